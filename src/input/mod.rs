@@ -1,0 +1,1 @@
+//! From files to values. Parsing is pure; only [`load`] touches the disk.

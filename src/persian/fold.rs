@@ -1,0 +1,65 @@
+//! Two spellings of one word made equal: the one table by which words are compared, keyed and searched.
+
+use std::sync::LazyLock;
+
+/// The table itself, which the site's search reads too: code point, what it counts as, name.
+pub const TABLE: &str = include_str!("../../data/fold.tsv");
+
+/// Rows of [`TABLE`], sorted by code point. `None` means that the character does not count.
+static ROWS: LazyLock<Vec<(char, Option<char>)>> = LazyLock::new(|| rows(TABLE));
+
+/// What a character counts as: a lower-case letter or digit or sign, or nothing.
+pub fn fold_char(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c.to_ascii_lowercase());
+    }
+    match ROWS.binary_search_by_key(&c, |row| row.0) {
+        Ok(idx) => ROWS[idx].1,
+        Err(_) => Some(c),
+    }
+}
+
+/// `text` with each character as [`fold_char`] counts it; spaces and signs stay.
+pub fn fold(text: &str) -> String {
+    text.chars().filter_map(fold_char).collect()
+}
+
+/// The letters and digits of `text` alone, folded: equal for «معصومی فر», «معصومی فر» and «معصوميفر».
+pub fn key(text: &str) -> String {
+    text.chars().filter_map(fold_char).filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn rows(table: &str) -> Vec<(char, Option<char>)> {
+    let code = |hex: &str| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
+    let row = |line: &str| {
+        let mut cells = line.split('\t');
+        Some((code(cells.next()?)?, code(cells.next()?)))
+    };
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROWS, key};
+
+    #[track_caller]
+    fn check(spellings: &[&str], expected: &str) {
+        for spelling in spellings {
+            assert_eq!(key(spelling), expected, "{spelling:?}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_word_have_one_key() {
+        check(&["معصومیفر", "معصومی فر", "معصومی\u{200C}فر", "معصوم\u{064A}فر"], "معصومیفر");
+        check(&["رئیس", "رییس", "ر\u{064A}يس"], "رییس");
+        check(&["خانه\u{200C}ی", "خانهی"], "خانهی");
+        check(&["۱۲", "12", "١٢"], "12");
+    }
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(ROWS.len() > 80);
+        assert!(ROWS.is_sorted_by_key(|row| row.0));
+    }
+}

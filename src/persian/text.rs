@@ -1,0 +1,167 @@
+//! Text in the house spelling that remembers, edit by edit, what stood in the seed.
+
+/// A range of bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// From two byte offsets.
+    ///
+    /// # Panics
+    ///
+    /// When one is 4 GiB or more; seeds are refused far below that.
+    pub fn new(start: usize, end: usize) -> Span {
+        let narrow = |at: usize| u32::try_from(at).expect("a seed is far below 4 GiB");
+        Span { start: narrow(start), end: narrow(end) }
+    }
+
+    /// For slicing: `&text[span.range()]`.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Bytes.
+    pub fn len(self) -> usize {
+        self.range().len()
+    }
+
+    /// True when it holds nothing.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+/// One change: these bytes of the source became these letters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    /// Bytes of the source; empty for an insertion.
+    pub at: Span,
+    /// What stands there now; empty for a removal.
+    pub to: Box<str>,
+    /// What was changed.
+    pub kind: EditKind,
+    /// The rule that did it, as in `verb-prefix`.
+    pub rule: &'static str,
+    /// How clearly the rule won over leaving the text alone; 1 and more is certain.
+    pub margin: f32,
+}
+
+/// What an [`Edit`] changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EditKind {
+    /// One code point for another of the same letter: «ي» → «ی».
+    CodePoint,
+    /// A digit in the house's script.
+    Digit,
+    /// A control character, a bidi mark, a tatweel.
+    Invisible,
+    /// A tag or an embedded player of the page the report was copied from.
+    Markup,
+    /// A space put in, taken out or made single.
+    Space,
+    /// A sign of punctuation.
+    Punctuation,
+    /// A half-space between letters that the wire had joined.
+    Joined,
+    /// A half-space for a space.
+    Spaced,
+    /// The same word stands better spelt elsewhere.
+    Evidence,
+    /// The editor's `[[fix]]`.
+    Editor,
+}
+
+/// A string as readers see it, with the way back to the seed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Text {
+    shown: String,
+    source: Span,
+    // Invariant: sorted, disjoint, inside `source`.
+    edits: Vec<Edit>,
+}
+
+impl Text {
+    /// Applies `edits` (sorted, disjoint) to `source`, which stands at byte `start` of its seed;
+    /// the edits count from the start of the seed too.
+    pub fn new(source: &str, start: u32, edits: Vec<Edit>) -> Text {
+        let mut shown = String::with_capacity(source.len() + edits.len() * 2);
+        let mut at = 0;
+        for edit in &edits {
+            shown.push_str(&source[at..(edit.at.start - start) as usize]);
+            shown.push_str(&edit.to);
+            at = (edit.at.end - start) as usize;
+        }
+        shown.push_str(&source[at..]);
+        let source = Span::new(start as usize, start as usize + source.len());
+        Text { shown, source, edits }
+    }
+
+    /// As readers see it.
+    pub fn as_str(&self) -> &str {
+        &self.shown
+    }
+
+    /// The bytes of the seed it was made from.
+    pub fn source(&self) -> Span {
+        self.source
+    }
+
+    /// Every change, in order.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// Where a byte of the shown text stood in the seed. A byte that an edit put there leads to the
+    /// start of what the edit replaced.
+    pub fn origin(&self, shown: u32) -> u32 {
+        let mut drift = i64::from(self.source.start);
+        for edit in &self.edits {
+            let begins = i64::from(edit.at.start) - drift;
+            if i64::from(shown) < begins {
+                break;
+            }
+            if i64::from(shown) < begins + edit.to.len() as i64 {
+                return edit.at.start;
+            }
+            drift += edit.at.len() as i64 - edit.to.len() as i64;
+        }
+        u32::try_from(i64::from(shown) + drift).unwrap_or(self.source.end).min(self.source.end)
+    }
+
+    /// The words of the seed that a span of the shown text came from.
+    pub fn origin_span(&self, shown: Span) -> Span {
+        Span { start: self.origin(shown.start), end: self.origin(shown.end) }
+    }
+
+    /// Takes every edit back: the source again, byte for byte, given the whole seed.
+    pub fn undo<'seed>(&self, seed: &'seed str) -> &'seed str {
+        &seed[self.source.range()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edit, EditKind, Span, Text};
+
+    #[test]
+    fn a_byte_leads_back_to_the_seed() {
+        let edit = |at: Span, to: &str| Edit {
+            at,
+            to: to.into(),
+            kind: EditKind::Joined,
+            rule: "test",
+            margin: 1.0,
+        };
+        // Seed "..abcdef" from byte 2: insert XY before c, drop e.
+        let text =
+            Text::new("abcdef", 2, vec![edit(Span::new(4, 4), "XY"), edit(Span::new(6, 7), "")]);
+        assert_eq!(text.as_str(), "abXYcdf");
+        let origins: Vec<u32> = (0..8).map(|at| text.origin(at)).collect();
+        assert_eq!(origins, [2, 3, 4, 4, 4, 5, 7, 8]);
+    }
+}

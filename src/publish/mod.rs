@@ -1,0 +1,1 @@
+//! Finished files into `public/`: the whole old site or the whole new one.

@@ -1,0 +1,1 @@
+//! One seed into one article: the house spelling, numbers, a title.
