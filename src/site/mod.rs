@@ -13,7 +13,7 @@ mod view;
 mod view_parts;
 mod view_provenance;
 mod plan;
-mod machine;
+mod hooks;
 mod shell;
 mod link;
 mod turns;

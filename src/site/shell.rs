@@ -1,6 +1,6 @@
 //! What all pages have.
 
-use crate::site::machine;
+use crate::site::hooks;
 use crate::site::view::NavLink;
 use crate::site::{Page, PageKind, Shell, Site};
 
@@ -36,11 +36,11 @@ pub(crate) fn shell(site: Site<'_>, page: &Page) -> Shell {
         event_days,
         section: section(&page.kind),
         pages: pages(site),
-        feed: machine::feed(site, page),
-        image: machine::card(site, page),
+        feed: hooks::feed(site, page),
+        image: hooks::card(site, page),
         kind: kind(&page.kind),
         listed,
-        json_ld: machine::json_ld(site, page),
+        json_ld: hooks::json_ld(site, page),
     }
 }
 
