@@ -1,6 +1,8 @@
 //! One article into who said what. Pure, and run for many articles at once.
 
 mod lexicon;
+mod dateline;
+mod days;
 
 use crate::model::{Annotation, Article};
 
