@@ -3,6 +3,7 @@
 mod lexicon;
 mod dateline;
 mod days;
+mod sessions;
 
 use crate::model::{Annotation, Article};
 

@@ -66,10 +66,10 @@ fn interview(text: &str) -> Option<Dateline> {
 /// Skips who wrote it: «خبرنگار اعزامی», «گروه بین\u{200C}الملل», «سرویس سیاسی».
 fn after_desk(words: &Words, at: usize) -> usize {
     let is_desk = matches!(words.key(at), "خبرنگار" | "خبرنگاران" | "گروه" | "سرویس");
-    let begins = |idx: &usize| {
-        is_agency_word(words, *idx).is_some() || known(words, *idx, &AGENCIES).is_some()
-    };
-    if is_desk { (at + 1..at + 5).find(begins).unwrap_or(at) } else { at }
+    let desk = at + 1..at + 6;
+    let titled = desk.clone().find(|idx| is_agency_word(words, *idx).is_some());
+    let named = || desk.clone().find(|idx| known(words, *idx, &AGENCIES).is_some());
+    if is_desk { titled.or_else(named).unwrap_or(at) } else { at }
 }
 
 /// «خبرگزاری», also misspelt in two words: how many words it takes.
@@ -181,6 +181,7 @@ mod tests {
         check("به گزارش خبرگزاری فارس از اراک، پیش", Some((fars, Some("اراک"))));
         check("به گزارش خبرنگار سیاسی فارس برات", Some((fars, None)));
         check("به گزارش خبرگزاری فارس از قم به نقل از دفتر", Some((fars, Some("قم"))));
+        check("به گزارش خبرنگار حوزه احزاب خبرگزاری فارس، رئیس", Some((fars, None)));
         check("خبرگزاری فارس: رئیس", Some((fars, None)));
         check("ایسنا/خراسان رضوی رئیس", Some(("ایسنا", Some("خراسان رضوی"))));
         check("تهران، ایرنا: رئیس", Some(("ایرنا", None)));
