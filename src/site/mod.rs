@@ -4,6 +4,9 @@
 
 mod path;
 mod view;
+pub(crate) mod machine;
+#[cfg(test)]
+pub(crate) mod sample;
 
 use crate::model::{Briefing, Content, Settings};
 
