@@ -1,4 +1,16 @@
 //! Pages into files.
+//!
+//! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
+//! `statements_csv`, `sitemap`, `citation`.
+
+pub(crate) mod plain;
+pub(crate) mod atom;
+pub(crate) mod json_feed;
+pub(crate) mod icalendar;
+pub(crate) mod briefing_json;
+pub(crate) mod statements_csv;
+pub(crate) mod sitemap;
+pub(crate) mod citation;
 
 use crate::diagnostic::Diagnostic;
 use crate::site::{Artifact, HtmlView, Page, View};
