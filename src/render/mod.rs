@@ -2,6 +2,8 @@
 //!
 //! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
 //! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`.
+//! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
+//! `statements_csv`, `sitemap`, `citation`.
 
 mod theme;
 mod strings;
@@ -11,6 +13,14 @@ mod isolate;
 mod markdown;
 mod minify;
 mod complaint;
+pub(crate) mod plain;
+pub(crate) mod atom;
+pub(crate) mod json_feed;
+pub(crate) mod icalendar;
+pub(crate) mod briefing_json;
+pub(crate) mod statements_csv;
+pub(crate) mod sitemap;
+pub(crate) mod citation;
 #[cfg(test)]
 mod tests;
 
