@@ -55,7 +55,7 @@ impl Theme {
     /// Compiles the built-in templates with `overrides` in their place: files of the site's `templates/`
     /// by path below it, as `home.html` or `assets/neshast.css`.
     pub(crate) fn new(
-        overrides: Vec<(String, String)>,
+        overrides: &[(String, Vec<u8>)],
         options: &ThemeOptions,
     ) -> Result<Theme, Diagnostic> {
         let mut tera = Tera::default();
@@ -68,11 +68,13 @@ impl Theme {
             let text = String::from_utf8_lossy(bytes).into_owned();
             templates.push((format!("{BUILTIN_PREFIX}{path}"), text));
         }
-        templates.extend(overrides.iter().filter(|(path, _)| is_template(path)).cloned());
+        for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
+            templates.push((path.clone(), text(path, bytes)?));
+        }
         tera.add_raw_templates(templates).map_err(|err| complaint::template(&err))?;
-        refuse_strangers(&overrides)?;
-        let strings = Strings::new(&builtin, &overrides, &options.language)?;
-        let (assets, names) = assets::collect(&builtin, &overrides);
+        refuse_strangers(overrides)?;
+        let strings = Strings::new(&builtin, overrides, &options.language)?;
+        let (assets, names) = assets::collect(&builtin, overrides);
         let globals = tera.global_context();
         globals.insert("ui", strings.all());
         globals.insert("assets", &names);
@@ -95,12 +97,21 @@ impl Theme {
     }
 }
 
+/// The text of a file of the site's `templates/`.
+pub(super) fn text(path: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
+    String::from_utf8(bytes.to_vec()).map_err(|_| {
+        Diagnostic::error("not-text", "the file is not UTF-8 text")
+            .at(Location::start(&format!("templates/{path}")))
+            .help("save it as UTF-8")
+    })
+}
+
 fn is_template(path: &str) -> bool {
     path.ends_with(".html")
 }
 
 /// A file that would do nothing is a mistake the editor should hear of.
-fn refuse_strangers(overrides: &[(String, String)]) -> Result<(), Diagnostic> {
+fn refuse_strangers(overrides: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
     let known = |path: &str| {
         let strings = path.starts_with("strings.") && path.ends_with(".toml");
         is_template(path) || path.starts_with("assets/") || strings
