@@ -1,5 +1,7 @@
 //! The command line: words in, an exit code out.
 
+pub(crate) mod export;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 
