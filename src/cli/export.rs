@@ -77,7 +77,11 @@ fn document<'a>(report: &Exported<'a>) -> Document<'a> {
         date: report.article.date.map(|date| date.to_string()),
         paragraphs: seed.blocks.iter().map(|block| block.lines.end).max().unwrap_or(0),
         speakers: speakers(report),
-        statements: annotation.attributions.iter().flat_map(|one| statements(report, one)).collect(),
+        statements: annotation
+            .attributions
+            .iter()
+            .flat_map(|one| statements(report, one))
+            .collect(),
         topics: report.topics,
         event: &annotation.events,
         days: days(annotation),

@@ -1,12 +1,11 @@
 //! Everyone met in one article, and every form by which they can be met again.
 
-use super::lexicon::{Class, KeyMap};
+use super::lexicon::{Class, KeyMap, key};
 use super::names::NameSpan;
 use super::posts::Post;
 use super::scope::Known;
 use super::words::Words;
 use crate::model::VoiceKind;
-use crate::persian::fold::key;
 
 /// Someone met in one article.
 #[derive(Debug)]

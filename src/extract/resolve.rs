@@ -181,12 +181,13 @@ fn post_alone(
             return (person, "role-again");
         }
     }
-    if let Some(person) = second_title(people, mention, place) {
+    let anonymous = place.words.is_any(mention.words.start, &["یک", "یکی"]);
+    if !anonymous && let Some(person) = second_title(people, mention, place) {
         posts.into_iter().for_each(|post| people.add_post(person, post));
         return (person, "second-title");
     }
     let person = people.add(VoiceKind::Role);
-    let anonymous = place.paragraph >= 2 && place.words.key(mention.words.start) == "یک";
+    let anonymous = anonymous && place.paragraph >= 2;
     posts.into_iter().for_each(|post| people.add_post(person, post));
     people.get_mut(person).pending = !anonymous;
     if !anonymous {

@@ -215,16 +215,16 @@ impl Chain<'_> {
     /// longest post that is known already, else to before a noun that begins an object.
     fn cut_at_object(&self, end: usize) -> usize {
         let scope = &self.scope;
-        let object = scope.is_any(end, &["را"]);
-        let later =
-            scope.is_plain_comma(end) && (end..scope.end).any(|at| scope.is_any(at, &["را"]));
-        if !object && !later {
+        let clause = end..scope.end;
+        let Some(object) = clause.clone().find(|at| scope.is_any(*at, &["را"])) else {
             return end;
-        }
-        let known = (self.head_end..=end)
+        };
+        let known = (self.head_end + 1..=end)
             .rev()
             .find(|cut| scope.known.roles.contains_key(scope.words.joined(self.start, *cut)));
-        if known.is_some() || !object {
+        let swallowed = !(end..object).any(|at| scope.words.is_comma(at))
+            && (object == end || scope.is_any(end, &["در", "به", "از", "با", "بر", "که"]));
+        if known.is_some() || !swallowed {
             return known.unwrap_or(end);
         }
         (self.head_end..end).find(|at| scope.is(*at, Class::ACTION)).unwrap_or(end)

@@ -1,6 +1,6 @@
 //! One paragraph as words and signs, each with what it can be: the only scan over the text.
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
 use crate::persian::chars::{self, ZWNJ};
 use crate::persian::fold::fold_char;
@@ -143,6 +143,17 @@ impl<'a> Words<'a> {
         keys.contains(&self.key(at))
     }
 
+    /// True when the last token is a colon.
+    pub(super) fn ends_in_colon(&self) -> bool {
+        self.tokens.last().is_some_and(|token| token.sign == Some(':'))
+    }
+
+    /// True when the last token is a full stop or its like.
+    pub(super) fn ends_as_sentence(&self) -> bool {
+        let sign = self.tokens.last().and_then(|token| token.sign);
+        sign.is_some_and(|sign| matches!(sign, '.' | '؟' | '?' | '!' | '…'))
+    }
+
     fn cut(&mut self) {
         let mut chars = self.text.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
@@ -158,6 +169,7 @@ impl<'a> Words<'a> {
                     self.folded.extend(fold_char(next).filter(|c| c.is_alphanumeric()));
                     end = at + next.len_utf8();
                 }
+                settle_spelling(&mut self.folded, key_start);
             }
             self.push(Span::new(start, end), Span::new(key_start, self.folded.len()), sign);
         }

@@ -7,7 +7,8 @@ mod table;
 mod forms;
 
 use crate::model::EditorLexicon;
-use crate::persian::fold::key;
+use crate::persian::chars::ZWNJ;
+use crate::persian::fold;
 
 pub(super) use class::Class;
 use forms::{LightVerb, light_verbs};
@@ -169,6 +170,30 @@ impl Lexicon {
     }
 }
 
+/// Folded letters of a text, in the spelling of the lexicon's keys.
+pub(super) fn key(text: &str) -> String {
+    let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
+    let mut key = String::with_capacity(text.len());
+    for word in words {
+        let start = key.len();
+        key.push_str(&fold::key(word));
+        settle_spelling(&mut key, start);
+    }
+    key
+}
+
+/// Beginnings of words that are spelt with one seat of hamza or another: «مسؤول», «مسئول».
+const SPELLINGS: &[(&str, &str)] = &[("مسوول", "مسیول"), ("هییت", "هیات")];
+
+/// Gives the last word of a key, which begins at byte `start`, its one spelling: «هیئت» → «هیات».
+pub(super) fn settle_spelling(key: &mut String, start: usize) {
+    for (from, to) in SPELLINGS {
+        if key[start..].starts_with(from) {
+            key.replace_range(start..start + from.len(), to);
+        }
+    }
+}
+
 /// Lines of a list that are not comments.
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -176,9 +201,9 @@ fn entries(list: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use super::key;
     use super::{Class, LISTS, Lexicon, VERBS, entries};
     use crate::model::EditorLexicon;
-    use crate::persian::fold::key;
 
     #[track_caller]
     fn check(editor: &EditorLexicon, word: &str, class: Class, expected: bool) {
