@@ -68,7 +68,7 @@ pub(super) struct Parts {
 }
 
 /// Reads an article from its first paragraph to its last.
-pub(super) fn read<'a>(article: &'a Article, lexicon: &Lexicon) -> Reader<'a> {
+pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a> {
     let passages: Vec<Words<'a>> = article
         .paragraphs
         .iter()

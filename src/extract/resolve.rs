@@ -224,10 +224,9 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>) -> Option
 
 /// A bare word: the name of who was announced, else a guess.
 fn bare(people: &mut People, mention: &Mention, place: &Place<'_>) -> Found {
-    let text = shown(place.words.text(mention.words.start, mention.words.end));
     let announced = people.pending_near(place.paragraph).filter(|_| !mention.also);
     let person = announced.unwrap_or_else(|| people.add(VoiceKind::Person));
-    people.set_name(person, Name::bare(&text));
+    people.set_name(person, Name::guessed(place.words, mention.words.clone()));
     if announced.is_none() {
         people.get_mut(person).evidence.guessed = true;
     }

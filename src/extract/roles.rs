@@ -198,12 +198,16 @@ impl Chain<'_> {
         if posted || scope.is(next, Class::PLACE) { Ok(next) } else { Err(Stop::Boundary) }
     }
 
-    /// «مدیر این مجموعه», but not «رئیس … این طرح را …».
+    /// «مدیر این مجموعه», «دبیر این پویش گفت», but not «رئیس … این طرح را …».
     fn past_this(&self, at: usize) -> Result<usize, Stop> {
         let scope = &self.scope;
+        let after = at + 2;
         let place = Class::THIS_PLACE.or(Class::EVENT).or(Class::ORGANIZATION);
-        let belongs = scope.is(at + 1, place) && !scope.is_any(at + 2, &["را"]);
-        if belongs { Ok(at + 2) } else { Err(Stop::Boundary) }
+        let closed = at == self.head_end
+            && scope.goes_on(at + 1)
+            && (scope.is_plain_comma(after) || scope.starts_cue(after));
+        let belongs = (scope.is(at + 1, place) || closed) && !scope.is_any(after, &["را"]);
+        if belongs { Ok(after) } else { Err(Stop::Boundary) }
     }
 
     /// «مبارزه با …», «نظارت بر …»: the preposition belongs to the word before it.

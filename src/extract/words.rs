@@ -12,6 +12,7 @@ const LONGEST: usize = 4;
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
     /// Folded letters of all words, without spaces: a slice is the key of a run of words.
     folded: String,
     tokens: Vec<Token>,
@@ -35,12 +36,12 @@ struct Token {
 
 impl<'a> Words<'a> {
     /// Scans a paragraph.
-    pub(super) fn scan(text: &'a str, lexicon: &Lexicon) -> Words<'a> {
+    pub(super) fn scan(text: &'a str, lexicon: &'a Lexicon) -> Words<'a> {
         let mut words =
-            Words { text, folded: String::with_capacity(text.len()), tokens: Vec::new() };
+            Words { text, lexicon, folded: String::with_capacity(text.len()), tokens: Vec::new() };
         words.tokens.reserve(text.len() / 8);
         words.cut();
-        words.classify(lexicon);
+        words.classify();
         words.mark_quotes();
         words.mark_sentences();
         words
@@ -104,6 +105,11 @@ impl<'a> Words<'a> {
             return "";
         }
         &self.folded[self.tokens[start].key_start as usize..self.tokens[end - 1].key_end as usize]
+    }
+
+    /// The lexicon it was scanned with.
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
     }
 
     /// The words between two places, as they are shown.
@@ -188,7 +194,8 @@ impl<'a> Words<'a> {
         });
     }
 
-    fn classify(&mut self, lexicon: &Lexicon) {
+    fn classify(&mut self) {
+        let lexicon = self.lexicon;
         for at in 0..self.tokens.len() {
             for len in 1..=LONGEST.min(self.tokens.len() - at) {
                 if self.tokens[at + len - 1].sign.is_some() {

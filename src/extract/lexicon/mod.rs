@@ -20,6 +20,8 @@ pub(crate) struct Lexicon {
     classes: KeyMap<Class>,
     /// Names the editor spells, keyed by folded spelling.
     spellings: KeyMap<String>,
+    /// Heads of posts that mean another: «خطیب جمعه» → «امام جمعه».
+    synonyms: KeyMap<String>,
     /// Bytes of the longest key.
     longest: usize,
 }
@@ -82,8 +84,12 @@ const COLLOCATIONS: &[(&str, Class)] = &[
 impl Lexicon {
     /// The built-in words and the editor's. Made once for a site.
     pub(crate) fn new(editor: &EditorLexicon) -> Lexicon {
-        let mut lexicon =
-            Lexicon { classes: KeyMap::default(), spellings: KeyMap::default(), longest: 0 };
+        let mut lexicon = Lexicon {
+            classes: KeyMap::default(),
+            spellings: KeyMap::default(),
+            synonyms: KeyMap::default(),
+            longest: 0,
+        };
         let light = light_verbs(include_str!("words/light_verbs.tsv"));
         lexicon.add_built_in(&light);
         lexicon.add_editors(editor, &light);
@@ -109,6 +115,11 @@ impl Lexicon {
         self.spellings.get(key).map(String::as_str)
     }
 
+    /// The head of a post by which it is compared, folded.
+    pub(super) fn synonym<'a>(&'a self, head: &'a str) -> &'a str {
+        self.synonyms.get(head).map_or(head, String::as_str)
+    }
+
     fn add_built_in(&mut self, light: &[LightVerb]) {
         for (list, class) in LISTS {
             for entry in entries(list) {
@@ -122,6 +133,10 @@ impl Lexicon {
             for form in entries(list).flat_map(|verb| forms::forms(verb, light)) {
                 self.add(&form, *class);
             }
+        }
+        for line in entries(include_str!("words/role_synonyms.tsv")) {
+            let (head, means) = line.split_once('\t').unwrap_or_default();
+            self.synonyms.insert(key(head).into(), key(means));
         }
         for line in entries(include_str!("words/collocations.tsv")) {
             self.add_collocation(line);
