@@ -3,7 +3,8 @@
 //! In reading order: `lexicon`, the words; `words`, the one scan of a paragraph; `cues`, verbs of
 //! saying; `scope`, `mention`, `names`, `roles`, `subject`, the grammar of a saying clause; `posts`,
 //! `people`, `full_names`, `resolve`, who a mention is; `read`, `indirect`, `headline`, the walk;
-//! `tiers`, `spelling`, `repeats`, `voices`, what is made of it.
+//! `tiers`, `spelling`, `repeats`, `voices`, what is made of it; `dateline`, `days`, `sessions`, what the
+//! report says of its agency, its days, its sittings and events.
 
 mod lexicon;
 mod words;
@@ -24,6 +25,9 @@ mod tiers;
 mod spelling;
 mod repeats;
 mod voices;
+mod dateline;
+mod days;
+mod sessions;
 #[cfg(test)]
 mod tests;
 
@@ -33,5 +37,12 @@ pub(crate) use lexicon::Lexicon;
 
 /// Reads an article.
 pub(crate) fn annotate(article: &Article, lexicon: &Lexicon) -> Annotation {
-    voices::annotation(&read::read(article, lexicon), lexicon)
+    let said = voices::annotation(&read::read(article, lexicon), lexicon);
+    Annotation {
+        dateline: dateline::dateline(article),
+        days: days::days(article, &said.attributions),
+        sessions: sessions::sessions(article),
+        events: sessions::events(article),
+        ..said
+    }
 }
