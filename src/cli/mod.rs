@@ -13,6 +13,8 @@ mod clean;
 mod completions;
 mod init;
 
+pub(crate) mod export;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 
