@@ -15,6 +15,11 @@ pub(crate) struct ReadDay {
     pub(crate) jalali: bool,
 }
 
+/// A day as an editor may write it; `None` when it is none.
+pub(crate) fn parse_day(text: &str) -> Option<NaiveDate> {
+    numeric_day(text).or_else(|| worded_day(text)).map(|day| day.date)
+}
+
 /// `2025-10-22`, `1404-07-30`, `۱۴۰۴/۷/۳۰`: years 1900–2200 are Gregorian, 1300–1499 Jalali.
 pub(crate) fn numeric_day(text: &str) -> Option<ReadDay> {
     let text = ascii_digits(text.trim());

@@ -189,7 +189,7 @@ fn mark_subheads(text: &str, blocks: &mut [Block]) {
     }
 }
 
-/// «معاون ستاد راه‌های سبز:», «… مطرح کرد؛»
+/// «معاون ستاد راه های سبز:», «… مطرح کرد؛»
 fn is_kicker(line: &str) -> bool {
     line.ends_with(['؛', ':', '/']) && is_short(line, 16)
 }

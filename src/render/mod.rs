@@ -1,7 +1,19 @@
 //! Pages into files.
+//!
+//! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
+//! `statements_csv`, `sitemap`, `citation`.
+
+pub(crate) mod plain;
+pub(crate) mod atom;
+pub(crate) mod json_feed;
+pub(crate) mod icalendar;
+pub(crate) mod briefing_json;
+pub(crate) mod statements_csv;
+pub(crate) mod sitemap;
+pub(crate) mod citation;
 
 use crate::diagnostic::Diagnostic;
-use crate::site::{Artifact, Page, View};
+use crate::site::{Artifact, HtmlView, Page, View};
 
 /// The templates pages are made with: the built-in ones and the site's own.
 #[derive(Debug, Default)]
@@ -9,6 +21,13 @@ pub(crate) struct Theme {}
 
 /// Renders one page.
 pub(crate) fn render(_theme: &Theme, page: &Page, view: &View) -> Result<Artifact, Diagnostic> {
-    let View::Home { title } = view;
-    Ok(Artifact { path: page.path.clone(), bytes: title.clone().into_bytes() })
+    let bytes = match view {
+        View::Html(view) => html(view),
+        View::File(bytes) => bytes.clone(),
+    };
+    Ok(Artifact { path: page.path.clone(), bytes })
+}
+
+fn html(view: &HtmlView) -> Vec<u8> {
+    format!("{:?}", view.body.template()).into_bytes()
 }

@@ -1,3 +1,5 @@
+//! Layouts of agencies, in small.
+
 use crate::model::BlockKind;
 
 use super::parse_seed;
