@@ -21,7 +21,7 @@ enum Kind {
 static TABLE: LazyLock<HashMap<String, (&'static str, Kind)>> =
     LazyLock::new(|| table(include_str!("../../data/romanize.tsv")));
 
-/// A slug: ASCII, lower case, words joined by `-`. «احمد معصومی‌فر» → `ahmad-masoumifar`.
+/// A slug: ASCII, lower case, words joined by `-`. «احمد معصومی\u{200C}فر» → `ahmad-masoumifar`.
 /// Empty when `text` has no letter and no digit that can be written so; never for Persian text.
 pub fn slug(text: &str) -> String {
     let mut res = String::new();
@@ -52,7 +52,7 @@ pub fn is_surname_suffix(word: &str) -> bool {
     TABLE.get(&key(word)).is_some_and(|row| row.1 == Kind::Suffix)
 }
 
-/// One word. A half-space joins its parts: «معصومی‌فر» → `masoumifar`.
+/// One word. A half-space joins its parts: «معصومی\u{200C}فر» → `masoumifar`.
 fn word_in_latin(word: &str) -> String {
     if let Some((latin, _)) = TABLE.get(&key(word)) {
         return (*latin).to_owned();
