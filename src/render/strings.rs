@@ -35,8 +35,8 @@ impl Strings {
         let mut strings = parse(path, &String::from_utf8_lossy(bytes))?;
         for (path, bytes) in overrides.iter().filter(|(path, _)| *path == name(language)) {
             let text = theme::text(path, bytes)?;
-            let own = parse(path, &text)?;
-            lay_over(&mut strings, own).map_err(|key| unknown(path, &text, &key))?;
+            let own = parse(path, text)?;
+            lay_over(&mut strings, own).map_err(|key| unknown(path, text, &key))?;
         }
         Ok(Strings(strings))
     }

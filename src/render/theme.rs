@@ -58,6 +58,7 @@ impl Theme {
         overrides: &[(String, Vec<u8>)],
         options: &ThemeOptions,
     ) -> Result<Theme, Diagnostic> {
+        refuse_strangers(overrides)?;
         let mut tera = Tera::default();
         filters::register(&mut tera);
         tera.autoescape_on([".html", ".htm", ".xml"]);
@@ -69,10 +70,9 @@ impl Theme {
             templates.push((format!("{BUILTIN_PREFIX}{path}"), text));
         }
         for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
-            templates.push((path.clone(), text(path, bytes)?));
+            templates.push((path.clone(), text(path, bytes)?.to_owned()));
         }
         tera.add_raw_templates(templates).map_err(|err| complaint::template(&err))?;
-        refuse_strangers(overrides)?;
         let strings = Strings::new(&builtin, overrides, &options.language)?;
         let (assets, names) = assets::collect(&builtin, overrides);
         let globals = tera.global_context();
@@ -97,12 +97,16 @@ impl Theme {
     }
 }
 
-/// The text of a file of the site's `templates/`.
-pub(super) fn text(path: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
-    String::from_utf8(bytes.to_vec()).map_err(|_| {
-        Diagnostic::error("not-text", "the file is not UTF-8 text")
-            .at(Location::start(&format!("templates/{path}")))
-            .help("save it as UTF-8")
+/// The words of a file of `templates/`.
+pub(crate) fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
+    std::str::from_utf8(bytes).map_err(|err| {
+        let found = String::from_utf8_lossy(&bytes[..err.valid_up_to()]);
+        let path = format!("templates/{path}");
+        Diagnostic::error("not-utf-8", format!("`{path}` is not UTF-8")).at(Location::of_byte(
+            &path,
+            &found,
+            found.len(),
+        ))
     })
 }
 
