@@ -11,6 +11,7 @@ pub(crate) mod briefing_json;
 pub(crate) mod statements_csv;
 pub(crate) mod sitemap;
 pub(crate) mod citation;
+pub(crate) mod search_index;
 
 use crate::diagnostic::Diagnostic;
 use crate::site::{Artifact, Page, View};

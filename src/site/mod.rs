@@ -5,6 +5,7 @@
 mod path;
 mod view;
 pub(crate) mod machine;
+pub(crate) mod search;
 #[cfg(test)]
 pub(crate) mod sample;
 
