@@ -33,7 +33,8 @@ async function engine(load) {
       else {
         const f = letter(c);
         if (f && !WORD.test(f)) finish();
-        else if (f) {
+        else if (!f) { if (word) word.end = at + c.length; }
+        else {
           word ??= { joined: "", cuts: [], at: [], n: 0 };
           if (word.n++ < LONGEST) { word.joined += f; for (let i = 0; i < f.length; i++) word.at.push(at); }
           word.end = at + c.length;

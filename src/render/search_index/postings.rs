@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(encode(&postings.collect::<Vec<_>>()), expected);
     }
 
-    /// The same cases are read back by `tests/search.test.mjs`.
+    /// The same cases are read back by `tests/browser/engine.test.mjs`.
     #[test]
     fn places_as_signs() {
         check(&[], "");

@@ -119,7 +119,7 @@ mod tests {
         }
     }
 
-    /// The same file is read by `tests/search.test.mjs`.
+    /// The same file is read by `tests/browser/engine.test.mjs`.
     #[test]
     fn as_the_browser_does_it() {
         let lines = include_str!("../../../tests/search_words.tsv").lines();

@@ -64,7 +64,7 @@ fn changed(before: &SearchView, after: &SearchView) -> Vec<String> {
     after.into_iter().filter(|file| !before.contains(file)).map(|file| file.0).collect()
 }
 
-/// `tests/search.test.mjs` searches the files that stand there.
+/// `tests/browser/engine.test.mjs` searches the files that stand there.
 #[test]
 fn the_index_that_the_browser_tests_search() {
     for (path, bytes) in search_files(&corpus()) {

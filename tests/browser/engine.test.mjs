@@ -1,4 +1,4 @@
-// The browser's half of search, without a browser: `node --test tests/search.test.mjs`.
+// The browser's half of search, without a browser: `node --test tests/browser/engine.test.mjs`.
 // The words are those of the Rust test on tests/search_words.tsv; the index is the one that
 // `render::search_index` makes of tests/search_corpus.tsv.
 import test from "node:test";
@@ -8,14 +8,14 @@ import vm from "node:vm";
 
 const read = name => fs.readFileSync(new URL(name, import.meta.url), "utf8");
 const context = vm.createContext({});
-vm.runInContext(read("../templates/assets/search.js"), context);
+vm.runInContext(read("../../templates/assets/search.js"), context);
 const { engine, decode } = context.neshastSearch;
 
 const loaded = [];
 const load = async name => {
   loaded.push(name);
   let value;
-  vm.runInNewContext(read(`search_index/${name}.js`), { neshast: (own, given) => { assert.equal(own, name); value = given; } });
+  vm.runInNewContext(read(`../search_index/${name}.js`), { neshast: (own, given) => { assert.equal(own, name); value = given; } });
   return value;
 };
 const core = await engine(load);
@@ -30,7 +30,7 @@ const some = async (text, expected) => assert.ok((await found(text)).includes(ex
 
 test("words are the same as in Rust", () => {
   let lines = 0;
-  for (const line of read("search_words.tsv").trimEnd().split("\n")) {
+  for (const line of read("../search_words.tsv").trimEnd().split("\n")) {
     if (line.startsWith("#")) continue;
     const [text, expected] = line.split("\t");
     const got = core.words(text).map(word => core.parts(word).join("+") || word.joined);
