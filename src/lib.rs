@@ -12,7 +12,7 @@ mod disk;
 pub mod model;
 
 // From files to a briefing. These four never import one another.
-mod input;
+pub mod input;
 mod restore;
 mod extract;
 mod assemble;

@@ -1,9 +1,48 @@
-//! The command line: words in, an exit code out.
+//! The command line: words in, an exit code out. Only here are the terminal, the clock and the environment.
+//!
+//! In reading order: `args` (every command and its words), `print` (what the terminal shows), then one
+//! file a command.
+
+mod args;
+mod print;
+mod completions;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs one command.
-pub fn run(_args: impl Iterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+use crate::cli::args::{Cli, Command};
+use crate::error::Result;
+
+/// The material is wrong.
+const MATERIAL: u8 = 1;
+/// The machine or the call failed.
+const MACHINE: u8 = 2;
+
+/// Runs one command and says how it went: 0 done, 1 the material is wrong, 2 the machine or the call failed.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(err) => {
+            // A closed pipe is no reason to fail, and there is nobody left to tell.
+            let _ = err.print();
+            let asked = matches!(err.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            return if asked { ExitCode::SUCCESS } else { ExitCode::from(MACHINE) };
+        }
+    };
+    match dispatch(&cli) {
+        Ok(code) => code,
+        Err(err) => {
+            print::failure(&err);
+            ExitCode::from(MACHINE)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli) -> Result<ExitCode> {
+    match &cli.command {
+        Command::Completions(args) => completions::run(args),
+    }
 }

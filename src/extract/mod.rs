@@ -1,12 +1,48 @@
 //! One article into who said what. Pure, and run for many articles at once.
+//!
+//! In reading order: `lexicon`, the words; `words`, the one scan of a paragraph; `cues`, verbs of
+//! saying; `scope`, `mention`, `names`, `roles`, `subject`, the grammar of a saying clause; `posts`,
+//! `people`, `full_names`, `resolve`, who a mention is; `read`, `indirect`, `headline`, the walk;
+//! `tiers`, `spelling`, `repeats`, `voices`, what is made of it; `dateline`, `days`, `sessions`, what the
+//! report says of its agency, its days, its sittings and events.
 
 mod lexicon;
+mod words;
+mod cues;
+mod scope;
+mod mention;
+mod names;
+mod roles;
+mod subject;
+mod posts;
+mod people;
+mod full_names;
+mod resolve;
+mod read;
+mod indirect;
+mod headline;
+mod tiers;
+mod spelling;
+mod repeats;
+mod voices;
+mod dateline;
+mod days;
+mod sessions;
+#[cfg(test)]
+mod tests;
 
 use crate::model::{Annotation, Article};
 
 pub(crate) use lexicon::Lexicon;
 
 /// Reads an article.
-pub(crate) fn annotate(_article: &Article, _lexicon: &Lexicon) -> Annotation {
-    Annotation::default()
+pub(crate) fn annotate(article: &Article, lexicon: &Lexicon) -> Annotation {
+    let said = voices::annotation(&read::read(article, lexicon), lexicon);
+    Annotation {
+        dateline: dateline::dateline(article),
+        days: days::days(article, &said.attributions),
+        sessions: sessions::sessions(article),
+        events: sessions::events(article),
+        ..said
+    }
 }

@@ -1,1 +1,22 @@
 //! From files to values. Parsing is pure; only [`load`] touches the disk.
+//!
+//! In reading order: `sources` (the folder), `decode`, then the wire's side (`seed`, `lines`, `layout`,
+//! `furniture`, `day`) and the editor's (`site_toml`, `content`, `toml_text`, `wire_day`).
+
+mod sources;
+mod decode;
+mod seed;
+mod lines;
+mod layout;
+mod furniture;
+mod day;
+mod site_toml;
+mod content;
+mod toml_text;
+mod wire_day;
+
+pub(crate) use day::parse_day;
+pub(crate) use decode::decode;
+pub(crate) use seed::parse_seed;
+pub(crate) use site_toml::parse_base_url;
+pub use sources::{LARGEST_SEED, SeedFile, Sources, load};

@@ -29,6 +29,12 @@ pub fn key(text: &str) -> String {
     text.chars().filter_map(fold_char).filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// First eight hex digits of the hash of `text`'s [`key`]: the same for every spelling of a paragraph,
+/// another when its words change. Editors' corrections carry it.
+pub fn fingerprint(text: &str) -> String {
+    blake3::hash(key(text).as_bytes()).to_hex()[..8].to_owned()
+}
+
 fn rows(table: &str) -> Vec<(char, Option<char>)> {
     let code = |hex: &str| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
     let row = |line: &str| {

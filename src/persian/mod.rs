@@ -1,10 +1,11 @@
 //! The Persian language: letters, half-spaces, order, numbers, calendar.
 //!
-//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, [`fold`],
+//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, [`fold`], `words`,
 //! [`number`], [`calendar`], [`order`], [`romanize`], [`repair`].
 
 pub mod chars;
 mod text;
+mod words;
 pub mod fold;
 pub mod number;
 pub mod calendar;
@@ -13,3 +14,4 @@ pub mod romanize;
 pub mod repair;
 
 pub use text::{Edit, EditKind, Span, Text};
+pub use words::{Word, WordKind, Words};

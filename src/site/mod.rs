@@ -1,18 +1,44 @@
 //! A briefing into the list of pages to publish: addresses and views, no HTML.
 //!
 //! [`plan`] lists every page by address, cheaply; [`view`] gathers what one page shows, when it is drawn.
+//! In reading order: [`path`], `leaves`, `letters` and `booklets` (how long lists are cut), `index` (what
+//! many pages ask for), `view*` (what templates see), `plan`, then one file for each kind of page.
 
 mod path;
+mod leaves;
+mod letters;
+mod booklets;
+mod index;
 mod view;
+mod view_parts;
+mod view_provenance;
+mod plan;
+mod hooks;
+mod shell;
+mod link;
+mod turns;
+mod home;
+mod report;
+mod provenance;
+mod speaker;
+mod topic;
+mod day;
+mod grid;
+mod print;
 pub(crate) mod machine;
 pub(crate) mod search;
 #[cfg(test)]
 pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
 
-use crate::model::{Briefing, Content, Settings};
+use crate::model::{Briefing, Content, Day, Id, Report, Settings, Speaker, Topic};
 
+pub(crate) use index::SiteIndex;
+pub(crate) use leaves::Leaf;
 pub use path::SitePath;
-pub(crate) use view::View;
+pub(crate) use plan::plan;
+pub(crate) use view::{Body, HtmlView, Shell, View};
 
 /// Everything pages are made of.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +49,8 @@ pub(crate) struct Site<'a> {
     pub(crate) content: &'a Content,
     /// What the reports say.
     pub(crate) briefing: &'a Briefing,
+    /// Look-ups beside the briefing.
+    pub(crate) index: &'a SiteIndex,
 }
 
 /// A page to be.
@@ -39,6 +67,49 @@ pub(crate) struct Page {
 pub(crate) enum PageKind {
     /// The briefing itself.
     Home,
+    /// A leaf of the list of reports.
+    Reports(Leaf),
+    /// One report.
+    Report(Id<Report>),
+    /// Its received text beside the shown one.
+    Provenance(Id<Report>),
+    /// Its received text as a file.
+    Source(Id<Report>),
+    /// The list of speakers.
+    Speakers,
+    /// One shelf of the list of speakers, by place in [`SiteIndex::shelves`].
+    Letter(usize),
+    /// A leaf of one speaker's page.
+    Speaker(Id<Speaker>, Leaf),
+    /// The list of topics.
+    Topics,
+    /// A leaf of one topic's page.
+    Topic(Id<Topic>, Leaf),
+    /// A leaf of the list of days.
+    Days(Leaf),
+    /// A leaf of one day's page.
+    Day(Id<Day>, Leaf),
+    /// Speakers by topics by days.
+    Matrix,
+    /// The page that searches.
+    Search,
+    /// The print edition: its cover, or a booklet counted from one.
+    Print(u32),
+    /// A page of the editor's own, by place in the content.
+    Editor(usize),
+    /// What stands where nothing is.
+    NotFound,
+    /// A former address.
+    Redirect {
+        /// What stands there now.
+        title: String,
+        /// Where it stands now.
+        target: String,
+    },
+    /// A file copied as it is, by place in the content.
+    Static(usize),
+    /// A short file with these words: `robots.txt`, `CNAME`, `.nojekyll`.
+    Words(String),
 }
 
 /// A finished file.
@@ -50,14 +121,34 @@ pub struct Artifact {
     pub bytes: Vec<u8>,
 }
 
-/// Decides every page of the site, in order of path.
-pub(crate) fn plan(_site: Site<'_>) -> Vec<Page> {
-    vec![Page { path: SitePath::new("index.html"), kind: PageKind::Home }]
-}
-
 /// What a page shows.
 pub(crate) fn view(site: Site<'_>, page: &Page) -> View {
-    match page.kind {
-        PageKind::Home => View::Home { title: site.settings.site.title.clone() },
-    }
+    let body = match &page.kind {
+        PageKind::Home => Body::Home(home::home(site)),
+        PageKind::Reports(leaf) => Body::Reports(home::reports(site, *leaf)),
+        PageKind::Report(id) => Body::Report(Box::new(report::report(site, *id))),
+        PageKind::Provenance(id) => Body::Provenance(Box::new(provenance::provenance(site, *id))),
+        PageKind::Speakers => Body::Speakers(speaker::speakers(site, None)),
+        PageKind::Letter(shelf) => Body::Speakers(speaker::speakers(site, Some(*shelf))),
+        PageKind::Speaker(id, leaf) => Body::Speaker(speaker::speaker(site, *id, *leaf)),
+        PageKind::Topics => Body::Topics(topic::topics(site)),
+        PageKind::Topic(id, leaf) => Body::Topic(topic::topic(site, *id, *leaf)),
+        PageKind::Days(leaf) => Body::Days(day::days(site, *leaf)),
+        PageKind::Day(id, leaf) => Body::Day(day::day(site, *id, *leaf)),
+        PageKind::Matrix => Body::Matrix(view::MatrixView { grid: grid::whole(site) }),
+        PageKind::Search => Body::Search(view::SearchView {}),
+        PageKind::Print(number) => Body::Print(print::print(site, *number)),
+        PageKind::Editor(idx) => {
+            let page = &site.content.pages[*idx];
+            Body::Editor(view::EditorView { title: page.title.clone(), text: page.body.clone() })
+        }
+        PageKind::NotFound => Body::NotFound(view::NotFoundView {}),
+        PageKind::Redirect { title, target } => {
+            Body::Redirect(view::RedirectView { title: title.clone(), target: target.clone() })
+        }
+        PageKind::Source(id) => return View::File(report::source(site, *id)),
+        PageKind::Static(idx) => return View::File(site.content.static_files[*idx].bytes.clone()),
+        PageKind::Words(words) => return View::File(words.clone().into_bytes()),
+    };
+    View::Html(Box::new(HtmlView { page: shell::shell(site, page), body }))
 }

@@ -8,7 +8,7 @@ use crate::model::{
     VoiceKind,
 };
 use crate::persian::{Span, Text};
-use crate::site::Site;
+use crate::site::{Site, SiteIndex};
 
 /// Everything a [`Site`] borrows.
 pub(crate) struct Sample {
@@ -18,12 +18,19 @@ pub(crate) struct Sample {
     pub(crate) content: Content,
     /// The briefing.
     pub(crate) briefing: Briefing,
+    /// Its look-ups.
+    pub(crate) index: SiteIndex,
 }
 
 impl Sample {
     /// To plan and view.
     pub(crate) fn site(&self) -> Site<'_> {
-        Site { settings: &self.settings, content: &self.content, briefing: &self.briefing }
+        Site {
+            settings: &self.settings,
+            content: &self.content,
+            briefing: &self.briefing,
+            index: &self.index,
+        }
     }
 }
 
@@ -64,7 +71,9 @@ pub(crate) fn sample() -> Sample {
         say(&mut briefing, &said, vec![water]);
     }
     finish(&mut briefing, [first, last, note], water);
-    Sample { settings: settings(), content: Content::default(), briefing }
+    let settings = settings();
+    let index = SiteIndex::new(&settings, &briefing);
+    Sample { settings, content: Content::default(), briefing, index }
 }
 
 /// A day by its Gregorian name.

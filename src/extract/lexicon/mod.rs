@@ -1,14 +1,217 @@
-//! The words by which attribution is read: data files beside this one, and the editor's own.
+//! The words by which attribution is read: data files in `words/`, and the editor's own.
+//!
+//! In reading order: `class`, `table`, `forms`.
+
+mod class;
+mod table;
+mod forms;
 
 use crate::model::EditorLexicon;
+use crate::persian::fold::key;
+
+pub(super) use class::Class;
+use forms::{LightVerb, light_verbs};
+pub(super) use table::KeyMap;
 
 /// Every word class, keyed by folded spelling.
 #[derive(Debug)]
-pub(crate) struct Lexicon {}
+pub(crate) struct Lexicon {
+    classes: KeyMap<Class>,
+    /// Names the editor spells, keyed by folded spelling.
+    spellings: KeyMap<String>,
+    /// Bytes of the longest key.
+    longest: usize,
+}
+
+/// Each list and what its words are.
+const LISTS: &[(&str, Class)] = &[
+    (include_str!("words/given_names.txt"), Class::GIVEN),
+    (include_str!("words/given_weak.txt"), Class::WEAK),
+    (include_str!("words/given_parts.txt"), Class::PART),
+    (include_str!("words/given_heads.txt"), Class::HEAD),
+    (include_str!("words/titles.txt"), Class::TITLE),
+    (include_str!("words/name_prefixes.txt"), Class::PREFIX),
+    (include_str!("words/surname_suffixes.txt"), Class::SUFFIX),
+    (include_str!("words/surname_joins.txt"), Class::JOIN),
+    (include_str!("words/not_names.txt"), Class::NOT_NAME),
+    (include_str!("words/roles.txt"), Class::ROLE.or(Class::THIS_HEAD)),
+    (include_str!("words/roles_plural.txt"), Class::ROLES),
+    (include_str!("words/posted.txt"), Class::POSTED),
+    (include_str!("words/posted_places.txt"), Class::PLACE),
+    (include_str!("words/demonstrative_heads.txt"), Class::THIS_HEAD),
+    (include_str!("words/reports.txt"), Class::REPORT),
+    (include_str!("words/this_place.txt"), Class::THIS_PLACE),
+    (include_str!("words/event_nouns.txt"), Class::EVENT),
+    (include_str!("words/organizations.txt"), Class::ORGANIZATION),
+    (include_str!("words/institutions.txt"), Class::INSTITUTION),
+    (include_str!("words/agencies.txt"), Class::AGENCY),
+    (include_str!("words/times.txt"), Class::TIME),
+    (include_str!("words/ordinals.txt"), Class::ORDINAL),
+    (include_str!("words/prepositions.txt"), Class::PREPOSITION),
+    (include_str!("words/connectives.txt"), Class::CONNECTIVE),
+    (include_str!("words/adjuncts.txt"), Class::ADJUNCT),
+    (include_str!("words/stops.txt"), Class::STOP),
+    (include_str!("words/actions.txt"), Class::ACTION),
+    (include_str!("words/pronouns.txt"), Class::PRONOUN),
+    (include_str!("words/demonstratives.txt"), Class::THIS),
+    (include_str!("words/according.txt"), Class::ACCORDING),
+    (include_str!("words/cue_traps.txt"), Class::TRAP),
+    (include_str!("words/requests.txt"), Class::REQUEST),
+    (include_str!("words/finite_verbs.txt"), Class::FINITE),
+    (include_str!("words/role_fillers.txt"), Class::FILLER),
+];
+
+/// Lists of verbs, of which every form counts.
+const VERBS: &[(&str, Class)] = &[
+    (include_str!("words/verbs.txt"), Class::CUE),
+    (include_str!("words/verbs_indirect.txt"), Class::INDIRECT),
+    (include_str!("words/verbs_mid.txt"), Class::MID),
+    (include_str!("words/verbs_continuing.txt"), Class::CONTINUING),
+    (include_str!("words/verbs_writing.txt"), Class::WRITING),
+];
+
+/// Prepositions that stay inside a post after certain words.
+const COLLOCATIONS: &[(&str, Class)] = &[
+    ("با", Class::TAKES_BA),
+    ("به", Class::TAKES_BE),
+    ("از", Class::TAKES_AZ),
+    ("بر", Class::TAKES_BAR),
+];
 
 impl Lexicon {
     /// The built-in words and the editor's. Made once for a site.
-    pub(crate) fn new(_editor: &EditorLexicon) -> Lexicon {
-        Lexicon {}
+    pub(crate) fn new(editor: &EditorLexicon) -> Lexicon {
+        let mut lexicon =
+            Lexicon { classes: KeyMap::default(), spellings: KeyMap::default(), longest: 0 };
+        let light = light_verbs(include_str!("words/light_verbs.tsv"));
+        lexicon.add_built_in(&light);
+        lexicon.add_editors(editor, &light);
+        lexicon.longest = lexicon.classes.keys().map(|key| key.len()).max().unwrap_or(0);
+        lexicon
+    }
+
+    /// What a folded spelling can be.
+    pub(super) fn class(&self, key: &str) -> Class {
+        if key.len() > self.longest {
+            return Class::default();
+        }
+        self.classes.get(key).copied().unwrap_or_default()
+    }
+
+    /// Bytes of the longest key: a longer one is in no class.
+    pub(super) fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// How the editor spells a name, by folded spelling.
+    pub(super) fn spelling(&self, key: &str) -> Option<&str> {
+        self.spellings.get(key).map(String::as_str)
+    }
+
+    fn add_built_in(&mut self, light: &[LightVerb]) {
+        for (list, class) in LISTS {
+            for entry in entries(list) {
+                self.add(&key(entry), *class);
+            }
+        }
+        for form in light.iter().flat_map(|verb| &verb.forms) {
+            self.add(form, Class::LIGHT);
+        }
+        for (list, class) in VERBS {
+            for form in entries(list).flat_map(|verb| forms::forms(verb, light)) {
+                self.add(&form, *class);
+            }
+        }
+        for line in entries(include_str!("words/collocations.tsv")) {
+            self.add_collocation(line);
+        }
+    }
+
+    fn add_collocation(&mut self, line: &str) {
+        let (preposition, words) = line.split_once('\t').unwrap_or_default();
+        for (_, class) in COLLOCATIONS.iter().filter(|(name, _)| *name == preposition) {
+            for word in words.split_whitespace() {
+                self.add(&key(word), *class);
+            }
+        }
+    }
+
+    fn add_editors(&mut self, editor: &EditorLexicon, light: &[LightVerb]) {
+        let lists = [
+            (&editor.given_names, Class::GIVEN),
+            (&editor.titles, Class::TITLE),
+            (&editor.roles, Class::ROLE.or(Class::THIS_HEAD)),
+        ];
+        for (words, class) in lists {
+            for word in words {
+                self.add(&key(word), class);
+            }
+        }
+        for form in editor.verbs.iter().flat_map(|verb| forms::forms(verb, light)) {
+            self.add(&form, Class::CUE.or(Class::INDIRECT));
+        }
+        for word in &editor.not_names {
+            let slot = self.classes.entry(key(word).into()).or_default();
+            *slot = slot.without(Class::GIVEN.or(Class::WEAK)).or(Class::NOT_NAME);
+        }
+        for name in &editor.names {
+            for form in name.also.iter().chain(std::iter::once(&name.show)) {
+                self.spellings.insert(key(form).into(), name.show.clone());
+            }
+        }
+    }
+
+    fn add(&mut self, key: &str, class: Class) {
+        if !key.is_empty() {
+            let slot = self.classes.entry(key.into()).or_default();
+            *slot = slot.or(class);
+        }
+    }
+}
+
+/// Lines of a list that are not comments.
+fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, LISTS, Lexicon, VERBS, entries};
+    use crate::model::EditorLexicon;
+    use crate::persian::fold::key;
+
+    #[track_caller]
+    fn check(editor: &EditorLexicon, word: &str, class: Class, expected: bool) {
+        assert_eq!(Lexicon::new(editor).class(&key(word)).has(class), expected, "{word}");
+    }
+
+    #[test]
+    fn one_word_is_found_in_all_its_spellings() {
+        let none = EditorLexicon::default();
+        check(&none, "رییس", Class::ROLE, true);
+        check(&none, "خاطر نشان می\u{200C}کند", Class::CUE, true);
+        check(&none, "مبارزه", Class::TAKES_BA, true);
+        check(&none, "پنجره", Class::GIVEN, false);
+    }
+
+    #[test]
+    fn the_editor_adds_and_forbids() {
+        let editor = EditorLexicon {
+            given_names: vec!["پنجره".into()],
+            not_names: vec!["کاظم".into()],
+            verbs: vec!["ندا داد".into()],
+            ..EditorLexicon::default()
+        };
+        check(&editor, "پنجره", Class::GIVEN, true);
+        check(&editor, "کاظم", Class::GIVEN, false);
+        check(&editor, "ندا می\u{200C}دهد", Class::CUE, true);
+    }
+
+    #[test]
+    fn lists_are_sorted_and_say_where_they_come_from() {
+        for (list, _) in LISTS.iter().chain(VERBS) {
+            assert!(list.starts_with("# "), "{}", list.lines().next().unwrap_or_default());
+            assert!(entries(list).is_sorted(), "{}", list.lines().next().unwrap_or_default());
+        }
     }
 }

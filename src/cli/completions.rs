@@ -1,0 +1,29 @@
+//! `neshast completions`: a script that completes commands in a shell.
+
+use std::process::ExitCode;
+
+use clap::CommandFactory as _;
+use clap_complete::Shell;
+
+use super::args::Cli;
+use super::print;
+use crate::error::Result;
+
+/// Words of the command.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  neshast completions bash > ~/.local/share/bash-completion/completions/neshast"
+)]
+pub(crate) struct Args {
+    /// The shell
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "all commands look alike to `dispatch`")]
+pub(super) fn run(args: &Args) -> Result<ExitCode> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "neshast", &mut script);
+    print::result(&String::from_utf8_lossy(&script));
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,91 @@
+//! What the terminal shows. Results go to stdout, the rest to stderr; a closed pipe is no failure.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use annotate_snippets::{Group, Level, Origin, Renderer, normalize_untrusted_str};
+use serde_json::{Value, json};
+
+use crate::cli::args::Format;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::Error;
+
+/// Writes a result.
+pub(super) fn result(text: &str) {
+    let mut out = io::stdout().lock();
+    // Nobody may be reading any more: `neshast export … | head`.
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes a remark, and a new line.
+pub(super) fn remark(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = writeln!(err, "{text}");
+}
+
+/// Says why the program stops.
+pub(super) fn failure(err: &Error) {
+    let title = Level::ERROR.primary_title(err.to_string());
+    remark(&renderer().render(&[Group::with_title(title)]));
+}
+
+/// Shows every finding, the heaviest last, where the eye is.
+pub(super) fn findings(found: &[Diagnostic], format: Format) {
+    let mut found: Vec<&Diagnostic> = found.iter().collect();
+    found.sort_by_key(|it| it.severity);
+    for it in found {
+        match format {
+            Format::Text => remark(&text(it)),
+            Format::Json => remark(&value(it).to_string()),
+        }
+    }
+}
+
+/// A finding for programs.
+pub(super) fn value(it: &Diagnostic) -> Value {
+    let place = it.location.as_ref();
+    json!({
+        "severity": word(it.severity),
+        "code": it.code,
+        "message": it.message,
+        "path": place.map(|it| &it.path),
+        "line": place.map(|it| it.line),
+        "column": place.map(|it| it.column),
+        "quote": it.quote,
+        "help": it.help,
+    })
+}
+
+fn text(it: &Diagnostic) -> String {
+    let level = match it.severity {
+        Severity::Review => Level::NOTE,
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    };
+    let mut group = Group::with_title(level.primary_title(&it.message).id(it.code));
+    if let Some(place) = &it.location {
+        let origin = Origin::path(normalize_untrusted_str(&place.path));
+        group = group.element(origin.line(place.line as usize).char_column(place.column as usize));
+    }
+    if let Some(quote) = &it.quote {
+        group = group.element(Level::NOTE.message(format!("«{}»", normalize_untrusted_str(quote))));
+    }
+    if let Some(help) = &it.help {
+        group = group.element(Level::HELP.message(normalize_untrusted_str(help)));
+    }
+    renderer().render(&[group])
+}
+
+/// With colour on a terminal whose owner has not set `NO_COLOR` (no-color.org).
+fn renderer() -> Renderer {
+    let colour =
+        io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
+    if colour { Renderer::styled() } else { Renderer::plain() }
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Review => "review",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}

@@ -1,0 +1,19 @@
+//! The only folder that names `std::fs`. Every error says what was done to which path.
+//!
+//! `read` takes sources in; `write` makes single files; `tree` looks at folders and changes them;
+//! `lock` keeps two builds apart; `system` is what differs between operating systems.
+
+mod read;
+mod write;
+mod tree;
+mod lock;
+mod system;
+
+pub(crate) use lock::{FileLock, lock};
+pub(crate) use read::{Entry, EntryKind, Refusal, list, read, read_source};
+pub(crate) use system::{Exchanged, OTHER_FILE_SYSTEM, exchange, move_to, sync};
+pub(crate) use tree::{
+    Kind, Stamp, clear, entries, link, look, make_folder, remove_file, remove_folder, resolve,
+    set_mode,
+};
+pub(crate) use write::{FILE_MODE, FOLDER_MODE, TEMPORARY, copy, create, replace, touch};

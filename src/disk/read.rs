@@ -1,0 +1,120 @@
+//! Reading sources: listed in order, never outside the site folder, never a device.
+#![expect(clippy::disallowed_methods, reason = "this is the place the others are sent to")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::error::{Error, Result};
+
+/// Something found below a folder of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Relative to the site folder, with forward slashes; what is not UTF-8 in it is replaced.
+    pub(crate) path: String,
+    /// Where it is.
+    pub(crate) place: PathBuf,
+    /// What it is.
+    pub(crate) kind: EntryKind,
+}
+
+/// What an [`Entry`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EntryKind {
+    /// A regular file.
+    File,
+    /// A symbolic link; [`read_source`] decides where it may lead.
+    Link,
+    /// A pipe, a socket, a device; or an entry that could not be looked at.
+    Other,
+}
+
+/// Why a source is not read.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// It leads out of the site folder, in a circle, or nowhere.
+    Strays,
+    /// It is not a regular file.
+    NotAFile,
+    /// It has more bytes than the limit.
+    TooLarge(u64),
+    /// The machine refused.
+    Unreadable(std::io::Error),
+}
+
+/// Reads a whole file; `None` when there is none.
+pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(err) => Err(Error::io("read", path, err)),
+    }
+}
+
+/// Everything below `folder` of the site at `root` but folders and hidden files, sorted by path.
+/// A missing folder holds nothing.
+pub(crate) fn list(root: &Path, folder: &str) -> Result<Vec<Entry>> {
+    let start = root.join(folder);
+    if fs::symlink_metadata(&start).is_err() {
+        return Ok(Vec::new());
+    }
+    let visible = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
+    let walk = WalkDir::new(&start).sort_by_file_name().follow_root_links(false).into_iter();
+    let mut found = Vec::new();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || visible(entry.file_name())) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(err) => {
+                let place = err.path().unwrap_or(&start).to_path_buf();
+                found.push(Entry { path: below(root, &place), place, kind: EntryKind::Other });
+                continue;
+            }
+        };
+        let kind = match entry.file_type() {
+            kind if kind.is_dir() => continue,
+            kind if kind.is_file() => EntryKind::File,
+            kind if kind.is_symlink() => EntryKind::Link,
+            _ => EntryKind::Other,
+        };
+        let place = entry.into_path();
+        found.push(Entry { path: below(root, &place), place, kind });
+    }
+    found.sort_by(|left, right| left.path.cmp(&right.path));
+    Ok(found)
+}
+
+/// Reads a listed file of at most `limit` bytes, following a link only inside the site at `root`.
+pub(crate) fn read_source(
+    root: &Path,
+    entry: &Entry,
+    limit: u64,
+) -> std::result::Result<Vec<u8>, Refusal> {
+    let place = match entry.kind {
+        EntryKind::File => entry.place.clone(),
+        EntryKind::Link => resolve(root, &entry.place)?,
+        EntryKind::Other => return Err(Refusal::NotAFile),
+    };
+    let about = fs::symlink_metadata(&place).map_err(Refusal::Unreadable)?;
+    if !about.is_file() {
+        return Err(Refusal::NotAFile);
+    }
+    if about.len() > limit {
+        return Err(Refusal::TooLarge(about.len()));
+    }
+    fs::read(&place).map_err(Refusal::Unreadable)
+}
+
+/// Where a link leads, if that is inside the site.
+fn resolve(root: &Path, link: &Path) -> std::result::Result<PathBuf, Refusal> {
+    let root = fs::canonicalize(root).map_err(Refusal::Unreadable)?;
+    let place = fs::canonicalize(link).map_err(|_| Refusal::Strays)?;
+    if place.starts_with(&root) { Ok(place) } else { Err(Refusal::Strays) }
+}
+
+/// `place` as editors see it.
+fn below(root: &Path, place: &Path) -> String {
+    let relative = place.strip_prefix(root).unwrap_or(place);
+    let parts = relative.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
+}

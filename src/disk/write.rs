@@ -1,0 +1,83 @@
+//! Making single files: whole, readable by all whatever the umask, and never through a link.
+#![expect(clippy::disallowed_methods, reason = "this is the place the others are sent to")]
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::Path;
+
+use crate::disk::system;
+use crate::disk::tree::{Stamp, make_folder, stamp};
+use crate::error::{Error, Result};
+
+/// Permission bits of published files.
+pub(crate) const FILE_MODE: u32 = 0o644;
+/// Permission bits of published folders.
+pub(crate) const FOLDER_MODE: u32 = 0o755;
+/// The name of a file that is being written, before it takes its own.
+pub(crate) const TEMPORARY: &str = ".neshast-new";
+
+/// Writes a file as a new one, with its folders; what had its name loses it first, unchanged.
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<Stamp> {
+    let res = new_file(path).and_then(|mut file| {
+        file.write_all(bytes)?;
+        finish(&file)
+    });
+    res.map_err(|err| Error::io("write", path, err))
+}
+
+/// Writes the bytes of `from` to `to` as a new file that looks equally old.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<Stamp> {
+    let mut source = File::open(from).map_err(|err| Error::io("read", from, err))?;
+    let res = new_file(to).and_then(|mut file| {
+        io::copy(&mut source, &mut file)?;
+        file.set_modified(source.metadata()?.modified()?)?;
+        finish(&file)
+    });
+    res.map_err(|err| Error::io("write", to, err))
+}
+
+/// Writes a file beside its place and renames it: readers see the whole old or the whole new one.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<Stamp> {
+    let beside = path.with_file_name(TEMPORARY);
+    let stamp = create(&beside, bytes)?;
+    fs::rename(&beside, path).map_err(|err| Error::io("write", path, err))?;
+    Ok(stamp)
+}
+
+/// Makes `path` look as old as `like`.
+pub(crate) fn touch(path: &Path, like: &Path) -> Result<Stamp> {
+    let res = fs::metadata(like).and_then(|meta| meta.modified()).and_then(|time| {
+        let file = File::options().write(true).open(path)?;
+        file.set_modified(time)?;
+        finish(&file)
+    });
+    res.map_err(|err| Error::io("set the time of", path, err))
+}
+
+/// Opens a file that was not there, whatever stood in its way. Folders are made when they are missing.
+fn new_file(path: &Path) -> io::Result<File> {
+    let open = || system::creating().open(path);
+    match open() {
+        Err(err) if err.kind() == ErrorKind::NotFound => {
+            let parent = path.parent().ok_or(err)?;
+            make_folder(parent).map_err(io::Error::other)?;
+            open()
+        }
+        Err(err) if err.kind() == ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            open()
+        }
+        other => other,
+    }
+}
+
+/// Sets the mode of a written file and says how to know it again.
+fn finish(file: &File) -> io::Result<Stamp> {
+    let meta = file.metadata()?;
+    let found = stamp(&meta);
+    if found.mode == FILE_MODE {
+        return Ok(found);
+    }
+    system::set_file_mode(file, FILE_MODE)?;
+    Ok(stamp(&file.metadata()?))
+}

@@ -1,0 +1,77 @@
+//! Verbs of saying, and how firmly what follows them says that speech begins.
+
+use super::lexicon::Class;
+use super::words::Words;
+
+/// A verb of saying outside quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// First token.
+    pub(super) start: usize,
+    /// One past the last token.
+    pub(super) end: usize,
+    /// What follows it.
+    pub(super) force: Force,
+}
+
+/// What follows a verb of saying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Force {
+    /// Nothing that tells: «… گفت و رفت».
+    Bare,
+    /// A comma or «که».
+    Comma,
+    /// A colon or an opening quotation mark.
+    Colon,
+}
+
+/// Finds every cue of a paragraph, in order. «وی گفت: …» → «گفت».
+pub(super) fn find_cues(words: &Words<'_>) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if words.is_sign(at) || words.is_quoted(at) {
+            at += 1;
+            continue;
+        }
+        let trap = words.longest(at, words.len(), Class::TRAP);
+        let len = if trap == 0 { cue_len(words, at) } else { 0 };
+        if len > 0 {
+            cues.push(Cue { start: at, end: at + len, force: force_at(words, at + len) });
+        }
+        at += trap.max(len).max(1);
+    }
+    cues
+}
+
+/// True when a verb of saying begins here.
+pub(super) fn starts_cue(words: &Words<'_>, at: usize, end: usize) -> bool {
+    words.longest(at, end, Class::TRAP) == 0 && words.longest(at, end, Class::CUE) > 0
+}
+
+/// Words of the cue that begins here. Any light verb right before a colon is one: «یاد کرد: …».
+fn cue_len(words: &Words<'_>, at: usize) -> usize {
+    let len = words.longest(at, words.len(), Class::CUE);
+    if len > 0 {
+        return len;
+    }
+    let colon = at > 0 && at + 1 < words.len() && words.sign(at + 1) == Some(':');
+    let active = words.is(at, Class::LIGHT)
+        && !words.key(at).starts_with("شد")
+        && !words.is_any(at, &["میشود", "میشوند", "گردید"]);
+    let judging = words.is(at, Class::INDIRECT);
+    usize::from(colon && (active || judging))
+}
+
+fn force_at(words: &Words<'_>, after: usize) -> Force {
+    if after >= words.len() {
+        return Force::Bare;
+    }
+    let that = words.key(after) == "که";
+    let colon = |at: usize| at < words.len() && words.sign(at) == Some(':');
+    if colon(after) || that && colon(after + 1) || words.opens_quote(after) {
+        return Force::Colon;
+    }
+    let comma = words.sign(after).is_some_and(|sign| matches!(sign, '،' | ',' | '؛'));
+    if comma || that { Force::Comma } else { Force::Bare }
+}

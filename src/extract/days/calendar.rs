@@ -1,0 +1,134 @@
+//! Dates with a month, in the Persian calendar and the Gregorian one, with ranges, lists and years.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::persian::WordKind;
+use crate::persian::calendar::{Jalali, later};
+
+use super::vocabulary::{self, Class};
+use super::{Found, Passage};
+
+/// A date further away than this many days is history, not the report's business.
+const HORIZON: i64 = 400;
+
+/// A month in one of the calendars, from one.
+#[derive(Debug, Clone, Copy)]
+enum Month {
+    Jalali(u8),
+    Gregorian(u8),
+}
+
+/// Reads a date that begins at a word. «۷ الی ۱۴ آذر» → both ends; «سه\u{200C}شنبه ۱۹ آبان» is read from «۱۹».
+pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
+    if passage.words.kind(at) == Some(WordKind::Number) {
+        if let Some(found) = numeric(passage, at) {
+            return Some(found);
+        }
+    } else if !vocabulary::is_known(passage.words.key(at)) {
+        return None;
+    }
+    let (days, next) = day_list(passage, at)?;
+    let (month, next) = month(passage, next)?;
+    let (year, to) = year(passage, next);
+    let date = |day: &u8| resolve(passage.sent, month, *day, year);
+    let dates: Vec<NaiveDate> = days.iter().filter_map(date).collect();
+    let named = passage.is_before(at, Class::Place);
+    (!dates.is_empty() && !named).then_some(Found { from: at, to, dates, relative: None })
+}
+
+/// `۱۴۰۴/۷/۳۰` → 2025-10-22.
+fn numeric(passage: Passage<'_>, at: usize) -> Option<Found> {
+    let words = passage.words;
+    let slash = ['/', '-'];
+    if words.key(at).len() != 4 || !words.is_sign(at + 1, &slash) || !words.is_sign(at + 3, &slash)
+    {
+        return None;
+    }
+    let (year, month, day) = (
+        words.key(at).parse().ok()?,
+        words.key(at + 2).parse().ok()?,
+        words.key(at + 4).parse().ok()?,
+    );
+    let date = Jalali { year, month, day }.to_gregorian()?;
+    let near = is_near(passage.sent, date);
+    near.then_some(Found { from: at, to: at + 5, dates: vec![date], relative: None })
+}
+
+/// Days of a month, one or more: «۳۰», «۷ الی ۱۴», «۳ و ۴». For a range, its ends.
+fn day_list(passage: Passage<'_>, at: usize) -> Option<(Vec<u8>, usize)> {
+    let (first, mut next) = day(passage, at)?;
+    let mut res = vec![first];
+    while passage.is(next, Class::Between) || passage.words.is_sign(next, &['-', '–', '،']) {
+        let Some((day, after)) = day(passage, next + 1) else { break };
+        res.push(day);
+        next = after;
+    }
+    Some((res, next))
+}
+
+/// A day of a month in digits or words: «۳۰», «بیست و یکم».
+fn day(passage: Passage<'_>, at: usize) -> Option<(u8, usize)> {
+    if passage.words.kind(at) == Some(WordKind::Number) {
+        let day: u8 = passage.words.key(at).parse().ok()?;
+        return (1..=31).contains(&day).then_some((day, at + 1));
+    }
+    let (day, count) = vocabulary::run(passage.words, at, Class::Number)?;
+    Some((day.unsigned_abs(), at + count))
+}
+
+/// «آبان», «آبان ماه», «ماه می».
+fn month(passage: Passage<'_>, at: usize) -> Option<(Month, usize)> {
+    let words = passage.words;
+    let is_word_month = |idx| words.key(idx) == "ماه";
+    let name = if is_word_month(at) { at + 1 } else { at };
+    let jalali = vocabulary::value(words.key(name), Class::Jalali).map(i8::unsigned_abs);
+    let gregorian = || vocabulary::value(words.key(name), Class::Gregorian).map(i8::unsigned_abs);
+    let month = jalali.map(Month::Jalali).or_else(|| gregorian().map(Month::Gregorian))?;
+    let after = if is_word_month(name + 1) { name + 2 } else { name + 1 };
+    Some((month, after))
+}
+
+/// «۱۴۰۴», «سال ۹۵», «۹۵». A year in two digits is a year only where it cannot be a count.
+fn year(passage: Passage<'_>, at: usize) -> (Option<i32>, usize) {
+    let words = passage.words;
+    let spelt_out = words.key(at) == "سال";
+    let place = if spelt_out { at + 1 } else { at };
+    let number: Option<i32> = match words.kind(place) {
+        Some(WordKind::Number) => words.key(place).parse().ok(),
+        _ => None,
+    };
+    let year = match (number, words.key(place).len()) {
+        (Some(year @ (1200..=1499 | 1900..=2200)), 4) => Some(year),
+        (Some(year), 2) if spelt_out || year >= 70 => Some(1300 + year),
+        _ => None,
+    };
+    (year, if year.is_some() { place + 1 } else { at })
+}
+
+/// The day meant: in the year given, else in the one that brings it nearest to the day of sending.
+fn resolve(sent: NaiveDate, month: Month, day: u8, year: Option<i32>) -> Option<NaiveDate> {
+    let date = |year: i32| match month {
+        Month::Jalali(month) => Jalali { year, month, day }.to_gregorian(),
+        Month::Gregorian(month) => NaiveDate::from_ymd_opt(year, month.into(), day.into()),
+    };
+    let now = match month {
+        Month::Jalali(_) => Jalali::of(sent).year,
+        Month::Gregorian(_) => sent.year(),
+    };
+    let given = year.and_then(date);
+    let nearest = || {
+        let candidates = (now - 1..=now + 1).filter_map(date);
+        candidates.min_by_key(|date| (*date - sent).num_days().abs())
+    };
+    match given {
+        Some(date) if is_near(sent, date) => Some(date),
+        // A four-digit year is meant; two digits so far away were something else.
+        Some(_) if year.is_some_and(|it| !(1370..=1399).contains(&it)) => None,
+        _ => nearest(),
+    }
+}
+
+fn is_near(sent: NaiveDate, date: NaiveDate) -> bool {
+    later(sent, HORIZON).is_none_or(|last| date <= last)
+        && later(sent, -HORIZON).is_none_or(|first| date >= first)
+}

@@ -1,0 +1,152 @@
+//! Days told from the day of sending: «امروز», «روز گذشته», «چهارشنبه شب».
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::persian::WordKind;
+use crate::persian::calendar::later;
+
+use super::vocabulary::{self, Class};
+use super::{Found, Passage, calendar, sentence};
+
+/// Reads what begins at a word.
+pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
+    if !vocabulary::is_known(passage.words.key(at)) && passage.words.key(at) != "روز" {
+        return None;
+    }
+    day_before(passage, at).or_else(|| named(passage, at)).or_else(|| weekday(passage, at))
+}
+
+/// «روز گذشته» → the day before. Not «چند روز گذشته».
+fn day_before(passage: Passage<'_>, at: usize) -> Option<Found> {
+    let words = passage.words;
+    let counted = at.checked_sub(1).is_some_and(|before| {
+        words.kind(before) == Some(WordKind::Number)
+            || matches!(words.key(before), "چند" | "دو" | "سه" | "یک" | "شبانه")
+    });
+    if words.joined(at, 2) != Some("روزگذشته") || counted {
+        return None;
+    }
+    let date = later(passage.sent, -1)?;
+    Some(Found { from: at, to: at + 2, dates: vec![date], relative: None })
+}
+
+/// «امروز», «دیشب», «فردا»; a weekday beside it that disagrees with the day of sending wins:
+/// «صبح امروز، پنجشنبه» in a report of Friday → Thursday.
+fn named(passage: Passage<'_>, at: usize) -> Option<Found> {
+    let (offset, count) = vocabulary::run(passage.words, at, Class::Relative)?;
+    let to = at + count;
+    if !is_a_day(passage, at, to, offset) {
+        return None;
+    }
+    let said = later(passage.sent, offset.into())?;
+    match weekday_beside(passage, to) {
+        Some((day, after)) => {
+            let date = nearest_weekday(said, day)?;
+            Some(Found { from: at, to: after, dates: vec![date], relative: None })
+        }
+        None => Some(Found { from: at, to, dates: vec![said], relative: Some(offset) }),
+    }
+}
+
+/// «امروز» is a day, not nowadays.
+fn is_a_day(passage: Passage<'_>, at: usize, to: usize, offset: i8) -> bool {
+    let words = passage.words;
+    let before = at.checked_sub(1).map_or("", |idx| words.key(idx));
+    let by_the_hour = passage.is_before(at, Class::Hour) || passage.is(to, Class::Hour);
+    if before == "تا" || passage.is_before(at, Class::Age) && !by_the_hour {
+        return false;
+    }
+    let dash = |idx: usize| words.is_sign(idx, &['-', '–', '/']);
+    if offset == 1 && (dash(to) || at.checked_sub(2).is_some_and(dash)) {
+        return false; // A title: «مسکن فردا - شهر فردا».
+    }
+    offset != 0 || by_the_hour || before == "از" || !passage.is_spoken(at)
+}
+
+/// The weekday right behind a word, with a comma or a bracket between, unless a date follows it.
+fn weekday_beside(passage: Passage<'_>, at: usize) -> Option<(i8, usize)> {
+    let at = if passage.words.is_sign(at, &['،', '(', ',']) { at + 1 } else { at };
+    let (day, count) = vocabulary::run(passage.words, at, Class::Weekday)?;
+    let dated = calendar::read(passage, after_sign(passage, at + count)).is_some();
+    (!dated).then_some((day, at + count))
+}
+
+/// «چهارشنبه شب», «روز دوشنبه», «جمعه گذشته». A date behind it says more, and is read by itself.
+fn weekday(passage: Passage<'_>, at: usize) -> Option<Found> {
+    let (day, count) = vocabulary::run(passage.words, at, Class::Weekday)?;
+    let to = at + count;
+    let found = |date| Found { from: at, to, dates: vec![date], relative: None };
+    if passage.is_before(at, Class::Friday) || weekday_is_dated(passage, at, to) {
+        return None;
+    }
+    match passage.words.key(to) {
+        "گذشته" => return Some(found(weekday_before(passage.sent, day)?)),
+        "اینده" => return Some(found(weekday_from(later(passage.sent, 1)?, day)?)),
+        _ => {}
+    }
+    if !stands_for_a_day(passage, at, to) || passage.is_spoken(at) {
+        return None;
+    }
+    let date = if is_to_come(passage, at) {
+        weekday_from(passage.sent, day)
+    } else {
+        weekday_before(later(passage.sent, 1)?, day)
+    };
+    Some(found(date?))
+}
+
+/// A date or «فردا» beside the weekday already says the day.
+fn weekday_is_dated(passage: Passage<'_>, at: usize, to: usize) -> bool {
+    let near = at.saturating_sub(3)..(to + 3).min(passage.words.len());
+    calendar::read(passage, after_sign(passage, to)).is_some()
+        || near.into_iter().any(|idx| passage.is(idx, Class::Relative))
+}
+
+/// Only with «روز» or an hour beside it, or where it can be nothing else: «دوشنبه» alone may be Dushanbe.
+fn stands_for_a_day(passage: Passage<'_>, at: usize, to: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |idx| passage.words.key(idx));
+    let beside = before == "روز"
+        || before == "("
+        || passage.is_before(at, Class::Hour)
+        || passage.is(to, Class::Hour);
+    let adverb = matches!(passage.words.key(to), "در" | "با")
+        && at > 0
+        && passage.words.kind(at - 1) == Some(WordKind::Word)
+        && !passage.is_before(at, Class::City);
+    beside || adverb
+}
+
+/// The sentence speaks of what will be: «… شنبه برگزار می\u{200C}شود».
+fn is_to_come(passage: Passage<'_>, at: usize) -> bool {
+    let (_, end) = sentence(passage.words, at);
+    let end = (at..end).find(|idx| passage.words.is_sign(*idx, &[':'])).unwrap_or(end);
+    let verbs = end.saturating_sub(4).max(at)..end;
+    verbs.into_iter().any(|idx| {
+        let key = passage.words.key(idx);
+        key.starts_with("خواهد") || key.starts_with("خواهند") || key == "می" || {
+            key.starts_with("می")
+                && (key.ends_with("شود") || key.ends_with("ند") || key.ends_with("یابد"))
+        }
+    })
+}
+
+fn after_sign(passage: Passage<'_>, at: usize) -> usize {
+    if passage.words.is_sign(at, &['،', '(', ',']) { at + 1 } else { at }
+}
+
+/// The last such weekday before a day.
+fn weekday_before(day: NaiveDate, weekday: i8) -> Option<NaiveDate> {
+    let back = (i64::from(day.weekday().num_days_from_monday()) - i64::from(weekday)).rem_euclid(7);
+    later(day, if back == 0 { -7 } else { -back })
+}
+
+/// The first such weekday on or after a day.
+fn weekday_from(day: NaiveDate, weekday: i8) -> Option<NaiveDate> {
+    let ahead = i64::from(weekday) - i64::from(day.weekday().num_days_from_monday());
+    later(day, ahead.rem_euclid(7))
+}
+
+/// Such a weekday within three days of a day.
+fn nearest_weekday(day: NaiveDate, weekday: i8) -> Option<NaiveDate> {
+    weekday_from(later(day, -3)?, weekday)
+}

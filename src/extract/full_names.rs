@@ -1,0 +1,76 @@
+//! Full names that stand anywhere in an article, so that a surname met first is understood.
+
+use super::lexicon::{Class, KeyMap};
+use super::names::{parse_name, starts_name};
+use super::people::Name;
+use super::posts::Post;
+use super::resolve::FullName;
+use super::roles::role_after;
+use super::scope::{Known, Scope};
+use super::words::Words;
+
+/// Every full name, and the surnames that only one of them has.
+pub(super) fn collect(passages: &[Words<'_>]) -> (Vec<FullName>, KeyMap<u32>) {
+    let none = Known::default();
+    let mut names: Vec<FullName> = Vec::new();
+    let mut by_key: KeyMap<u32> = KeyMap::default();
+    for words in passages {
+        let scope = Scope { words, end: words.len(), known: &none };
+        let mut at = 0;
+        while at < words.len() {
+            at = match read_one(&scope, at) {
+                Some((name, end)) => {
+                    add(&mut names, &mut by_key, name);
+                    end.max(at + 1)
+                }
+                None => at + 1,
+            };
+        }
+    }
+    let surnames = unique_surnames(&names);
+    (names, surnames)
+}
+
+fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
+    let words = scope.words;
+    if !words.is(at, Class::GIVEN.or(Class::PREFIX))
+        || at > 0 && words.is(at - 1, Class::INSTITUTION)
+        || !starts_name(scope, at)
+    {
+        return None;
+    }
+    let name = parse_name(scope, at, false)?;
+    if name.given.is_empty() {
+        return None;
+    }
+    let roles = role_after(scope, name.end).map(|(_, roles)| roles).unwrap_or_default();
+    let posts = roles.into_iter().map(|role| Post::new(words, role)).collect();
+    let end = name.end;
+    Some((FullName { name: Name::new(words, &name), posts }, end))
+}
+
+fn add(names: &mut Vec<FullName>, by_key: &mut KeyMap<u32>, found: FullName) {
+    let next = u32::try_from(names.len()).expect("fewer names than bytes");
+    let at = *by_key.entry(found.name.key().into()).or_insert(next);
+    if at == next {
+        names.push(found);
+        return;
+    }
+    let posts = &mut names[at as usize].posts;
+    for post in found.posts {
+        if posts.len() < 8 && posts.iter().all(|held| held.key != post.key) {
+            posts.push(post);
+        }
+    }
+}
+
+fn unique_surnames(names: &[FullName]) -> KeyMap<u32> {
+    let mut found: KeyMap<Option<u32>> = KeyMap::default();
+    for (at, full) in (0..).zip(names) {
+        let surname = full.name.surname_key();
+        if surname.chars().nth(2).is_some() {
+            found.entry(surname.into()).and_modify(|other| *other = None).or_insert(Some(at));
+        }
+    }
+    found.into_iter().filter_map(|(surname, at)| Some((surname, at?))).collect()
+}

@@ -1,0 +1,81 @@
+//! The headline that quotes: «شیردل: صادرات آسان می‌شود».
+
+use super::cues::Force;
+use super::lexicon::Class;
+use super::mention::{Form, Mention};
+use super::read::{Parts, Reader};
+use super::scope::Scope;
+use crate::model::Mode;
+
+/// A speaker before the colon of a headline is at most this many words long.
+const LONGEST: usize = 14;
+
+/// Reads the first headline that quotes. Last of all, so that everyone is known.
+pub(super) fn read(reader: &mut Reader<'_>) {
+    let openings = 0..reader.passages.len().min(4);
+    let quoting = openings
+        .filter(|paragraph| reader.is_opening(*paragraph))
+        .find_map(|paragraph| Some((paragraph, colon(reader, paragraph)?)));
+    if let Some((paragraph, colon)) = quoting {
+        attribute(reader, paragraph, colon);
+    }
+}
+
+/// The colon of a headline that quotes.
+fn colon(reader: &Reader<'_>, paragraph: usize) -> Option<usize> {
+    let words = &reader.passages[paragraph];
+    if paragraph > 0 && words.len() > 0 && words.key(0) == "خبرگزاری" {
+        return None;
+    }
+    let first = (0..words.len().min(LONGEST + 1)).find(|at| words.sign(*at) == Some(':'))?;
+    let speaks = first > 0 && first + 2 < words.len();
+    let cue_before = reader.cues[paragraph].iter().any(|cue| cue.start < first);
+    (speaks && !cue_before).then_some(first)
+}
+
+fn attribute(reader: &mut Reader<'_>, paragraph: usize, colon: usize) {
+    let words = &reader.passages[paragraph];
+    let start = (0..colon)
+        .rev()
+        .find(|at| matches!(words.sign(*at), Some('/' | '؛' | '|')))
+        .map_or(0, |sign| sign + 1);
+    let scope = Scope { words, end: colon, known: &reader.people.known };
+    let Some(mention) = speaker(&scope, start) else { return };
+    let parts = Parts {
+        subject: (mention.words.start, mention.words.end),
+        cue: (0, 0),
+        content: (colon + 1, words.len()),
+    };
+    let current = reader.people.current;
+    let Some((person, _)) = reader.resolve(paragraph, &mention, parts.cue) else { return };
+    reader.people.current = current;
+    let words = &reader.passages[paragraph];
+    let draft = super::read::Draft {
+        paragraph,
+        person,
+        mode: Mode::Direct,
+        force: Force::Colon,
+        rule: "headline",
+        subject: words.span(parts.subject.0, parts.subject.1),
+        cue: words.span(parts.cue.0, parts.cue.1),
+        content: words.said(parts.content.0, parts.content.1),
+    };
+    reader.keep(draft);
+}
+
+/// The speaker when the words before the colon are nothing else.
+fn speaker(scope: &Scope<'_>, start: usize) -> Option<Mention> {
+    if start >= scope.end {
+        return None;
+    }
+    let mention = super::subject::find_subject(scope, start)?;
+    let begins = mention.words.start == start;
+    let whole = mention.words.end >= scope.end;
+    let fits = match mention.form {
+        Form::Known(_) => true,
+        Form::Name(_) | Form::Unlisted(_) | Form::Elsewhere(_) | Form::Role => whole,
+        _ => false,
+    };
+    let announces = scope.is(start, Class::ORGANIZATION);
+    (begins && fits && !announces).then_some(mention)
+}

@@ -1,0 +1,235 @@
+//! Names of people: where one may begin, and where it ends.
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::roles::starts_role;
+use super::scope::Scope;
+
+/// The words of a name, by token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NameSpan {
+    /// «سید کاظم».
+    pub(super) given: Range<usize>,
+    /// «شیردل».
+    pub(super) surname: Range<usize>,
+    /// One past the last token, the closing quotation mark included.
+    pub(super) end: usize,
+    /// An honorific stood before it, or quotation marks around it.
+    pub(super) marked: bool,
+}
+
+/// Titles that are common words too: they count only before a given name.
+const DOUBTFUL_TITLES: &[&str] =
+    &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "خواهر", "برادر"];
+/// «…الله» after these is no name: «رسول الله».
+const NOT_BEFORE_ALLAH: &[&str] = &[
+    "رسول",
+    "کتاب",
+    "حزب",
+    "انصار",
+    "ان",
+    "بسم",
+    "ماشا",
+    "عند",
+    "بیت",
+    "سبیل",
+    "ایت",
+    "ایه",
+    "فی",
+    "حضرت",
+    "خلیفه",
+    "بقیه",
+    "ثار",
+    "لقا",
+    "قربه",
+];
+/// Ends of words that are surnames more often than not.
+const SURNAME_ENDS: &[&str] =
+    &["ی", "زاده", "پور", "فر", "نژاد", "نیا", "یان", "راد", "وند", "لو", "منش"];
+
+/// True when a person's name, or a title and a name, may begin here.
+pub(super) fn starts_name(scope: &Scope<'_>, at: usize) -> bool {
+    if at >= scope.end || scope.is_sign(at) {
+        return false;
+    }
+    if scope.known_name(at).is_some() || title_before_name(scope, at) {
+        return true;
+    }
+    if divine_name(scope, at) && scope.words.key(at).len() >= 6 {
+        return !scope.is_any(at, NOT_BEFORE_ALLAH);
+    }
+    if !scope.goes_on(at + 1) {
+        return false;
+    }
+    if scope.is(at, Class::PREFIX) {
+        return scope.words.key(at) == "سید" || scope.is(at + 1, Class::GIVEN.or(Class::WEAK));
+    }
+    scope.is(at, Class::GIVEN) && starts_role(scope, at + 1) == 0
+}
+
+/// Reads the name that begins here: titles, given names, surname. Quotation marks may stand around it.
+/// `weak` lets a name begin with a word that is a common word too.
+pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<NameSpan> {
+    let mut at = at;
+    let mut marked = false;
+    if scope.words.opens_quote(at) {
+        quoted_name_end(scope, at)?;
+        at += 1;
+        marked = true;
+    }
+    let titled = skip_titles(scope, at);
+    let mut quoted = marked;
+    marked |= titled > at;
+    at = titled;
+    if at < scope.end && marked && !quoted && scope.words.opens_quote(at) {
+        at += 1;
+        quoted = true;
+    }
+    let given_end = given_end(scope, at, weak || marked);
+    let surname = surname(scope, at..given_end)?;
+    let mut name = NameSpan { given: at..surname.start, end: surname.end, surname, marked };
+    if quoted {
+        if name.end >= scope.end || !scope.words.closes_quote(name.end) {
+            return None;
+        }
+        name.end += 1;
+    }
+    (!name.given.is_empty() || name.marked).then_some(name)
+}
+
+/// True when a word that is a given name and a common word too stands where a whole name fits:
+/// one or two more words that look like a surname, then a boundary. «امید راستگو گفت».
+pub(super) fn weak_name_fits(scope: &Scope<'_>, at: usize) -> bool {
+    if !scope.is(at, Class::WEAK) || !scope.goes_on(at + 1) {
+        return false;
+    }
+    let run = plain_run(scope, at + 1, 4);
+    let common = Class::NOT_NAME.or(Class::ORGANIZATION).or(Class::EVENT);
+    (1..=2).contains(&run.len())
+        && !run.clone().any(|word| scope.is(word, common))
+        && looks_like_surname(scope, run.start)
+}
+
+/// True when the word ends as surnames do.
+pub(super) fn looks_like_surname(scope: &Scope<'_>, at: usize) -> bool {
+    SURNAME_ENDS.iter().any(|end| scope.words.key(at).ends_with(end))
+}
+
+/// Words from here to the first sign, stop word, cue or post; at most `most`.
+pub(super) fn plain_run(scope: &Scope<'_>, at: usize, most: usize) -> Range<usize> {
+    let ends = |word: usize| {
+        !scope.goes_on(word) || scope.starts_cue(word) || starts_role(scope, word) > 0
+    };
+    let end = (at..scope.end.min(at + most)).find(|word| ends(*word));
+    at..end.unwrap_or(scope.end.min(at + most)).max(at)
+}
+
+/// «X الله» before another word of a name.
+fn divine_name(scope: &Scope<'_>, at: usize) -> bool {
+    scope.is_any(at + 1, &["الله"]) && scope.goes_on(at + 2)
+}
+
+fn title_before_name(scope: &Scope<'_>, at: usize) -> bool {
+    let len = scope.longest(at, Class::TITLE);
+    let next = at + len;
+    if len == 0 || !scope.goes_on(next) || starts_role(scope, next) > 0 || scope.starts_cue(next) {
+        return false;
+    }
+    let doubtful = len == 1 && scope.is_any(at, DOUBTFUL_TITLES);
+    !doubtful || scope.is(next, Class::GIVEN.or(Class::WEAK))
+}
+
+/// The closing mark of a name in quotation marks; none when what they hold is no name.
+fn quoted_name_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let most = scope.end.min(at + 6);
+    let close = (at + 1..most).find(|place| scope.words.closes_quote(*place))?;
+    let inside = at + 1..close;
+    let common = Class::NOT_NAME.or(Class::STOP);
+    let plain = |word: usize| {
+        !scope.is_sign(word) && !scope.is(word, common) && !scope.is_any(word, &["و"])
+    };
+    if !(1..=4).contains(&inside.len()) || !inside.clone().all(plain) {
+        return None;
+    }
+    let labels = Class::ORGANIZATION.or(Class::EVENT).or(Class::REPORT).or(Class::THIS_PLACE);
+    let label = |word: usize| {
+        scope.is(word, labels) || scope.is_any(word, &["عنوان", "نام", "نمایش", "اثر"])
+    };
+    // «آسیا پلوس» از پایگاه‌های خبری: a label after it says what it is.
+    let named = scope.is_any(close + 1, &["از", "یک", "نام", "عنوان", "به", "ساخته", "اثر"])
+        && (close + 2..scope.end.min(close + 6))
+            .any(|word| label(word) || scope.is_any(word, &["پایگاههای", "سایتهای", "روزنامههای"]));
+    (!named && !(at > 0 && label(at - 1))).then_some(close)
+}
+
+fn skip_titles(scope: &Scope<'_>, mut at: usize) -> usize {
+    loop {
+        let len = if at < scope.end { scope.longest(at, Class::TITLE) } else { 0 };
+        let after = at + len;
+        let quote = after < scope.end && scope.words.opens_quote(after);
+        if len == 0 || !(quote || scope.goes_on(after)) || scope.starts_cue(after) {
+            return at;
+        }
+        at = after;
+    }
+}
+
+/// One past the given names that begin here.
+fn given_end(scope: &Scope<'_>, start: usize, weak: bool) -> usize {
+    let mut at = start;
+    while at < scope.end && at < start + 4 && !scope.is_sign(at) {
+        if scope.is(at, Class::PREFIX) {
+            at += 1;
+        } else if divine_name(scope, at) && !scope.is_any(at, NOT_BEFORE_ALLAH) {
+            at += 2;
+        } else {
+            let listed =
+                scope.is(at, Class::GIVEN) || scope.is(at, Class::WEAK) && (weak || at > start);
+            let followed = scope.goes_on(at + 1)
+                && !scope.starts_cue(at + 1)
+                && starts_role(scope, at + 1) == 0;
+            if !(listed && followed) {
+                break;
+            }
+            at += 1;
+        }
+    }
+    at
+}
+
+/// The surname after given names; when nothing is left for it, the last given name is one.
+fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
+    let run = surname_run(scope, given.end);
+    if run.is_empty() {
+        return (given.len() >= 2).then(|| given.end - 1..given.end);
+    }
+    let mut take = run.len();
+    if take > 3 {
+        take = 1;
+        while take < run.len() && scope.is(run.start + take, Class::SUFFIX) {
+            take += 1;
+        }
+    }
+    let common = Class::NOT_NAME.or(Class::EVENT).or(Class::TIME);
+    let plural = |word: usize| {
+        let key = scope.words.key(word);
+        ["های", "هایش", "هایی", "شان"].iter().any(|end| key.ends_with(end))
+    };
+    let cut = (1..take).find(|idx| {
+        let word = run.start + idx;
+        scope.is(word, common) || plural(word)
+    });
+    Some(run.start..run.start + cut.unwrap_or(take))
+}
+
+fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {
+    let ends = |word: usize| {
+        scope.is_any(word, &["و", "را"])
+            || scope.is(word, Class::PRONOUN)
+            || word > start && scope.is(word, Class::ORGANIZATION)
+    };
+    let run = plain_run(scope, start, 6);
+    let end = run.clone().find(|word| ends(*word)).unwrap_or(run.end);
+    start..end.max(start)
+}

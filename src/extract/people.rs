@@ -1,0 +1,271 @@
+//! Everyone met in one article, and every form by which they can be met again.
+
+use super::lexicon::{Class, KeyMap};
+use super::names::NameSpan;
+use super::posts::Post;
+use super::scope::Known;
+use super::words::Words;
+use crate::model::VoiceKind;
+use crate::persian::fold::key;
+
+/// Someone met in one article.
+#[derive(Debug)]
+pub(super) struct Person {
+    /// What they are so far; a post becomes a person when the name comes.
+    pub(super) kind: VoiceKind,
+    /// The fullest form met.
+    pub(super) name: Option<Name>,
+    /// Every form met, as it was written.
+    pub(super) forms: Vec<String>,
+    /// Posts, in order of first mention.
+    pub(super) posts: Vec<Post>,
+    /// The paragraph of the last statement.
+    pub(super) last: Option<usize>,
+    /// A post whose name may still come.
+    pub(super) pending: bool,
+    /// What speaks for them.
+    pub(super) evidence: Evidence,
+    /// Why an editor should look.
+    pub(super) flags: Vec<&'static str>,
+}
+
+/// A name in two parts, as it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Name {
+    /// «سید کاظم»; empty when only the surname is known.
+    pub(super) given: Vec<String>,
+    /// «شیردل».
+    pub(super) surname: Vec<String>,
+    /// A given name is listed.
+    pub(super) listed: bool,
+}
+
+/// How well someone is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Evidence {
+    /// Times they were named.
+    pub(super) named: u32,
+    /// Times a known form named them again.
+    pub(super) again: u32,
+    /// Named with a post beside the name.
+    pub(super) with_post: bool,
+    /// A bare word was taken for a surname, and nothing supported it.
+    pub(super) guessed: bool,
+}
+
+/// Everyone met so far.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// In order of first mention.
+    pub(super) all: Vec<Person>,
+    /// The forms by which they are met again.
+    pub(super) known: Known,
+    /// Posts without a name, the latest last.
+    pub(super) pending: Vec<u32>,
+    /// Who spoke last.
+    pub(super) current: Option<u32>,
+    by_bucket: KeyMap<Vec<u32>>,
+    bodies: Vec<u32>,
+}
+
+/// So many people with like posts, and so many bodies, are compared, the latest first.
+const COMPARED: usize = 32;
+/// Posts this alike are one.
+const ALIKE: f32 = 0.7;
+
+impl People {
+    /// By index.
+    pub(super) fn get(&self, person: u32) -> &Person {
+        &self.all[person as usize]
+    }
+
+    /// By index.
+    pub(super) fn get_mut(&mut self, person: u32) -> &mut Person {
+        &mut self.all[person as usize]
+    }
+
+    /// Adds someone of whom nothing is known yet.
+    pub(super) fn add(&mut self, kind: VoiceKind) -> u32 {
+        let person = u32::try_from(self.all.len()).expect("fewer people than bytes");
+        self.all.push(Person {
+            kind,
+            name: None,
+            forms: Vec::new(),
+            posts: Vec::new(),
+            last: None,
+            pending: false,
+            evidence: Evidence::default(),
+            flags: Vec::new(),
+        });
+        person
+    }
+
+    /// Gives someone a name, and registers the forms by which it may come again.
+    pub(super) fn set_name(&mut self, person: u32, name: Name) {
+        for form in forms_of(&name) {
+            self.known.names.entry(form.into()).or_insert(person);
+        }
+        let entry = self.get_mut(person);
+        let announced = std::mem::take(&mut entry.pending);
+        entry.kind = VoiceKind::Person;
+        entry.name = Some(name);
+        if announced && let Some(at) = self.pending.iter().rposition(|other| *other == person) {
+            self.pending.remove(at);
+        }
+    }
+
+    /// Who goes by this form.
+    pub(super) fn by_name(&self, form: &str) -> Option<u32> {
+        self.known.names.get(form).copied()
+    }
+
+    /// Gives someone a post, unless they hold it already; a fuller form replaces a shorter one.
+    pub(super) fn add_post(&mut self, person: u32, post: Post) {
+        self.known.roles.entry(post.key.clone()).or_insert(person);
+        let holders = self.by_bucket.entry(post.bucket().into()).or_default();
+        if !holders.contains(&person) {
+            holders.push(person);
+            if holders.len() > COMPARED {
+                holders.remove(0);
+            }
+        }
+        let posts = &mut self.get_mut(person).posts;
+        match posts.iter().position(|held| held.likeness(&post) >= 0.9) {
+            Some(at) if post.key.len() > posts[at].key.len() + 4 => posts[at] = post,
+            None if posts.len() < COMPARED => posts.push(post),
+            Some(_) | None => {}
+        }
+    }
+
+    /// Who holds a post like this one; among equals, who spoke last.
+    pub(super) fn by_post(&self, post: &Post) -> Option<u32> {
+        let holders = self.by_bucket.get(post.bucket()).into_iter().flatten();
+        let likeness = |person: &&u32| {
+            let held = &self.get(**person).posts;
+            held.iter().map(|held| held.likeness(post)).fold(0.0, f32::max)
+        };
+        holders
+            .map(|person| (likeness(&person), self.get(*person).last, *person))
+            .filter(|(likeness, ..)| *likeness >= ALIKE)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.cmp(&a.2)))
+            .map(|(_, _, person)| person)
+    }
+
+    /// The latest post without a name that is like one of these.
+    pub(super) fn pending_like(&self, posts: &[Post]) -> Option<u32> {
+        self.pending.iter().rev().take(COMPARED).copied().find(|person| {
+            let held = &self.get(*person).posts;
+            held.iter().any(|held| posts.iter().any(|post| held.likeness(post) >= 0.5))
+        })
+    }
+
+    /// The latest post without a name, when it spoke at most three paragraphs ago.
+    pub(super) fn pending_near(&self, paragraph: usize) -> Option<u32> {
+        let last = *self.pending.last()?;
+        let spoke = self.get(last).last?;
+        (paragraph.saturating_sub(spoke) <= 3).then_some(last)
+    }
+
+    /// A body by its name, which may be cut short.
+    pub(super) fn body(&mut self, name: &str) -> u32 {
+        let form = key(name);
+        let same = self.bodies.iter().rev().take(COMPARED).copied().find(|body| {
+            let known = key(&self.get(*body).forms[0]);
+            known.starts_with(&form) || form.starts_with(&known)
+        });
+        same.unwrap_or_else(|| {
+            let body = self.add(VoiceKind::Body);
+            self.get_mut(body).forms.push(name.to_owned());
+            self.bodies.push(body);
+            body
+        })
+    }
+}
+
+impl Name {
+    /// From its words.
+    pub(super) fn new(words: &Words<'_>, span: &NameSpan) -> Name {
+        let each = |range: &std::ops::Range<usize>| {
+            range.clone().map(|at| words.text(at, at + 1).to_owned()).collect()
+        };
+        let listed = span.given.clone().any(|at| words.is(at, Class::GIVEN))
+            || span.given.clone().any(|at| words.key(at) == "الله");
+        Name { given: each(&span.given), surname: each(&span.surname), listed }
+    }
+
+    /// A surname alone.
+    pub(super) fn bare(text: &str) -> Name {
+        Name {
+            given: Vec::new(),
+            surname: text.split_whitespace().map(str::to_owned).collect(),
+            listed: false,
+        }
+    }
+
+    /// The whole, folded.
+    pub(super) fn key(&self) -> String {
+        key(&self.given.concat()) + &self.surname_key()
+    }
+
+    /// The surname, folded.
+    pub(super) fn surname_key(&self) -> String {
+        key(&self.surname.concat())
+    }
+
+    /// True when two names with one surname can be one person's: one may be short for the other.
+    pub(super) fn agrees(&self, other: &Name) -> bool {
+        let bare = |name: &Name| key(&name.given.concat()).replace("سید", "");
+        let (mine, theirs) = (bare(self), bare(other));
+        let ends = mine.ends_with(&theirs) || theirs.ends_with(&mine);
+        ends || mine.starts_with(&theirs) || theirs.starts_with(&mine)
+    }
+}
+
+/// Every folded form by which a name may come again.
+fn forms_of(name: &Name) -> Vec<String> {
+    let surname = name.surname_key();
+    let mut forms = vec![name.key(), surname.clone()];
+    if let [first, .., last] = name.surname.as_slice() {
+        let long = |form: &String| form.chars().nth(3).is_some();
+        let last = Some(key(last)).filter(|last| !is_surname_end(last));
+        forms.extend([Some(key(first)), last].into_iter().flatten().filter(long));
+    }
+    if let Some(given) = name.given.last() {
+        forms.push(key(given) + &surname);
+    }
+    match surname.strip_prefix("ال") {
+        Some(rest) if rest.chars().nth(2).is_some() => forms.push(rest.to_owned()),
+        _ if surname.chars().nth(2).is_some() => forms.push(format!("ال{surname}")),
+        _ => {}
+    }
+    forms.retain(|form| !form.is_empty());
+    forms
+}
+
+/// Ends of surnames that do not stand for the surname.
+fn is_surname_end(last: &str) -> bool {
+    [
+        "زاده",
+        "پور",
+        "نژاد",
+        "فرد",
+        "منش",
+        "تبار",
+        "مقدم",
+        "موسوی",
+        "حسینی",
+        "رضوی",
+        "تهرانی",
+        "اصفهانی",
+        "یزدی",
+        "شیرازی",
+        "تبریزی",
+        "املی",
+        "کلانی",
+        "دوست",
+        "پرور",
+        "سرشت",
+        "ثانی",
+    ]
+    .contains(&last)
+}

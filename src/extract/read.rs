@@ -1,0 +1,365 @@
+//! The walk over an article: paragraph by paragraph, cue by cue, to who said what.
+
+use super::cues::{Cue, Force, find_cues};
+use super::lexicon::{Class, Lexicon};
+use super::mention::{Form, Mention};
+use super::people::People;
+use super::resolve::{FullName, Next, Place, resolve};
+use super::scope::Scope;
+use super::subject::find_subject;
+use super::words::Words;
+use super::{full_names, headline, indirect};
+use crate::model::{Article, Mode, Part};
+use crate::persian::Span;
+
+/// A clause is read at most this many tokens far.
+pub(super) const LONGEST_CLAUSE: usize = 300;
+/// So many cues of one sentence are looked at.
+const CUES_IN_SENTENCE: u32 = 6;
+
+/// An article while it is read.
+pub(super) struct Reader<'a> {
+    /// What the paragraphs are.
+    pub(super) article: &'a Article,
+    /// The paragraphs, scanned.
+    pub(super) passages: Vec<Words<'a>>,
+    /// Their cues.
+    pub(super) cues: Vec<Vec<Cue>>,
+    /// Everyone met so far.
+    pub(super) people: People,
+    /// Full names of the whole article.
+    pub(super) full_names: Vec<FullName>,
+    /// What was attributed so far.
+    pub(super) drafts: Vec<Draft>,
+}
+
+/// An attribution whose tier is not decided yet.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// By index.
+    pub(super) paragraph: usize,
+    /// By index of person.
+    pub(super) person: u32,
+    /// In their words or the reporter's.
+    pub(super) mode: Mode,
+    /// What follows the cue.
+    pub(super) force: Force,
+    /// The rule that named the speaker.
+    pub(super) rule: &'static str,
+    /// The words that point at the speaker.
+    pub(super) subject: Span,
+    /// The verb of saying.
+    pub(super) cue: Span,
+    /// The words said.
+    pub(super) content: Span,
+}
+
+/// Where the parts of an attribution stand, by token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts {
+    /// The subject.
+    pub(super) subject: (usize, usize),
+    /// The cue.
+    pub(super) cue: (usize, usize),
+    /// The words said.
+    pub(super) content: (usize, usize),
+}
+
+/// Reads an article from its first paragraph to its last.
+pub(super) fn read<'a>(article: &'a Article, lexicon: &Lexicon) -> Reader<'a> {
+    let passages: Vec<Words<'a>> = article
+        .paragraphs
+        .iter()
+        .map(|paragraph| Words::scan(paragraph.text.as_str(), lexicon))
+        .collect();
+    let cues = passages.iter().map(find_cues).collect();
+    let (full_names, elsewhere) = full_names::collect(&passages);
+    let mut people = People::default();
+    people.known.elsewhere = elsewhere;
+    let mut reader = Reader { article, passages, cues, people, full_names, drafts: Vec::new() };
+    for paragraph in 0..reader.passages.len() {
+        reader.read_paragraph(paragraph);
+    }
+    headline::read(&mut reader);
+    reader.drafts.sort_by_key(|draft| draft.paragraph);
+    reader
+}
+
+impl<'a> Reader<'a> {
+    fn read_paragraph(&mut self, paragraph: usize) {
+        let done = self.read_cues(paragraph)
+            || indirect::read(self, paragraph)
+            || self.read_broken_off(paragraph);
+        if !done {
+            self.read_introduction(paragraph);
+        }
+    }
+
+    /// Attributions by verbs of saying with a colon, a comma or «که».
+    fn read_cues(&mut self, paragraph: usize) -> bool {
+        let mut clauses = Clauses::default();
+        for idx in 0..self.cues[paragraph].len() {
+            let cue = self.cues[paragraph][idx];
+            if !self.counts(paragraph, cue, clauses.done) {
+                continue;
+            }
+            let Some(mention) = self.subject_of(paragraph, cue, &mut clauses) else { continue };
+            self.attribute_cue(paragraph, cue, &mention, &mut clauses);
+        }
+        clauses.done
+    }
+
+    /// True when a cue may carry an attribution by itself.
+    fn counts(&self, paragraph: usize, cue: Cue, done: bool) -> bool {
+        if cue.force > Force::Bare {
+            return true;
+        }
+        let words = &self.passages[paragraph];
+        let speech_follows = cue.end < words.len()
+            && !words.is_sign(cue.end)
+            && !words.is(cue.end, Class::STOP)
+            && !words.is_any(cue.end, &["و"]);
+        self.is_opening(paragraph)
+            && !done
+            && speech_follows
+            && words.longest(cue.start, cue.end, Class::MID) == cue.end - cue.start
+    }
+
+    /// The subject of a cue; `None` when the cue stands inside speech or says nothing.
+    fn subject_of(&self, paragraph: usize, cue: Cue, clauses: &mut Clauses) -> Option<Mention> {
+        let words = &self.passages[paragraph];
+        let start = words.sentence_start(cue.start);
+        if !clauses.enter(start) {
+            return None;
+        }
+        let near = cue.start - start <= LONGEST_CLAUSE;
+        if clauses.speech.is_none() && near {
+            clauses.speech = speech_colon(words, start, cue.start);
+        }
+        let scope = Scope { words, end: cue.start, known: &self.people.known };
+        let read = || if near { find_subject(&scope, start) } else { None };
+        if let Some(speech) = clauses.speech {
+            if start <= speech {
+                return None;
+            }
+            return read().filter(|mention| speaks_in_speech(mention, start));
+        }
+        let mention = read();
+        if mention.is_none() && clauses.done {
+            None
+        } else {
+            Some(mention.unwrap_or_else(Mention::dropped))
+        }
+    }
+
+    fn attribute_cue(&mut self, at: usize, cue: Cue, mention: &Mention, clauses: &mut Clauses) {
+        let words = &self.passages[at];
+        let that = cue.end < words.len() && words.key(cue.end) == "که";
+        let body = mention.form == Form::Body;
+        let indirect = !body && (cue.force == Force::Bare || cue.force == Force::Comma && that);
+        let weak = matches!(mention.form, Form::Dropped | Form::Bare);
+        let strong = mention.is_name() || mention.form == Form::Role;
+        if indirect && weak || cue.force == Force::Bare && !strong {
+            return;
+        }
+        let mode = if indirect || body && cue.force < Force::Colon {
+            Mode::Indirect
+        } else {
+            Mode::Direct
+        };
+        let parts = Parts {
+            subject: (mention.words.start, mention.words.end),
+            cue: (cue.start, cue.end),
+            content: (cue.end, words.len()),
+        };
+        if self.attribute(at, mention, parts, (mode, cue.force)) {
+            clauses.done = true;
+            if !indirect {
+                clauses.speech = Some(cue.end);
+            }
+        } else if mention.form == Form::Report {
+            clauses.done = true;
+            clauses.speech = Some(cue.end);
+        }
+    }
+
+    /// Names the speaker of a mention and keeps what was said; false when nobody is meant.
+    pub(super) fn attribute(
+        &mut self,
+        paragraph: usize,
+        mention: &Mention,
+        parts: Parts,
+        (mode, force): (Mode, Force),
+    ) -> bool {
+        let Some((person, rule)) = self.resolve(paragraph, mention, parts.cue) else {
+            return false;
+        };
+        let words = &self.passages[paragraph];
+        let draft = Draft {
+            paragraph,
+            person,
+            mode,
+            force,
+            rule,
+            subject: words.span(parts.subject.0, parts.subject.1),
+            cue: words.span(parts.cue.0, parts.cue.1),
+            content: words.said(parts.content.0, parts.content.1),
+        };
+        self.people.current = Some(person);
+        self.keep(draft);
+        true
+    }
+
+    /// Names the person of a mention.
+    pub(super) fn resolve(
+        &mut self,
+        paragraph: usize,
+        mention: &Mention,
+        cue: (usize, usize),
+    ) -> Option<(u32, &'static str)> {
+        let next =
+            if mention.form == Form::Role { self.look_ahead(paragraph) } else { Next::Unclear };
+        let words = &self.passages[paragraph];
+        let kinds = [Class::CONTINUING, Class::WRITING].into_iter();
+        let cue = kinds
+            .filter(|kind| cue.0 < cue.1 && words.longest(cue.0, cue.1, *kind) == cue.1 - cue.0)
+            .fold(Class::default(), Class::or);
+        let place = Place {
+            words,
+            paragraph,
+            opening: self.is_opening(paragraph),
+            cue,
+            next,
+            full_names: &self.full_names,
+        };
+        resolve(&mut self.people, mention, &place)
+    }
+
+    /// Keeps an attribution; one paragraph has at most one for a person, direct if one of them was.
+    pub(super) fn keep(&mut self, draft: Draft) {
+        let person = self.people.get_mut(draft.person);
+        person.last = Some(person.last.map_or(draft.paragraph, |last| last.max(draft.paragraph)));
+        let same =
+            self.drafts.iter_mut().rev().take_while(|kept| kept.paragraph == draft.paragraph);
+        for kept in same.take(16).filter(|kept| kept.person == draft.person) {
+            if draft.mode == Mode::Direct {
+                kept.mode = Mode::Direct;
+                kept.force = kept.force.max(draft.force);
+            }
+            kept.content.end = kept.content.end.max(draft.content.end);
+            return;
+        }
+        self.drafts.push(draft);
+    }
+
+    /// Who speaks in the next two paragraphs: it tells whose a new post is.
+    fn look_ahead(&self, paragraph: usize) -> Next {
+        let last = self.passages.len().min(paragraph + 3);
+        for next in paragraph + 1..last {
+            let Some(cue) = self.cues[next].iter().find(|cue| cue.force > Force::Bare) else {
+                continue;
+            };
+            let words = &self.passages[next];
+            let start = words.sentence_start(cue.start);
+            if cue.start - start > LONGEST_CLAUSE {
+                return Next::Unclear;
+            }
+            let scope = Scope { words, end: cue.start, known: &self.people.known };
+            return match find_subject(&scope, start) {
+                Some(mention) if mention.roles.is_empty() => match mention.form {
+                    Form::Name(_) | Form::Elsewhere(_) => Next::NewName,
+                    Form::Known(person) if !mention.also => Next::Known(person),
+                    _ => Next::Unclear,
+                },
+                _ => Next::Unclear,
+            };
+        }
+        Next::Unclear
+    }
+
+    /// A sentence that breaks off at the paragraph's end and goes on with «و» and a cue in the next.
+    fn read_broken_off(&mut self, paragraph: usize) -> bool {
+        let words = &self.passages[paragraph];
+        let len = words.len();
+        let goes_on = self.passages.get(paragraph + 1).is_some_and(|next| {
+            next.len() > 0 && next.key(0) == "و" && !self.cues[paragraph + 1].is_empty()
+        });
+        if len == 0 || words.is_sign(len - 1) || !goes_on {
+            return false;
+        }
+        let scope = Scope { words, end: len.min(LONGEST_CLAUSE), known: &self.people.known };
+        let Some(mention) = find_subject(&scope, 0) else { return false };
+        if !(mention.is_name() || mention.form == Form::Pronoun) {
+            return false;
+        }
+        let parts = Parts {
+            subject: (mention.words.start, mention.words.end),
+            cue: (0, 0),
+            content: (mention.words.end, len),
+        };
+        self.attribute(paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
+    }
+
+    /// Someone a first, narrative sentence names is who «وی» means in the next.
+    fn read_introduction(&mut self, paragraph: usize) {
+        let words = &self.passages[paragraph];
+        if self.people.current.is_some() || words.len() == 0 {
+            return;
+        }
+        let end = words.sentence_end(0, LONGEST_CLAUSE);
+        let scope = Scope { words, end, known: &self.people.known };
+        let Some(mention) = find_subject(&scope, 0) else { return };
+        if matches!(mention.form, Form::Name(_) | Form::Elsewhere(_))
+            && let Some((person, _)) = self.resolve(paragraph, &mention, (0, 0))
+        {
+            self.people.current = Some(person);
+        }
+    }
+
+    /// True for the headline, the lead, and the paragraph after.
+    pub(super) fn is_opening(&self, paragraph: usize) -> bool {
+        paragraph <= 1
+            || matches!(
+                self.article.paragraphs[paragraph].part,
+                Part::Kicker | Part::Headline | Part::Lead
+            )
+    }
+}
+
+/// What the cues of one paragraph have told so far.
+#[derive(Debug, Default)]
+struct Clauses {
+    /// Someone was named.
+    done: bool,
+    /// The token where speech began.
+    speech: Option<usize>,
+    /// The sentence looked at, and how many of its cues.
+    sentence: (usize, u32),
+}
+
+impl Clauses {
+    /// True unless too many cues of this sentence were looked at already.
+    fn enter(&mut self, sentence: usize) -> bool {
+        let seen = if self.sentence.0 == sentence { self.sentence.1 } else { 0 };
+        self.sentence = (sentence, seen + 1);
+        seen < CUES_IN_SENTENCE
+    }
+}
+
+/// A colon before the cue opens speech, unless it belongs to the agency's name.
+fn speech_colon(words: &Words<'_>, start: usize, cue: usize) -> Option<usize> {
+    (start..cue).rev().find(|at| {
+        words.sign(*at) == Some(':') && *at > start + 3 && !words.is(*at - 1, Class::AGENCY)
+    })
+}
+
+/// Inside speech only a fresh sentence with a clear subject is another attribution.
+fn speaks_in_speech(mention: &Mention, start: usize) -> bool {
+    let clear = match mention.form {
+        Form::Pronoun => mention.words.start == start,
+        Form::Known(_) | Form::Name(_) | Form::Unlisted(_) | Form::Elsewhere(_) => true,
+        Form::Bare | Form::Role => mention.also,
+        Form::This | Form::Report | Form::Body | Form::Dropped => false,
+    };
+    clear && mention.words.start - start <= 6
+}

@@ -1,0 +1,36 @@
+//! Leads and headlines that say what the body says again: shown once, there.
+
+use std::collections::HashSet;
+
+use crate::model::{Article, Attribution, Part};
+use crate::persian::fold::key;
+
+/// A lead is a repetition when this much of it stands in one statement of the same voice.
+const SHARED: f32 = 0.5;
+/// Shorter words tell nothing.
+const SHORTEST_WORD: usize = 3;
+
+/// Marks the attributions of headline and lead whose voice says the same in the body.
+pub(super) fn mark(attributions: &mut [Attribution], article: &Article) {
+    let part = |attribution: &Attribution| article.paragraphs[attribution.paragraph as usize].part;
+    let opening = attributions.iter().take_while(|one| !matches!(part(one), Part::Body(_))).count();
+    let (opening, body) = attributions.split_at_mut(opening);
+    for lead in opening {
+        let text = |one: &Attribution| {
+            let shown = article.paragraphs[one.paragraph as usize].text.as_str();
+            shown.get(one.content.range()).unwrap_or_default().to_owned()
+        };
+        let words = word_set(&text(lead));
+        let headline = part(lead) != Part::Lead;
+        lead.repeated = body.iter().take(64).filter(|one| one.voice == lead.voice).any(|one| {
+            let said = word_set(&text(one));
+            let shared = words.intersection(&said).count();
+            headline || shared as f32 >= SHARED * words.len() as f32
+        });
+    }
+}
+
+fn word_set(text: &str) -> HashSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\u{200C}').map(key);
+    words.filter(|word| word.chars().nth(SHORTEST_WORD - 1).is_some()).collect()
+}

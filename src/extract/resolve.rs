@@ -1,0 +1,234 @@
+//! Who a mention is: someone met before, or someone new.
+
+use super::lexicon::Class;
+use super::mention::{Form, Mention};
+use super::names::NameSpan;
+use super::people::{Name, People};
+use super::posts::{Post, shown};
+use super::words::Words;
+use crate::model::VoiceKind;
+
+/// Where a mention stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// Its paragraph.
+    pub(super) words: &'a Words<'a>,
+    /// The paragraph's index.
+    pub(super) paragraph: usize,
+    /// Headline, lead, or the paragraph after: people are not introduced there, only announced.
+    pub(super) opening: bool,
+    /// What kind of verb it is the subject of.
+    pub(super) cue: Class,
+    /// Who speaks next.
+    pub(super) next: Next,
+    /// Names of the whole article.
+    pub(super) full_names: &'a [FullName],
+}
+
+/// What the next attribution tells about a post without a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing.
+    Unclear,
+    /// A name that is new, without a post: probably theirs.
+    NewName,
+    /// Someone known: the post is theirs.
+    Known(u32),
+}
+
+/// A full name that stands somewhere in the article.
+#[derive(Debug, Clone)]
+pub(super) struct FullName {
+    /// Its parts.
+    pub(super) name: Name,
+    /// Posts named beside it.
+    pub(super) posts: Vec<Post>,
+}
+
+/// Someone, and the rule that found them.
+pub(super) type Found = (u32, &'static str);
+
+/// Finds who a mention is. The rules are explained in `docs/extraction.md`.
+pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>) -> Option<Found> {
+    let current = people.current;
+    let kind = current.map(|person| people.get(person).kind);
+    let posts = || -> Vec<Post> {
+        mention.roles.iter().map(|role| Post::new(place.words, role.clone())).collect()
+    };
+    let text = place.words.text(mention.words.start, mention.words.end);
+    let found = match &mention.form {
+        Form::Dropped => (current?, "dropped-subject"),
+        Form::Pronoun => (current?, "pronoun"),
+        Form::Report => (current.filter(|_| kind == Some(VoiceKind::Body))?, "this-report"),
+        Form::This => (current.filter(|_| kind != Some(VoiceKind::Body))?, "this-official"),
+        Form::Known(person) => {
+            posts().into_iter().for_each(|post| people.add_post(*person, post));
+            (*person, "name-again")
+        }
+        Form::Name(span) => {
+            let rule = match mention.roles.first() {
+                Some(role) if role.start < span.end => "role-name",
+                Some(_) => "name-role",
+                None => "full-name",
+            };
+            let name = Name::new(place.words, span);
+            named(people, mention, place, (name, posts()), rule)
+        }
+        Form::Unlisted(span) => {
+            let name = Name::new(place.words, span);
+            named(people, mention, place, (name, posts()), "unlisted-name")
+        }
+        Form::Elsewhere(at) => {
+            let full = place.full_names[*at as usize].clone();
+            let posts = full.posts.into_iter().chain(posts()).collect();
+            named(people, mention, place, (full.name, posts), "name-elsewhere")
+        }
+        Form::Role => post_alone(people, mention, place, posts()),
+        Form::Bare if place.cue.has(Class::WRITING) => (people.body(&shown(text)), "body"),
+        Form::Bare => bare(people, mention, place),
+        Form::Body => (people.body(&shown(text)), "body"),
+    };
+    note(people, mention, place, found.0);
+    Some(found)
+}
+
+/// Keeps what the mention tells about the person.
+fn note(people: &mut People, mention: &Mention, place: &Place<'_>, person: u32) {
+    let entry = people.get_mut(person);
+    if mention.is_name() {
+        entry.evidence.named += 1;
+        entry.evidence.again += u32::from(matches!(mention.form, Form::Known(_)));
+        entry.evidence.with_post |= !mention.roles.is_empty();
+    }
+    let form = match &mention.form {
+        Form::Known(_) | Form::Elsewhere(_) | Form::Bare => {
+            let end = mention.roles.first().map_or(mention.words.end, |role| role.start);
+            let end = end.max(mention.words.start);
+            shown(place.words.text(mention.words.start, end))
+        }
+        Form::Name(span) | Form::Unlisted(span) => written(place.words, span),
+        _ => return,
+    };
+    if !form.is_empty() && entry.forms.len() < 16 && !entry.forms.contains(&form) {
+        entry.forms.push(form);
+    }
+}
+
+/// A name as it was written, without its titles.
+fn written(words: &Words<'_>, span: &NameSpan) -> String {
+    let start = if span.given.is_empty() { span.surname.start } else { span.given.start };
+    shown(words.text(start, span.surname.end))
+}
+
+/// Someone with a name: met before, announced by post, or new.
+fn named(
+    people: &mut People,
+    mention: &Mention,
+    place: &Place<'_>,
+    (name, posts): (Name, Vec<Post>),
+    rule: &'static str,
+) -> Found {
+    let met = people.by_name(&name.key()).or_else(|| {
+        let same = people.by_name(&name.surname_key())?;
+        let known = people.get(same).name.as_ref()?;
+        (name.given.is_empty() || known.given.is_empty() || name.agrees(known)).then_some(same)
+    });
+    let announced = || {
+        if posts.is_empty() {
+            people.pending_near(place.paragraph).filter(|_| !mention.also)
+        } else {
+            people.pending_like(&posts)
+        }
+    };
+    let (person, rule) = match met {
+        Some(person) => {
+            let short = people.get(person).name.as_ref().is_none_or(|known| known.given.is_empty());
+            if short && !name.given.is_empty() {
+                people.set_name(person, name);
+            }
+            (person, if posts.is_empty() { "name-again" } else { rule })
+        }
+        None => match announced() {
+            Some(person) => {
+                people.set_name(person, name);
+                (person, if posts.is_empty() { "role-then-name" } else { rule })
+            }
+            None => {
+                let person = people.add(VoiceKind::Person);
+                people.set_name(person, name);
+                (person, rule)
+            }
+        },
+    };
+    posts.into_iter().for_each(|post| people.add_post(person, post));
+    (person, rule)
+}
+
+/// A post without a name: met before, another post of who speaks, or someone whose name may come.
+fn post_alone(
+    people: &mut People,
+    mention: &Mention,
+    place: &Place<'_>,
+    posts: Vec<Post>,
+) -> Found {
+    if let Some(first) = posts.first()
+        && let Some(person) = people.by_post(first)
+    {
+        let held = &people.get(person).posts;
+        let same = held.first().is_some_and(|held| held.likeness(first) >= 0.8);
+        if !mention.also || people.current != Some(person) || same {
+            posts.into_iter().for_each(|post| people.add_post(person, post));
+            return (person, "role-again");
+        }
+    }
+    if let Some(person) = second_title(people, mention, place) {
+        posts.into_iter().for_each(|post| people.add_post(person, post));
+        return (person, "second-title");
+    }
+    let person = people.add(VoiceKind::Role);
+    let anonymous = place.paragraph >= 2 && place.words.key(mention.words.start) == "یک";
+    posts.into_iter().for_each(|post| people.add_post(person, post));
+    people.get_mut(person).pending = !anonymous;
+    if !anonymous {
+        people.pending.push(person);
+    }
+    (person, "role-only")
+}
+
+/// A post never met before may be another one of who is speaking, or of who speaks next.
+fn second_title(people: &People, mention: &Mention, place: &Place<'_>) -> Option<u32> {
+    if mention.also || place.opening {
+        return None;
+    }
+    if place.next != Next::NewName {
+        if let [only] = people.all.as_slice()
+            && only.kind == VoiceKind::Person
+        {
+            return Some(0);
+        }
+        if let Some(person) = people.current {
+            let current = people.get(person);
+            let just_spoke = current.last.is_some_and(|last| last + 1 == place.paragraph);
+            let full = current.name.as_ref().is_some_and(|name| !name.given.is_empty());
+            if just_spoke && full && place.cue.has(Class::CONTINUING) {
+                return Some(person);
+            }
+        }
+    }
+    match place.next {
+        Next::Known(person) => Some(person),
+        Next::Unclear | Next::NewName => None,
+    }
+}
+
+/// A bare word: the name of who was announced, else a guess.
+fn bare(people: &mut People, mention: &Mention, place: &Place<'_>) -> Found {
+    let text = shown(place.words.text(mention.words.start, mention.words.end));
+    let announced = people.pending_near(place.paragraph).filter(|_| !mention.also);
+    let person = announced.unwrap_or_else(|| people.add(VoiceKind::Person));
+    people.set_name(person, Name::bare(&text));
+    if announced.is_none() {
+        people.get_mut(person).evidence.guessed = true;
+    }
+    (person, if announced.is_some() { "role-then-surname" } else { "bare-surname" })
+}

@@ -1,0 +1,242 @@
+//! Posts: a head («رئیس») and the chain of words that hang on it, up to where it must end.
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::names::starts_name;
+use super::scope::Scope;
+
+/// A post, by token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RoleSpan {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// A name begins right after it, with no comma between.
+    pub(super) name_follows: bool,
+}
+
+/// A chain is at most this many tokens long.
+const LONGEST_CHAIN: usize = 40;
+
+/// Words of the head of a post that begins here; zero for none. «مدیر زاده» is a name.
+pub(super) fn starts_role(scope: &Scope<'_>, at: usize) -> usize {
+    if at >= scope.end {
+        return 0;
+    }
+    let len = scope.longest(at, Class::ROLE);
+    let joined =
+        len > 0 && scope.is_any(at + len, &["زاده", "نژاد", "پور", "فر", "نیا", "منش", "تبار"]);
+    if joined { 0 } else { len }
+}
+
+/// Reads the post that begins here. `plural` takes one word of any kind for its head.
+pub(super) fn parse_role(scope: &Scope<'_>, at: usize, plural: bool) -> Option<RoleSpan> {
+    let head = if plural { 1 } else { starts_role(scope, at) };
+    if head == 0 {
+        return None;
+    }
+    let limit = scope.end.min(at + LONGEST_CHAIN);
+    let chain = Chain { scope: scope.until(limit), start: at, head_end: at + head };
+    let (end, stop) = chain.walk();
+    if stop == Stop::Name {
+        return Some(RoleSpan { words: at..chain.trim(end), name_follows: true });
+    }
+    let end = chain.cut_at_object(end);
+    Some(RoleSpan { words: at..chain.trim(end), name_follows: false })
+}
+
+/// The posts named right after a name: «، رییس … و عضو …». With the end of the last.
+pub(super) fn role_after(scope: &Scope<'_>, after: usize) -> Option<(usize, Vec<Range<usize>>)> {
+    let sign = after < scope.end
+        && scope
+            .words
+            .sign(after)
+            .is_some_and(|sign| matches!(sign, '،' | ',' | '-' | '«' | '(' | '؛'));
+    let at = after + usize::from(sign);
+    if at >= scope.end {
+        return None;
+    }
+    let from = at + usize::from(scope.is_any(at, &["یکی"]));
+    if scope.is_any(from, &["از"]) && scope.is(from + 1, Class::ROLES) {
+        let role = parse_role(scope, from + 1, true)?;
+        return Some((role.words.end, vec![at..role.words.end]));
+    }
+    let role = parse_role(scope, at, false)?;
+    Some((role.words.end, split_roles(scope, role.words)))
+}
+
+/// Two posts joined by «و» are two: «مدیر انتشارات … و عضو شورای …».
+pub(super) fn split_roles(scope: &Scope<'_>, role: Range<usize>) -> Vec<Range<usize>> {
+    let mut res = Vec::new();
+    let mut start = role.start;
+    for at in role.start + 2..role.end.saturating_sub(1) {
+        let splits = scope.is_any(at, &["و"])
+            && starts_role(scope, at + 1) > 0
+            && !scope.is_any(at + 1, &["معاون", "مشاور"]);
+        if splits && at > start {
+            res.push(start..at);
+            start = at + 1;
+        }
+    }
+    res.push(start..role.end);
+    res.retain(|part| !part.is_empty());
+    res
+}
+
+/// Why a chain ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// Something that cannot belong to a post.
+    Boundary,
+    /// A name begins.
+    Name,
+}
+
+/// A post being read.
+struct Chain<'a> {
+    scope: Scope<'a>,
+    start: usize,
+    head_end: usize,
+}
+
+impl Chain<'_> {
+    /// Goes on while words belong to the post; gives the end of its last word.
+    fn walk(&self) -> (usize, Stop) {
+        let mut at = self.head_end;
+        let mut end = at;
+        while at < self.scope.end {
+            let next = if self.scope.is_sign(at) { self.past_sign(at) } else { self.past_word(at) };
+            match next {
+                Ok(after) => {
+                    at = after;
+                    if !self.dangles(at - 1) {
+                        end = at;
+                    }
+                }
+                Err(stop) => return (end, stop),
+            }
+        }
+        (end, Stop::Boundary)
+    }
+
+    /// True for a word that never ends a post.
+    fn dangles(&self, at: usize) -> bool {
+        self.scope.is_sign(at) && self.scope.words.is_comma(at)
+            || self.scope.is_any(at, &["در", "با", "به", "از", "بر"])
+    }
+
+    fn past_sign(&self, at: usize) -> Result<usize, Stop> {
+        let scope = &self.scope;
+        let close_by = |most: usize, closes: &dyn Fn(usize) -> bool| {
+            (at + 1..scope.end.min(at + most)).find(|place| closes(*place)).ok_or(Stop::Boundary)
+        };
+        if scope.words.sign(at) == Some('(') {
+            return Ok(close_by(9, &|place| scope.words.sign(place) == Some(')'))? + 1);
+        }
+        if scope.words.opens_quote(at) {
+            let close = close_by(14, &|place| scope.words.closes_quote(place))?;
+            let name = close - at <= 5 && starts_name(&scope.until(close), at + 1);
+            return if name { Err(Stop::Boundary) } else { Ok(close + 1) };
+        }
+        if scope.is_plain_comma(at) && self.lists_on(at) { Ok(at + 1) } else { Err(Stop::Boundary) }
+    }
+
+    /// «هماهنگی، توسعه و ترویج …»: the comma stands in a list that «و» closes soon.
+    fn lists_on(&self, comma: usize) -> bool {
+        let scope = &self.scope;
+        let next = comma + 1;
+        let other = Class::STOP.or(Class::PREPOSITION).or(Class::ORGANIZATION);
+        if next + 1 >= scope.end
+            || scope.is(next, other)
+            || starts_role(scope, next) > 0
+            || starts_name(scope, next)
+        {
+            return false;
+        }
+        (next..scope.end.min(next + 4))
+            .take_while(|word| scope.goes_on(*word) && !scope.starts_cue(*word))
+            .any(|word| word > next && scope.is_any(word, &["و"]))
+    }
+
+    fn past_word(&self, at: usize) -> Result<usize, Stop> {
+        let scope = &self.scope;
+        if scope.starts_cue(at) {
+            return Err(Stop::Boundary);
+        }
+        match scope.words.key(at) {
+            "در" => return self.past_in(at),
+            "این" | "همین" => return self.past_this(at),
+            "با" => return self.past_preposition(at, Class::TAKES_BA),
+            "به" => return self.past_preposition(at, Class::TAKES_BE),
+            "از" => return self.past_preposition(at, Class::TAKES_AZ),
+            "بر" => return self.past_preposition(at, Class::TAKES_BAR),
+            "و" if scope.is(at + 1, Class::STOP) || scope.starts_cue(at + 1) => {
+                return Err(Stop::Boundary);
+            }
+            _ => {}
+        }
+        if scope.is(at, Class::STOP.or(Class::PRONOUN)) {
+            return Err(Stop::Boundary);
+        }
+        if scope.is(at, Class::TIME) {
+            return Err(Stop::Boundary);
+        }
+        let before = at - 1;
+        let name_may_stand = !scope.is(before, Class::INSTITUTION) && !scope.is_any(before, &["و"]);
+        if name_may_stand && starts_name(scope, at) { Err(Stop::Name) } else { Ok(at + 1) }
+    }
+
+    /// «در» belongs to «سفیر ایران در …» and to «در شمال شرق کشور», not to «در حاشیه …».
+    fn past_in(&self, at: usize) -> Result<usize, Stop> {
+        let scope = &self.scope;
+        let next = at + 1;
+        let circumstance = Class::ADJUNCT.or(Class::ORDINAL).or(Class::EVENT);
+        if next >= scope.end || scope.is_sign(next) || scope.longest(next, circumstance) > 0 {
+            return Err(Stop::Boundary);
+        }
+        let posted = (self.start..at).any(|word| scope.is(word, Class::POSTED));
+        if posted || scope.is(next, Class::PLACE) { Ok(next) } else { Err(Stop::Boundary) }
+    }
+
+    /// «مدیر این مجموعه», but not «رئیس … این طرح را …».
+    fn past_this(&self, at: usize) -> Result<usize, Stop> {
+        let scope = &self.scope;
+        let place = Class::THIS_PLACE.or(Class::EVENT).or(Class::ORGANIZATION);
+        let belongs = scope.is(at + 1, place) && !scope.is_any(at + 2, &["را"]);
+        if belongs { Ok(at + 2) } else { Err(Stop::Boundary) }
+    }
+
+    /// «مبارزه با …», «نظارت بر …»: the preposition belongs to the word before it.
+    fn past_preposition(&self, at: usize, taker: Class) -> Result<usize, Stop> {
+        if self.scope.is(at - 1, taker) { Ok(at + 1) } else { Err(Stop::Boundary) }
+    }
+
+    /// «وزیر کشور عامل بروز … را … دانست»: the chain has swallowed the object. It goes back to the
+    /// longest post that is known already, else to before a noun that begins an object.
+    fn cut_at_object(&self, end: usize) -> usize {
+        let scope = &self.scope;
+        let object = scope.is_any(end, &["را"]);
+        let later =
+            scope.is_plain_comma(end) && (end..scope.end).any(|at| scope.is_any(at, &["را"]));
+        if !object && !later {
+            return end;
+        }
+        let known = (self.head_end..=end)
+            .rev()
+            .find(|cut| scope.known.roles.contains_key(scope.words.joined(self.start, *cut)));
+        if known.is_some() || !object {
+            return known.unwrap_or(end);
+        }
+        (self.head_end..end).find(|at| scope.is(*at, Class::ACTION)).unwrap_or(end)
+    }
+
+    /// Takes a dangling «و» or comma off the end.
+    fn trim(&self, mut end: usize) -> usize {
+        while end > self.head_end
+            && (self.scope.is_any(end - 1, &["و", "در", "ی"]) || self.scope.words.is_comma(end - 1))
+        {
+            end -= 1;
+        }
+        end
+    }
+}

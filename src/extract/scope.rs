@@ -1,0 +1,78 @@
+//! Where a phrase is read: a stretch of one paragraph, and what the article has told so far.
+
+use super::lexicon::{Class, KeyMap};
+use super::words::Words;
+
+/// What the article has told so far, by folded spelling.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// Every form of every name, and whose it is, by index of person.
+    pub(super) names: KeyMap<u32>,
+    /// Posts, and who holds them.
+    pub(super) roles: KeyMap<u32>,
+    /// Surnames of full names that stand anywhere in the article.
+    pub(super) elsewhere: KeyMap<u32>,
+}
+
+/// A stretch of one paragraph that ends before token `end`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scope<'a> {
+    /// The paragraph.
+    pub(super) words: &'a Words<'a>,
+    /// One past the last token.
+    pub(super) end: usize,
+    /// What the article has told so far.
+    pub(super) known: &'a Known,
+}
+
+impl Scope<'_> {
+    /// True when a word of a class stands here by itself.
+    pub(super) fn is(&self, at: usize, any: Class) -> bool {
+        at < self.end && self.words.is(at, any)
+    }
+
+    /// True when a sign stands here.
+    pub(super) fn is_sign(&self, at: usize) -> bool {
+        at < self.end && self.words.is_sign(at)
+    }
+
+    /// True when a word stands here that may go on a name: no sign, no stop word.
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        at < self.end && !self.words.is_sign(at) && !self.words.is(at, Class::STOP)
+    }
+
+    /// True for «،» and «,» alone.
+    pub(super) fn is_plain_comma(&self, at: usize) -> bool {
+        at < self.end && matches!(self.words.sign(at), Some('،' | ','))
+    }
+
+    /// True when the word is one of these spellings, folded.
+    pub(super) fn is_any(&self, at: usize, keys: &[&str]) -> bool {
+        at < self.end && self.words.is_any(at, keys)
+    }
+
+    /// How many words the longest entry of a class has that begins here; zero for none.
+    pub(super) fn longest(&self, at: usize, any: Class) -> usize {
+        self.words.longest(at, self.end, any)
+    }
+
+    /// True when a verb of saying begins here.
+    pub(super) fn starts_cue(&self, at: usize) -> bool {
+        at < self.end && super::cues::starts_cue(self.words, at, self.end)
+    }
+
+    /// Words of the longest known name that begins here, and whose it is.
+    pub(super) fn known_name(&self, at: usize) -> Option<(usize, u32)> {
+        let most = 5.min(self.end.saturating_sub(at));
+        let whole = (0..most).take_while(|len| !self.words.is_sign(at + len)).count();
+        (1..=whole).rev().find_map(|len| {
+            let person = self.known.names.get(self.words.joined(at, at + len))?;
+            Some((len, *person))
+        })
+    }
+
+    /// The same stretch, read as if nothing was told before.
+    pub(super) fn until(&self, end: usize) -> Self {
+        Scope { end, ..*self }
+    }
+}

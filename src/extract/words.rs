@@ -1,0 +1,285 @@
+//! One paragraph as words and signs, each with what it can be: the only scan over the text.
+
+use super::lexicon::{Class, Lexicon};
+use crate::persian::Span;
+use crate::persian::chars::{self, ZWNJ};
+use crate::persian::fold::fold_char;
+
+/// Entries of the lexicon are at most this many words long.
+const LONGEST: usize = 4;
+
+/// A paragraph, scanned.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    text: &'a str,
+    /// Folded letters of all words, without spaces: a slice is the key of a run of words.
+    folded: String,
+    tokens: Vec<Token>,
+}
+
+/// A word, a number or a sign.
+#[derive(Debug, Clone, Copy)]
+struct Token {
+    start: u32,
+    end: u32,
+    key_start: u32,
+    key_end: u32,
+    /// Where its sentence begins, by token.
+    sentence: u32,
+    sign: Option<char>,
+    /// Between «».
+    quoted: bool,
+    /// What the runs of one, two, three and four words that begin here can be.
+    classes: [Class; LONGEST],
+}
+
+impl<'a> Words<'a> {
+    /// Scans a paragraph.
+    pub(super) fn scan(text: &'a str, lexicon: &Lexicon) -> Words<'a> {
+        let mut words =
+            Words { text, folded: String::with_capacity(text.len()), tokens: Vec::new() };
+        words.tokens.reserve(text.len() / 8);
+        words.cut();
+        words.classify(lexicon);
+        words.mark_quotes();
+        words.mark_sentences();
+        words
+    }
+
+    /// How many tokens.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The sign at a place, if it is one.
+    pub(super) fn sign(&self, at: usize) -> Option<char> {
+        self.tokens[at].sign
+    }
+
+    /// True for a sign.
+    pub(super) fn is_sign(&self, at: usize) -> bool {
+        self.tokens[at].sign.is_some()
+    }
+
+    /// True for «،» and its like, which separate parts of a sentence.
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.sign(at).is_some_and(|sign| matches!(sign, '،' | ',' | '؛' | ';' | '-' | '–' | 'ـ'))
+    }
+
+    /// True for an opening quotation mark, or the ASCII one, which opens and closes.
+    pub(super) fn opens_quote(&self, at: usize) -> bool {
+        self.sign(at).is_some_and(|sign| matches!(sign, '«' | '"' | '“' | '‹'))
+    }
+
+    /// True for a closing quotation mark, or the ASCII one.
+    pub(super) fn closes_quote(&self, at: usize) -> bool {
+        self.sign(at).is_some_and(|sign| matches!(sign, '»' | '"' | '”' | '›'))
+    }
+
+    /// True between «».
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.tokens[at].quoted
+    }
+
+    /// The first token of the sentence that holds this one.
+    pub(super) fn sentence_start(&self, at: usize) -> usize {
+        self.tokens[at].sentence as usize
+    }
+
+    /// One past the last token of the sentence that holds this one, at most `limit` tokens on.
+    pub(super) fn sentence_end(&self, at: usize, limit: usize) -> usize {
+        let sentence = self.tokens[at].sentence;
+        let rest = &self.tokens[at..self.tokens.len().min(at + limit)];
+        at + rest.iter().take_while(|token| token.sentence == sentence).count()
+    }
+
+    /// The folded letters of a word; nothing for a sign.
+    pub(super) fn key(&self, at: usize) -> &str {
+        self.joined(at, at + 1)
+    }
+
+    /// The folded letters of the words of a run; signs among them do not count.
+    pub(super) fn joined(&self, start: usize, end: usize) -> &str {
+        if start >= end {
+            return "";
+        }
+        &self.folded[self.tokens[start].key_start as usize..self.tokens[end - 1].key_end as usize]
+    }
+
+    /// The words between two places, as they are shown.
+    pub(super) fn text(&self, start: usize, end: usize) -> &'a str {
+        &self.text[self.span(start, end).range()]
+    }
+
+    /// Bytes of the paragraph between two places.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        if start >= end {
+            return Span::default();
+        }
+        Span { start: self.tokens[start].start, end: self.tokens[end - 1].end }
+    }
+
+    /// Bytes from a place to the end of the token before `end`, without the space and signs around.
+    pub(super) fn said(&self, start: usize, end: usize) -> Span {
+        let trimmed = |at: &usize| !matches!(self.sign(*at), Some('،' | ':' | '.' | '؛' | ','));
+        let first = (start..end).find(trimmed).unwrap_or(end);
+        self.span(first, end)
+    }
+
+    /// True when the word is one of these by itself.
+    pub(super) fn is(&self, at: usize, any: Class) -> bool {
+        self.tokens[at].classes[0].has(any)
+    }
+
+    /// How many words long the longest entry of a class is that begins here and ends by `end`; zero for none.
+    pub(super) fn longest(&self, at: usize, end: usize, any: Class) -> usize {
+        let classes = &self.tokens[at].classes;
+        let most = LONGEST.min(end.saturating_sub(at));
+        (1..=most).rev().find(|len| classes[len - 1].has(any)).unwrap_or(0)
+    }
+
+    /// True when the word is one of these spellings, folded.
+    pub(super) fn is_any(&self, at: usize, keys: &[&str]) -> bool {
+        keys.contains(&self.key(at))
+    }
+
+    fn cut(&mut self) {
+        let mut chars = self.text.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            if c.is_whitespace() || is_invisible(c) {
+                continue;
+            }
+            let key_start = self.folded.len();
+            let mut end = start + c.len_utf8();
+            let sign = if c.is_alphanumeric() { None } else { Some(c) };
+            if sign.is_none() {
+                self.folded.extend(fold_char(c));
+                while let Some((at, next)) = chars.next_if(|(_, next)| continues(c, *next)) {
+                    self.folded.extend(fold_char(next).filter(|c| c.is_alphanumeric()));
+                    end = at + next.len_utf8();
+                }
+            }
+            self.push(Span::new(start, end), Span::new(key_start, self.folded.len()), sign);
+        }
+    }
+
+    fn push(&mut self, shown: Span, key: Span, sign: Option<char>) {
+        self.tokens.push(Token {
+            start: shown.start,
+            end: shown.end,
+            key_start: key.start,
+            key_end: key.end,
+            sentence: 0,
+            sign,
+            quoted: false,
+            classes: [Class::default(); LONGEST],
+        });
+    }
+
+    fn classify(&mut self, lexicon: &Lexicon) {
+        for at in 0..self.tokens.len() {
+            for len in 1..=LONGEST.min(self.tokens.len() - at) {
+                if self.tokens[at + len - 1].sign.is_some() {
+                    break;
+                }
+                let key = self.joined(at, at + len);
+                if key.len() > lexicon.longest() {
+                    break;
+                }
+                let class = lexicon.class(key);
+                self.tokens[at].classes[len - 1] = class;
+            }
+            if self.tokens[at].classes[0].is_empty() && is_compound_given(self.key(at), lexicon) {
+                self.tokens[at].classes[0] = Class::GIVEN;
+            }
+        }
+    }
+
+    /// Marks what stands between «». An opening mark without its closing one marks nothing.
+    fn mark_quotes(&mut self) {
+        let mut open = Vec::new();
+        let mut outermost = Vec::new();
+        for at in 0..self.tokens.len() {
+            match self.tokens[at].sign {
+                Some('«') => open.push(at),
+                Some('»') => outermost.extend(open.pop().map(|start| (start, at))),
+                _ => {}
+            }
+        }
+        outermost.sort_unstable();
+        let mut done = 0;
+        for (start, end) in outermost {
+            for token in &mut self.tokens[start.max(done)..end.max(done)] {
+                token.quoted = true;
+            }
+            done = done.max(end);
+        }
+    }
+
+    fn mark_sentences(&mut self) {
+        let mut start = 0;
+        for at in 0..self.tokens.len() {
+            self.tokens[at].sentence = start;
+            if self.ends_sentence(at) {
+                start = u32::try_from(at + 1).expect("a seed is far below 4 GiB");
+            }
+        }
+    }
+
+    fn ends_sentence(&self, at: usize) -> bool {
+        let sign =
+            |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).and_then(|token| token.sign);
+        let ends = |sign: Option<char>| matches!(sign, Some('.' | '؟' | '?' | '!' | '…'));
+        let digit = |at: usize| self.key(at).ends_with(|c: char| c.is_ascii_digit());
+        let this = sign(Some(at));
+        if !ends(this) || ends(sign(Some(at + 1))) {
+            return false;
+        }
+        let decimal = this == Some('.') && at > 0 && digit(at - 1);
+        if decimal && at + 1 < self.tokens.len() && digit(at + 1) {
+            return false;
+        }
+        // An ellipsis inside a sentence is a pause.
+        let ellipsis = this == Some('…') || this == Some('.') && sign(at.checked_sub(1)) == this;
+        !ellipsis || at + 1 == self.tokens.len()
+    }
+}
+
+/// True when a word that began with one character goes on with another: digits and letters are apart.
+fn continues(first: char, next: char) -> bool {
+    if first.is_numeric() {
+        return next.is_numeric();
+    }
+    next == ZWNJ
+        || next == '\u{200D}'
+        || chars::is_mark(next)
+        || next == chars::TATWEEL
+        || next.is_alphabetic()
+}
+
+/// True for what takes no place and means nothing by itself.
+fn is_invisible(c: char) -> bool {
+    chars::is_mark(c) || fold_char(c).is_none() && !c.is_alphanumeric()
+}
+
+/// A given name by its build: «محمدرضا», «عبدالصمد», «نصرالله», «شمس‌الدین», «سیدکاظم».
+fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
+    if key.len() < 12 {
+        return false;
+    }
+    if key.starts_with("عبدال") && key.len() >= 14 && !key.ends_with('ی') {
+        return true;
+    }
+    if (key.ends_with("الله") || key.ends_with("الدین")) && key.len() >= 14 {
+        return !lexicon.class(key).has(Class::NOT_NAME);
+    }
+    let rest_of = |head: &str| key.strip_prefix(head).unwrap_or_default();
+    if lexicon.class(rest_of("سید")).has(Class::GIVEN) {
+        return true;
+    }
+    let splits = key.char_indices().map(|(at, _)| at).skip(2);
+    splits.take_while(|at| at + 4 <= key.len()).any(|at| {
+        lexicon.class(&key[..at]).has(Class::PART.or(Class::HEAD))
+            && lexicon.class(&key[at..]).has(Class::PART)
+    })
+}

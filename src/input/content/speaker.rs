@@ -1,0 +1,85 @@
+//! `content/speakers/<slug>.md`: a person the editor knows.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::front_matter::split;
+use super::slug_of;
+use crate::diagnostic::{Diagnostic, Location};
+use crate::input::toml_text::TomlText;
+use crate::input::wire_day::{WireDay, day_at};
+use crate::model::{EditorRole, EditorSpeaker, Origin, Role};
+
+/// Front matter of `content/speakers/<slug>.md`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub(crate) struct SpeakerFront {
+    /// Full name, without honorifics.
+    name: String,
+    /// Other names and spellings.
+    aliases: Vec<String>,
+    /// Posts: `[{ title = "رئیس", organization = "…", from = …, to = … }]`.
+    roles: Vec<RoleEntry>,
+    /// Slugs of others they must never be merged with.
+    not: Vec<String>,
+    /// Keep their page and chip off the site.
+    hide: bool,
+    /// Former addresses that lead here.
+    former: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+struct RoleEntry {
+    /// «رئیس», or the whole post.
+    title: String,
+    /// «اتحادیه صادرکنندگان».
+    organization: Option<String>,
+    /// First day.
+    from: Option<WireDay>,
+    /// Last day.
+    to: Option<WireDay>,
+}
+
+pub(super) fn parse(
+    path: &str,
+    stem: &str,
+    file: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<EditorSpeaker> {
+    let (front, text, body) = split::<SpeakerFront>(path, file, found)?;
+    if front.name.trim().is_empty() {
+        found.push(
+            Diagnostic::error("wrong-value", "a speaker needs a name")
+                .at(Location::start(path))
+                .help("add `name = \"…\"` to the front matter"),
+        );
+    }
+    Some(EditorSpeaker {
+        origin: Origin { path: path.to_owned() },
+        slug: slug_of(path, stem, found),
+        name: front.name.trim().to_owned(),
+        aliases: front.aliases,
+        roles: roles(&text, &front.roles, found),
+        not: front.not,
+        hide: front.hide,
+        former: front.former,
+        body,
+    })
+}
+
+fn roles(text: &TomlText<'_>, wire: &[RoleEntry], found: &mut Vec<Diagnostic>) -> Vec<EditorRole> {
+    let mut roles = Vec::new();
+    for (idx, role) in wire.iter().enumerate() {
+        let idx = idx.to_string();
+        let title = match &role.organization {
+            Some(organization) => format!("{} {organization}", role.title),
+            None => role.title.clone(),
+        };
+        let from = day_at(text, &["roles", &idx, "from"], role.from.as_ref(), found);
+        let to = day_at(text, &["roles", &idx, "to"], role.to.as_ref(), found);
+        let title = title.trim().to_owned();
+        roles.push(EditorRole { role: Role { title, first_seen: from }, from, to });
+    }
+    roles
+}

@@ -1,0 +1,48 @@
+//! `content/topics/<slug>.md`: a subject the editor chose.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::front_matter::split;
+use super::slug_of;
+use crate::diagnostic::{Diagnostic, Location};
+use crate::model::{EditorTopic, Origin};
+
+/// Front matter of `content/topics/<slug>.md`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub(crate) struct TopicFront {
+    /// As readers see it.
+    label: String,
+    /// Words that mean it; their plurals and other endings are found too. The label itself counts.
+    terms: Vec<String>,
+    /// Words that look like it and are not.
+    not_terms: Vec<String>,
+    /// Former addresses that lead here.
+    former: Vec<String>,
+}
+
+pub(super) fn parse(
+    path: &str,
+    stem: &str,
+    file: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<EditorTopic> {
+    let (front, _, body) = split::<TopicFront>(path, file, found)?;
+    if front.label.trim().is_empty() {
+        found.push(
+            Diagnostic::error("wrong-value", "a topic needs a label")
+                .at(Location::start(path))
+                .help("add `label = \"…\"` to the front matter"),
+        );
+    }
+    Some(EditorTopic {
+        origin: Origin { path: path.to_owned() },
+        slug: slug_of(path, stem, found),
+        label: front.label.trim().to_owned(),
+        terms: front.terms,
+        not_terms: front.not_terms,
+        former: front.former,
+        body,
+    })
+}

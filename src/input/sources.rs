@@ -1,0 +1,119 @@
+//! All a site is made of, read from its folder.
+
+use std::path::Path;
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::disk::{self, Entry, Refusal};
+use crate::error::{Error, Result};
+use crate::input::content::parse_content;
+use crate::input::site_toml::parse_settings;
+use crate::model::{Content, Settings};
+
+/// The most bytes a seed may have: 64 MiB.
+pub const LARGEST_SEED: u64 = 64 << 20;
+/// The most bytes any other source may have: what Git hosts take (100 MB).
+const LARGEST_FILE: u64 = 100_000_000;
+
+/// All a site is made of, in memory.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// `site.toml`, resolved.
+    pub settings: Settings,
+    /// `content/`.
+    pub content: Content,
+    /// `seeds/`, in order of path.
+    pub seeds: Vec<SeedFile>,
+    /// `templates/`: name below it and bytes, in order of name.
+    pub templates: Vec<(String, Vec<u8>)>,
+    /// What was wrong with the files of the editor.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One file of `seeds/`.
+#[derive(Debug)]
+pub struct SeedFile {
+    /// Relative to the site folder, with forward slashes.
+    pub path: String,
+    /// Its bytes, or why there are none.
+    pub bytes: std::result::Result<Vec<u8>, Diagnostic>,
+}
+
+/// Reads the site folder at `root`.
+///
+/// # Errors
+///
+/// When there is no `site.toml`, or the machine cannot list a folder.
+pub fn load(root: &Path) -> Result<Sources> {
+    let Some(bytes) = disk::read(&root.join("site.toml"))? else {
+        return Err(Error::refused(format!(
+            "there is no `site.toml` in `{}`: go to a site's folder, name it with `--site`, or make one with `neshast init`",
+            root.display()
+        )));
+    };
+    let mut diagnostics = Vec::new();
+    let (mut settings, found) = match super::decode("site.toml", bytes) {
+        Ok(text) => parse_settings("site.toml", text.strip_prefix('\u{FEFF}').unwrap_or(&text)),
+        Err(err) => (Settings::default(), vec![err]),
+    };
+    settings.drafts = false;
+    diagnostics.extend(found);
+    let (content, found) = parse_content(files(root, "content", &mut diagnostics)?);
+    diagnostics.extend(found);
+    let templates = files(root, "templates", &mut diagnostics)?;
+    let below = |(path, bytes): (String, Vec<u8>)| {
+        (path.strip_prefix("templates/").unwrap_or(&path).to_owned(), bytes)
+    };
+    Ok(Sources {
+        settings,
+        content,
+        seeds: seeds(root)?,
+        templates: templates.into_iter().map(below).collect(),
+        diagnostics,
+    })
+}
+
+/// The readable files below `folder`; the others become findings.
+fn files(root: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for entry in disk::list(root, folder)? {
+        match disk::read_source(root, &entry, LARGEST_FILE) {
+            Ok(bytes) => files.push((entry.path, bytes)),
+            Err(refusal) => found.push(refused(&entry.path, &refusal, LARGEST_FILE)),
+        }
+    }
+    Ok(files)
+}
+
+fn seeds(root: &Path) -> Result<Vec<SeedFile>> {
+    let entries = disk::list(root, "seeds")?;
+    Ok(entries.par_iter().map(|entry| seed(root, entry)).collect())
+}
+
+fn seed(root: &Path, entry: &Entry) -> SeedFile {
+    let bytes = disk::read_source(root, entry, LARGEST_SEED);
+    let bytes = bytes.map_err(|refusal| refused(&entry.path, &refusal, LARGEST_SEED));
+    SeedFile { path: entry.path.clone(), bytes }
+}
+
+fn refused(path: &str, refusal: &Refusal, limit: u64) -> Diagnostic {
+    let found = match refusal {
+        Refusal::Strays => {
+            Diagnostic::error("stray-link", "the link leads out of the site folder, or nowhere")
+                .help("copy the file itself into the folder")
+        }
+        Refusal::NotAFile => Diagnostic::error("not-a-file", "this is not a regular file")
+            .help("take it out of the folder"),
+        Refusal::TooLarge(size) => Diagnostic::error(
+            "too-large",
+            format!("the file has {size} bytes; the limit is {limit}"),
+        )
+        .help("cut it into one file for each report"),
+        Refusal::Unreadable(err) => {
+            Diagnostic::error("unreadable", format!("the file cannot be read: {err}"))
+                .help("see who may read it")
+        }
+    };
+    found.at(Location::start(path))
+}

@@ -1,1 +1,0 @@
-//! The walk, start to end.

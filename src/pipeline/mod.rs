@@ -1,0 +1,29 @@
+//! The walk, start to end.
+//!
+//! [`understand`] goes from files to a briefing.
+
+mod understand;
+
+pub(crate) use understand::{Understood, understand};
+
+/// How far a walk has come; told to whoever shows progress or takes times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Cutting seeds into blocks.
+    Cutting,
+    /// Repairing them.
+    Restoring,
+    /// Reading who said what.
+    Annotating,
+    /// Joining them to a briefing.
+    Assembling,
+    /// Drawing this many pages.
+    Drawing(usize),
+    /// One more page is drawn.
+    Drawn,
+    /// Putting the site in place.
+    Publishing,
+}
+
+/// Listens to a walk, from any thread.
+pub(crate) type Listener<'a> = &'a (dyn Fn(Step) + Sync);

@@ -1,0 +1,82 @@
+//! From files to a briefing: each seed alone and many at once, then all together.
+
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+
+use crate::assemble::{Reading, assemble};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::extract::{Lexicon, annotate};
+use crate::input::{SeedFile, decode, parse_seed};
+use crate::model::{Briefing, Content, EditorLexicon, Seed, Settings};
+use crate::persian::repair::{Evidence, Exceptions, Repairer};
+use crate::pipeline::{Listener, Step};
+use crate::restore::{evidence, restore};
+
+/// A briefing, and what there is to say about how it came to be.
+#[derive(Debug)]
+pub(crate) struct Understood {
+    /// What the reports say.
+    pub(crate) briefing: Briefing,
+    /// In the order of the files.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// A seed could not be used.
+    pub(crate) unusable: bool,
+}
+
+/// Reads every seed and joins them. The same on any number of threads.
+pub(crate) fn understand(
+    settings: &Settings,
+    content: &Content,
+    seeds: Vec<SeedFile>,
+    on: Listener<'_>,
+) -> Understood {
+    on(Step::Cutting);
+    let (seeds, mut diagnostics) = cut(seeds);
+    let unusable = diagnostics.iter().any(|it| it.severity == Severity::Error);
+    on(Step::Restoring);
+    let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
+    let spellings: Vec<Evidence> = seeds.par_iter().map(|seed| evidence(seed, &repairer)).collect();
+    let mut site = Evidence::default();
+    spellings.into_iter().for_each(|it| site.join(it));
+    on(Step::Annotating);
+    let lexicon = Lexicon::new(&content.lexicon);
+    let read = |seed: Seed| {
+        let article = restore(&seed, &repairer, &site);
+        let annotation = annotate(&article, &lexicon);
+        Reading { seed, article, annotation }
+    };
+    let readings: Vec<Reading> = seeds.into_par_iter().map(read).collect();
+    on(Step::Assembling);
+    let (briefing, found) = assemble(settings, content, readings);
+    diagnostics.extend(found);
+    Understood { briefing, diagnostics, unusable }
+}
+
+/// The seeds that are reports, and what was wrong with the others.
+fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>) {
+    let cut_one = |file: SeedFile| -> (Option<Seed>, Vec<Diagnostic>) {
+        match file.bytes.and_then(|bytes| decode(&file.path, bytes)) {
+            Err(err) => (None, vec![err]),
+            Ok(text) => {
+                let (seed, found) = parse_seed(&file.path, text);
+                let usable = found.iter().all(|it| it.severity != Severity::Error);
+                (usable.then_some(seed), found)
+            }
+        }
+    };
+    let cut: Vec<_> = files.into_par_iter().map(cut_one).collect();
+    let mut seeds = Vec::with_capacity(cut.len());
+    let mut diagnostics = Vec::new();
+    for (seed, found) in cut {
+        seeds.extend(seed);
+        diagnostics.extend(found);
+    }
+    (seeds, diagnostics)
+}
+
+fn exceptions(lexicon: &EditorLexicon) -> Exceptions {
+    Exceptions {
+        fixes: lexicon.fixes.iter().map(|it| (it.from.clone(), it.to.clone())).collect(),
+        keep: lexicon.keep.clone(),
+        names: lexicon.names.iter().map(|it| (it.show.clone(), it.also.clone())).collect(),
+    }
+}

@@ -1,0 +1,72 @@
+//! Publishing file by file, where the system cannot do it in one step: each file whole, new pages before the
+//! pages that lead to them, the front page last, and only then what is gone.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::disk;
+use crate::error::Result;
+use crate::publish::stage::Step;
+use crate::publish::tree::Tree;
+use crate::publish::{Digest, list};
+
+/// The page that is written last.
+const FRONT: &str = "index.html";
+
+/// Publishes the files that wait in the spare tree, and removes ours that are gone.
+pub(super) fn publish(step: Step<'_>, live: Option<&Tree>, spare: &Tree) -> Result<()> {
+    let removed = live.map(|it| step.removed(it)).unwrap_or_default();
+    disk::make_folder(step.target)?;
+    // Stopped half-way, the list names both the old files and the new ones.
+    disk::replace(&step.target.join(list::LIST), &list_of_both(step, live))?;
+    let mut staged: Vec<&str> = step.staged().filter(|it| *it != list::LIST).collect();
+    staged.sort_by_key(|path| (*path == FRONT, path.matches('/').count() == 0));
+    for path in staged {
+        make_way(step.target, path, &removed)?;
+        let Some(bytes) = disk::read(&spare.root.join(path))? else { continue };
+        disk::replace(&step.target.join(path), &bytes)?;
+    }
+    for path in &removed {
+        remove(step.target, path)?;
+    }
+    if let Some(list) = disk::read(&spare.root.join(list::LIST))? {
+        disk::replace(&step.target.join(list::LIST), &list)?;
+    }
+    _ = disk::sync(step.target);
+    match Tree::open(step.store, step.target)? {
+        Some(tree) => step.settle(tree),
+        None => Ok(()),
+    }
+}
+
+/// The list of the files there are and the files there will be.
+fn list_of_both(step: Step<'_>, live: Option<&Tree>) -> Vec<u8> {
+    let mut files: BTreeMap<&str, Digest> = BTreeMap::new();
+    for (path, known) in live.into_iter().flat_map(|it| &it.files) {
+        files.insert(path, known.digest);
+    }
+    files.extend(step.pages.iter().map(|(path, page)| (path.as_str(), page.digest)));
+    files.remove(list::LIST);
+    list::write(files.into_iter())
+}
+
+/// Removes files of ours that keep a new one from being made.
+fn make_way(target: &Path, path: &str, removed: &[&str]) -> Result<()> {
+    let above = |it: &&&str| Path::new(path).starts_with(it) || Path::new(it).starts_with(path);
+    for it in removed.iter().filter(above) {
+        remove(target, it)?;
+    }
+    Ok(())
+}
+
+/// Removes a file of ours, and the folders that are empty without it.
+fn remove(target: &Path, path: &str) -> Result<()> {
+    disk::remove_file(&target.join(path))?;
+    let above = Path::new(path).ancestors().skip(1).filter(|it| *it != Path::new(""));
+    for folder in above {
+        if !disk::remove_folder(&target.join(folder))? {
+            break;
+        }
+    }
+    Ok(())
+}

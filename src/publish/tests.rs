@@ -1,0 +1,406 @@
+//! Publishing, seen through the folder it leaves.
+#![expect(clippy::disallowed_methods, reason = "tests look at the disk themselves")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+
+use crate::error::Result;
+use crate::publish::{Lock, Options, Published, Stage, list};
+use crate::site::{Artifact, SitePath};
+
+/// A site folder of its own.
+struct Site {
+    root: tempfile::TempDir,
+}
+
+type Files<'a> = &'a [(&'a str, &'a str)];
+
+impl Site {
+    fn new() -> Site {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("seeds")).unwrap();
+        Site { root }
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.root.path().join(path)
+    }
+
+    fn build_to(&self, output: &Path, files: Files<'_>, options: Options) -> Result<Published> {
+        let lock = Lock::take(self.root.path(), |_| ())?;
+        let stage = Stage::open(&lock, output, options)?;
+        put_all(&stage, files)?;
+        stage.commit()
+    }
+
+    #[track_caller]
+    fn build(&self, files: Files<'_>) -> Published {
+        self.build_to(&self.path("public"), files, Options::default()).unwrap()
+    }
+
+    fn refusal(&self, output: &str, files: Files<'_>) -> String {
+        let res = self.build_to(&self.path(output), files, Options::default());
+        res.map(|it| format!("{it:?}")).unwrap_or_else(|err| err.to_string())
+    }
+
+    /// The published files, our list left out.
+    fn published(&self) -> BTreeMap<String, String> {
+        let mut res = tree(&self.path("public"));
+        res.remove(list::LIST);
+        res
+    }
+}
+
+fn put_all(stage: &Stage<'_>, files: Files<'_>) -> Result<()> {
+    for (path, text) in files {
+        let bytes = text.as_bytes().to_vec();
+        stage.put(&Artifact { path: SitePath::new(*path), bytes })?;
+    }
+    Ok(())
+}
+
+/// Everything in a folder: files with their text, links with their target, empty folders.
+fn tree(root: &Path) -> BTreeMap<String, String> {
+    let mut res = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(root).min_depth(1) {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(root).unwrap().display().to_string();
+        if entry.file_type().is_symlink() {
+            res.insert(path, format!("-> {}", fs::read_link(entry.path()).unwrap().display()));
+        } else if entry.file_type().is_file() {
+            res.insert(path, fs::read_to_string(entry.path()).unwrap());
+        } else if fs::read_dir(entry.path()).unwrap().next().is_none() {
+            res.insert(path, "(empty)".to_owned());
+        }
+    }
+    res
+}
+
+#[track_caller]
+fn check(site: &Site, expected: Files<'_>) {
+    let expected: BTreeMap<String, String> =
+        expected.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    assert_eq!(site.published(), expected);
+}
+
+fn counts(it: Published) -> (usize, usize, usize) {
+    (it.written, it.unchanged, it.removed)
+}
+
+const ONE: Files<'_> = &[("index.html", "home"), ("reports/a/index.html", "a")];
+const TWO: Files<'_> =
+    &[("index.html", "home 2"), ("reports/a/index.html", "a"), ("reports/b/index.html", "b")];
+
+#[test]
+fn sites_follow_one_another() {
+    let site = Site::new();
+    for _ in 0..3 {
+        assert_eq!(site.build(ONE).fallback, None);
+        check(&site, ONE);
+        assert_eq!(counts(site.build(ONE)), (0, 2, 0));
+        assert_eq!(counts(site.build(TWO)), (2, 1, 0));
+        check(&site, TWO);
+        assert_eq!(counts(site.build(ONE)), (1, 1, 1));
+        check(&site, ONE);
+        assert_eq!(counts(site.build(&[("x", "y")])), (1, 0, 2));
+        check(&site, &[("x", "y")]);
+    }
+}
+
+#[test]
+fn a_page_may_become_a_folder_and_a_folder_a_page() {
+    let site = Site::new();
+    for files in [&[("a", "1")] as Files<'_>, &[("a/b", "2")], &[("a/b/c", "3")], &[("a", "4")]] {
+        site.build(files);
+        check(&site, files);
+        site.build(files);
+        check(&site, files);
+    }
+}
+
+#[test]
+fn unchanged_files_keep_their_time_and_changed_ones_do_not() {
+    let site = Site::new();
+    let time = |path: &str| fs::metadata(site.path("public").join(path)).unwrap().mtime_nsec();
+    site.build(ONE);
+    let (home, a) = (time("index.html"), time("reports/a/index.html"));
+    site.build(TWO);
+    let home_2 = time("index.html");
+    assert_ne!(home, home_2);
+    assert_eq!(a, time("reports/a/index.html"));
+    site.build(&[("index.html", "home 2"), ("reports/a/index.html", "a"), ("more", "")]);
+    assert_eq!(home_2, time("index.html"));
+    assert_eq!(a, time("reports/a/index.html"));
+    site.build(ONE); // The spare tree holds this very text, but visitors saw another one since.
+    assert_ne!(home, time("index.html"));
+    assert_eq!(a, time("reports/a/index.html"));
+}
+
+#[test]
+fn a_dropped_stage_changes_nothing() {
+    let site = Site::new();
+    site.build(ONE);
+    let inode = fs::metadata(site.path("public")).unwrap().ino();
+    let lock = Lock::take(site.root.path(), |_| ()).unwrap();
+    let stage = Stage::open(&lock, &site.path("public"), Options::default()).unwrap();
+    put_all(&stage, TWO).unwrap();
+    drop(stage);
+    drop(lock);
+    check(&site, ONE);
+    assert_eq!(inode, fs::metadata(site.path("public")).unwrap().ino());
+    site.build(&[("index.html", "home"), ("new", "page")]);
+    check(&site, &[("index.html", "home"), ("new", "page")]);
+}
+
+#[test]
+fn what_an_editor_breaks_is_mended() {
+    let site = Site::new();
+    for spoil in [
+        (|root| fs::write(root.join("index.html"), "HOME").unwrap()) as fn(&Path),
+        |root| fs::remove_file(root.join("index.html")).unwrap(),
+        |root| fs::remove_dir_all(root.join("reports")).unwrap(),
+        |root| {
+            _ = fs::remove_dir_all(root.join("../moved"));
+            fs::rename(root.join("reports"), root.join("../moved")).unwrap();
+        },
+        |root| fs::remove_dir_all(root).unwrap(),
+        |root| fs::remove_dir_all(root.join("../.neshast")).unwrap(),
+        |root| _ = fs::remove_dir_all(root.join("../.neshast/spare")),
+        |root| _ = fs::write(root.join("../.neshast/spare/index.html"), "HOME"),
+        |root| _ = fs::write(root.join("../.neshast/spare/junk"), "junk"),
+        |root| fs::remove_dir_all(root.join("../.neshast/trees")).unwrap(),
+        |root| {
+            _ = fs::remove_dir_all(root.join("../.neshast/spare/reports"));
+            _ = symlink("/tmp", root.join("../.neshast/spare/reports"));
+        },
+        |root| {
+            for entry in fs::read_dir(root.join("../.neshast/trees")).unwrap() {
+                let path = entry.unwrap().path();
+                let mut bytes = fs::read(&path).unwrap();
+                bytes[40] ^= 1;
+                fs::write(path, bytes).unwrap();
+            }
+        },
+    ] {
+        site.build(ONE);
+        site.build(TWO);
+        spoil(&site.path("public"));
+        site.build(TWO);
+        check(&site, TWO);
+        spoil(&site.path("public"));
+        site.build(ONE);
+        check(&site, ONE);
+    }
+}
+
+#[test]
+fn files_of_others_are_kept() {
+    let site = Site::new();
+    site.build(TWO);
+    let public = site.path("public");
+    let time = |path: &str| fs::symlink_metadata(public.join(path)).unwrap().mtime_nsec();
+    fs::write(public.join("notes.txt"), "mine").unwrap();
+    fs::write(public.join("reports/b/notes.txt"), "mine").unwrap();
+    fs::create_dir_all(public.join("empty/inner")).unwrap();
+    symlink("../seeds", public.join("link")).unwrap();
+    let before = time("notes.txt");
+    site.build(ONE);
+    let kept = [
+        ("notes.txt", "mine"),
+        ("reports/b/notes.txt", "mine"),
+        ("empty/inner", "(empty)"),
+        ("link", "-> ../seeds"),
+    ];
+    check(&site, &[ONE, &kept].concat());
+    assert_eq!(before, time("notes.txt"));
+    assert_eq!(fs::metadata(public.join("notes.txt")).unwrap().nlink(), 1);
+
+    fs::write(public.join("notes.txt"), "mine too").unwrap();
+    fs::remove_file(public.join("link")).unwrap();
+    site.build(TWO);
+    check(&site, &[TWO, &[("notes.txt", "mine too")], &kept[1..3]].concat());
+}
+
+#[test]
+fn a_page_does_not_overwrite_a_file_of_others() {
+    let site = Site::new();
+    site.build(ONE);
+    fs::write(site.path("public/about"), "mine").unwrap();
+    let with_about = [ONE, &[("about", "ours")]].concat();
+    assert!(site.refusal("public", &with_about).contains("did not make"));
+    let below = [ONE, &[("about/index.html", "ours")]].concat();
+    assert!(site.refusal("public", &below).contains("did not make"));
+    check(&site, &[ONE, &[("about", "mine")]].concat());
+    fs::write(site.path("public/about"), "ours").unwrap();
+    site.build(&with_about);
+    check(&site, &with_about);
+    site.build(ONE);
+    check(&site, ONE);
+}
+
+#[test]
+fn a_checkout_without_notes_is_left_alone() {
+    let site = Site::new();
+    site.build(TWO);
+    fs::remove_dir_all(site.path(".neshast")).unwrap();
+    let inode = || fs::metadata(site.path("public/index.html")).unwrap().ino();
+    let before = inode();
+    fs::set_permissions(site.path("public/reports"), PermissionsExt::from_mode(0o700)).unwrap();
+    assert_eq!(counts(site.build(TWO)), (0, 3, 0));
+    assert_eq!(before, inode());
+    assert_eq!(fs::metadata(site.path("public/reports")).unwrap().mode() & 0o777, 0o755);
+    fs::remove_dir_all(site.path(".neshast")).unwrap();
+    fs::write(site.path("public/notes.txt"), "mine").unwrap();
+    site.build(ONE);
+    check(&site, &[ONE, &[("notes.txt", "mine")]].concat());
+}
+
+#[test]
+fn folders_of_others_are_not_built_into() {
+    let site = Site::new();
+    fs::create_dir(site.path("public")).unwrap();
+    fs::write(site.path("public/.gitkeep"), "").unwrap();
+    site.build(ONE);
+    fs::create_dir(site.path("other")).unwrap();
+    fs::write(site.path("other/thesis.doc"), "mine").unwrap();
+    assert!(site.refusal("other", ONE).contains("--force"));
+    assert_eq!(tree(&site.path("other")).len(), 1);
+    let forced = site.build_to(&site.path("other"), ONE, Options { force: true }).unwrap();
+    assert!(forced.fallback.is_some());
+    assert_eq!(tree(&site.path("other")).len(), 4);
+    let again = site.build_to(&site.path("other"), TWO, Options::default()).unwrap();
+    assert_eq!(again.fallback, None);
+    assert_eq!(tree(&site.path("other"))["thesis.doc"], "mine");
+}
+
+#[test]
+fn a_damaged_list_is_not_believed() {
+    let site = Site::new();
+    fs::write(site.path("precious"), "mine").unwrap();
+    for list in ["{", r#"{"files":{"../precious":"00000000000000000000000000000000"}}"#] {
+        site.build(TWO);
+        fs::remove_dir_all(site.path(".neshast")).unwrap();
+        fs::write(site.path("public").join(list::LIST), list).unwrap();
+        assert!(site.refusal("public", ONE).contains("--force"));
+        site.build_to(&site.path("public"), ONE, Options { force: true }).unwrap();
+        assert!(site.path("precious").exists());
+        fs::remove_dir_all(site.path("public")).unwrap();
+    }
+}
+
+#[test]
+fn sources_are_not_built_over() {
+    let site = Site::new();
+    for output in [".", "..", "seeds", "seeds/x/y", "seeds/../seeds", ".neshast/x", "content"] {
+        let refusal = site.refusal(output, ONE);
+        assert!(refusal.contains("cannot be written to"), "{output}: {refusal}");
+    }
+    symlink(site.path("seeds"), site.path("innocent")).unwrap();
+    assert!(site.refusal("innocent", ONE).contains("`seeds`"));
+    assert!(tree(&site.path("seeds")).is_empty());
+}
+
+#[test]
+fn what_is_not_a_folder_is_not_replaced() {
+    let site = Site::new();
+    fs::write(site.path("public"), "a file").unwrap();
+    assert!(site.refusal("public", ONE).contains("not a folder"));
+    assert_eq!(fs::read_to_string(site.path("public")).unwrap(), "a file");
+    fs::remove_file(site.path("public")).unwrap();
+
+    let outside = tempfile::tempdir().unwrap();
+    symlink(outside.path(), site.path("public")).unwrap();
+    assert!(site.refusal("public", ONE).contains("link out of the site"));
+    assert!(tree(outside.path()).is_empty());
+    fs::remove_file(site.path("public")).unwrap();
+
+    fs::create_dir(site.path("docs")).unwrap();
+    symlink("docs", site.path("public")).unwrap();
+    site.build(ONE);
+    site.build(TWO);
+    assert!(fs::symlink_metadata(site.path("public")).unwrap().is_symlink());
+    check(&site, TWO);
+}
+
+#[test]
+fn names_that_lead_out_are_refused() {
+    let site = Site::new();
+    for path in ["../x", "/x", "a/../../x", "a//b", "./a", "", "a/", "a\\b", "build.json"] {
+        let refusal = site.refusal("public", &[(path, "x")]);
+        assert!(refusal.contains("can be called"), "{path}: {refusal}");
+    }
+    assert!(site.refusal("public", &[("a", "1"), ("a", "2")]).contains("two different files"));
+    for both in [[("a", "1"), ("a/b", "2")], [("a/b", "2"), ("a", "1")]] {
+        assert!(site.refusal("public", &both).contains("file and a folder"));
+    }
+    assert!(!site.path("public").exists());
+}
+
+#[test]
+fn everyone_may_read_and_no_file_has_two_names() {
+    let site = Site::new();
+    site.build(ONE);
+    site.build(TWO);
+    for entry in walkdir::WalkDir::new(site.path("public")) {
+        let meta = entry.unwrap().metadata().unwrap();
+        let expected = if meta.is_dir() { 0o755 } else { 0o644 };
+        assert_eq!(meta.mode() & 0o777, expected);
+        assert!(meta.is_dir() || meta.nlink() == 1);
+    }
+}
+
+#[test]
+fn editing_in_place_does_not_reach_the_spare_tree() {
+    let site = Site::new();
+    site.build(ONE);
+    site.build(TWO);
+    fs::write(site.path("public/reports/a/index.html"), "edited").unwrap();
+    assert_eq!(fs::read_to_string(site.path(".neshast/spare/reports/a/index.html")).unwrap(), "a");
+}
+
+#[test]
+fn another_file_system_is_built_into_file_by_file() {
+    let other = Path::new("/dev/shm");
+    let site = Site::new();
+    if fs::metadata(other).is_ok_and(|it| it.dev() == fs::metadata(site.root.path()).unwrap().dev())
+        || !other.is_dir()
+    {
+        eprintln!("skipped: {} is no other file system", other.display());
+        return;
+    }
+    let output = tempfile::tempdir_in(other).unwrap();
+    let public = output.path().join("public");
+    let build = |files| site.build_to(&public, files, Options::default()).unwrap();
+    for _ in 0..2 {
+        assert!(build(TWO).fallback.is_some());
+        fs::write(public.join("notes.txt"), "mine").unwrap();
+        assert_eq!(counts(build(TWO)), (0, 3, 0));
+        assert_eq!(counts(build(ONE)), (1, 1, 1));
+        let published = tree(&public);
+        assert_eq!(published.len(), 4);
+        assert_eq!(published["index.html"], "home");
+        assert_eq!(published["notes.txt"], "mine");
+        build(&[("reports", "no folder now"), ("notes/index.html", "2")]);
+        assert_eq!(tree(&public).len(), 4);
+    }
+}
+
+#[test]
+fn the_second_build_waits_and_says_for_whom() {
+    let site = Site::new();
+    let lock = Lock::take(site.root.path(), |_| ()).unwrap();
+    let (said, hears) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        let root = site.root.path();
+        let second = scope.spawn(move || {
+            Lock::take(root, |words| said.send(words.to_owned()).unwrap()).unwrap();
+        });
+        let words = hears.recv().unwrap();
+        assert!(words.contains(&format!("process {}", std::process::id())), "{words}");
+        assert!(!second.is_finished());
+        drop(lock);
+        second.join().unwrap();
+    });
+}

@@ -1,0 +1,316 @@
+//! What is known of a published folder: which files are ours and what is in them, which are not.
+//!
+//! Known from the last build, when its notes in `.neshast/` still fit the folder; otherwise from the folder's
+//! own list of our files. Nothing is believed of a file that does not look exactly as it was left.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use crate::disk::{self, Kind, Stamp};
+use crate::error::Result;
+use crate::publish::pack::{Packer, Unpacker};
+use crate::publish::{Digest, list, parallel};
+
+/// One of our files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    /// What is in it, if it is as it was left.
+    pub(super) digest: Digest,
+    /// How it was left; unknown when only the folder's own list tells of it.
+    pub(super) stamp: Option<Stamp>,
+}
+
+/// A folder as far as it is known. Paths are relative to its root.
+#[derive(Debug)]
+pub(super) struct Tree {
+    /// Where it lies now.
+    pub(super) root: PathBuf,
+    /// True when it holds a list of our files, or nothing but hidden entries.
+    pub(super) ours: bool,
+    /// Our files, the list among them.
+    pub(super) files: BTreeMap<String, Known>,
+    /// Every folder, the root with the empty path among them; none of them is a link.
+    pub(super) folders: BTreeMap<PathBuf, Stamp>,
+    /// Everything else.
+    pub(super) foreign: BTreeSet<PathBuf>,
+    /// True when the notes in `.neshast/` do not say this yet.
+    pub(super) is_news: bool,
+}
+
+impl Tree {
+    /// Looks at the folder `root`; `None` when nothing is there.
+    pub(super) fn open(store: &Path, root: &Path) -> Result<Option<Tree>> {
+        let Some(found) = disk::look(root)? else { return Ok(None) };
+        if let Some(mut tree) = Tree::recall(store, root, found.stamp)? {
+            tree.look_again()?;
+            return Ok(Some(tree));
+        }
+        let files = read_list(root)?;
+        let mut tree = Tree {
+            root: root.to_path_buf(),
+            ours: files.is_some(),
+            files: files.unwrap_or_default(),
+            folders: BTreeMap::new(),
+            foreign: BTreeSet::new(),
+            is_news: true,
+        };
+        tree.walk(PathBuf::new(), found.stamp)?;
+        tree.ours |= tree.foreign.iter().all(|path| is_hidden(path));
+        Ok(Some(tree))
+    }
+
+    /// A folder that was just made and is empty.
+    pub(super) fn empty(root: &Path) -> Result<Tree> {
+        let stamp = disk::look(root)?.map(|it| it.stamp);
+        let folders = stamp.map(|it| (PathBuf::new(), it)).into_iter().collect();
+        let (files, foreign) = (BTreeMap::new(), BTreeSet::new());
+        Ok(Tree { root: root.to_path_buf(), ours: true, files, folders, foreign, is_news: true })
+    }
+
+    /// How the file at `path` looks, if these bytes are in it.
+    pub(super) fn holds(&self, path: &str, digest: Digest) -> Result<Option<Stamp>> {
+        let parent = Path::new(path).parent().unwrap_or(Path::new(""));
+        let place = self.root.join(path);
+        if !self.folders.contains_key(parent) {
+            return Ok(None);
+        }
+        let Some(found) = disk::look(&place)?.filter(|it| it.kind == Kind::File) else {
+            return Ok(None);
+        };
+        let known = self.files.get(path);
+        if let Some(known) = known.filter(|it| it.stamp == Some(found.stamp)) {
+            return Ok((known.digest == digest).then_some(found.stamp));
+        }
+        let bytes = disk::read(&place)?;
+        Ok(bytes.is_some_and(|it| Digest::of(&it) == digest).then_some(found.stamp))
+    }
+
+    /// Looks at every folder again, and into those that have changed.
+    pub(super) fn look_again(&mut self) -> Result<()> {
+        let known: Vec<(PathBuf, Stamp)> = std::mem::take(&mut self.folders).into_iter().collect();
+        let looked = parallel::map(&known, |(path, _)| disk::look(&self.root.join(path)));
+        let mut changed = Vec::new();
+        for ((path, before), found) in known.into_iter().zip(looked) {
+            let inside = path.parent().is_none_or(|it| self.folders.contains_key(it));
+            let Some(found) = found?.filter(|it| it.kind == Kind::Folder && inside) else {
+                self.foreign.retain(|it| !it.starts_with(&path));
+                continue;
+            };
+            let (was, is) = (before, found.stamp);
+            if (was.inode, was.modified) != (is.inode, is.modified) {
+                changed.push((path.clone(), is));
+            }
+            self.folders.insert(path, is);
+        }
+        self.is_news |= !changed.is_empty();
+        for (path, stamp) in changed {
+            if self.folders.contains_key(&path) {
+                self.foreign.retain(|it| it.parent() != Some(path.as_path()));
+                self.walk(path, stamp)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes what is in a folder, and in those below it that are not known yet.
+    fn walk(&mut self, folder: PathBuf, stamp: Stamp) -> Result<()> {
+        let entries = disk::entries(&self.root.join(&folder))?;
+        self.folders.insert(folder.clone(), stamp);
+        for (name, kind) in entries {
+            let path = folder.join(&name);
+            match kind {
+                Kind::Folder if self.folders.contains_key(&path) => {}
+                Kind::Folder => {
+                    if let Some(found) = disk::look(&self.root.join(&path))? {
+                        self.walk(path, found.stamp)?;
+                    }
+                }
+                Kind::File if name == disk::TEMPORARY || self.has(&path) => {}
+                _ => _ = self.foreign.insert(path),
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes what keeps a file from being made at `path`: a file in a folder's place, a folder in a file's.
+    /// Only for a tree in which everything is ours.
+    pub(super) fn make_way(&self, path: &str) -> Result<()> {
+        for above in Path::new(path).ancestors().skip(1).filter(|it| self.has(it)) {
+            disk::remove_file(&self.root.join(above))?;
+        }
+        if self.folders.contains_key(Path::new(path)) {
+            disk::clear(&self.root.join(path))?;
+        }
+        Ok(())
+    }
+
+    /// True when a file of ours has this path.
+    fn has(&self, path: &Path) -> bool {
+        path.to_str().is_some_and(|path| self.files.contains_key(path))
+    }
+
+    /// Looks at folders in which something was made or removed.
+    pub(super) fn refresh(&mut self, folders: &BTreeSet<PathBuf>) -> Result<()> {
+        for path in folders {
+            match disk::look(&self.root.join(path))? {
+                Some(found) => _ = self.folders.insert(path.clone(), found.stamp),
+                None => _ = self.folders.remove(path),
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens these folders to all readers.
+    pub(super) fn open_to_readers(&mut self, folders: &BTreeSet<PathBuf>) -> Result<()> {
+        let is_closed = |stamp: &Stamp| stamp.mode & 0o777 != disk::FOLDER_MODE;
+        let closed: BTreeSet<PathBuf> = folders
+            .iter()
+            .filter(|path| self.folders.get(*path).is_some_and(is_closed))
+            .cloned()
+            .collect();
+        for path in &closed {
+            disk::set_mode(&self.root.join(path), disk::FOLDER_MODE)?;
+        }
+        self.refresh(&closed)
+    }
+
+    /// Believes nothing of the folder from now on, until [`Tree::remember`].
+    pub(super) fn forget(&self, store: &Path) -> Result<()> {
+        let Some(inode) = self.inode() else { return Ok(()) };
+        disk::remove_file(&notes(store, inode)).map(|_| ())
+    }
+
+    /// Notes all this for the next build.
+    pub(super) fn remember(&self, store: &Path) -> Result<()> {
+        let (Some(inode), Some(bytes)) = (self.inode(), self.pack()) else { return Ok(()) };
+        let place = notes(store, inode);
+        disk::make_folder(&store.join(NOTES))?;
+        disk::replace(&place, &bytes).map(|_| ())
+    }
+
+    fn inode(&self) -> Option<u64> {
+        self.folders.get(Path::new("")).map(|it| it.inode)
+    }
+
+    /// The notes on the folder with this root, if there are any and its list is as it was left.
+    fn recall(store: &Path, root: &Path, stamp: Stamp) -> Result<Option<Tree>> {
+        let Some(bytes) = disk::read(&notes(store, stamp.inode))? else { return Ok(None) };
+        let Some(tree) = Tree::unpack(&bytes, root) else { return Ok(None) };
+        let known = tree.files.get(list::LIST).and_then(|it| it.stamp);
+        let found = disk::look(&root.join(list::LIST))?.map(|it| it.stamp);
+        Ok((known.is_some() && known == found).then_some(tree))
+    }
+
+    /// `None` when a name in it is not UTF-8.
+    fn pack(&self) -> Option<Vec<u8>> {
+        let mut packer = Packer::new();
+        packer.number(self.files.len() as u64);
+        for (path, known) in &self.files {
+            packer.sized(path.as_bytes());
+            packer.fixed(&known.digest.0);
+            pack_stamp(&mut packer, known.stamp?);
+        }
+        packer.number(self.folders.len() as u64);
+        for (path, stamp) in &self.folders {
+            packer.sized(path.to_str()?.as_bytes());
+            pack_stamp(&mut packer, *stamp);
+        }
+        packer.number(self.foreign.len() as u64);
+        for path in &self.foreign {
+            packer.sized(path.to_str()?.as_bytes());
+        }
+        Some(packer.seal())
+    }
+
+    fn unpack(bytes: &[u8], root: &Path) -> Option<Tree> {
+        let mut from = Unpacker::open(bytes)?;
+        let mut files = BTreeMap::new();
+        for _ in 0..from.number()? {
+            let path = from.text()?.to_owned();
+            let digest = Digest(from.fixed()?);
+            files.insert(path, Known { digest, stamp: Some(unpack_stamp(&mut from)?) });
+        }
+        let mut folders = BTreeMap::new();
+        for _ in 0..from.number()? {
+            let path = PathBuf::from(from.text()?);
+            folders.insert(path, unpack_stamp(&mut from)?);
+        }
+        let mut foreign = BTreeSet::new();
+        for _ in 0..from.number()? {
+            foreign.insert(PathBuf::from(from.text()?));
+        }
+        Some(Tree { root: root.to_path_buf(), ours: true, files, folders, foreign, is_news: false })
+    }
+}
+
+/// Where notes on folders lie, below `.neshast/`.
+const NOTES: &str = "trees";
+
+/// Removes the notes on all folders but these.
+pub(super) fn forget_others(store: &Path, keep: &[&Tree]) -> Result<()> {
+    let kept: Vec<String> =
+        keep.iter().filter_map(|it| it.inode()).map(|it| it.to_string()).collect();
+    for (name, _) in disk::entries(&store.join(NOTES))? {
+        if !kept.iter().any(|it| OsStr::new(it) == name) {
+            disk::clear(&store.join(NOTES).join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// The folders that these files lie in, the root among them.
+pub(super) fn folders_of<'a>(files: impl Iterator<Item = &'a str>) -> BTreeSet<PathBuf> {
+    let mut res = BTreeSet::new();
+    for path in files {
+        for folder in Path::new(path).ancestors().skip(1) {
+            if !res.insert(folder.to_path_buf()) {
+                break;
+            }
+        }
+    }
+    res
+}
+
+fn notes(store: &Path, inode: u64) -> PathBuf {
+    store.join(NOTES).join(inode.to_string())
+}
+
+/// Our files by the folder's own list; `None` when there is none that can be read.
+fn read_list(root: &Path) -> Result<Option<BTreeMap<String, Known>>> {
+    let place = root.join(list::LIST);
+    if disk::look(&place)?.is_none_or(|it| it.kind != Kind::File) {
+        return Ok(None);
+    }
+    let Some(bytes) = disk::read(&place)? else { return Ok(None) };
+    let unseen = |digest| Known { digest, stamp: None };
+    let files = list::read(&bytes).map(|listed| {
+        let listed = listed.into_iter().map(|(path, digest)| (path, unseen(digest)));
+        let itself = (list::LIST.to_owned(), unseen(Digest::of(&bytes)));
+        listed.chain([itself]).collect()
+    });
+    Ok(files)
+}
+
+/// True for `.gitkeep`, and for what lies in `.git/`.
+fn is_hidden(path: &Path) -> bool {
+    path.iter().next().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."))
+}
+
+fn pack_stamp(packer: &mut Packer, stamp: Stamp) {
+    packer.number(stamp.inode);
+    packer.number(stamp.size);
+    packer.number(stamp.modified.cast_unsigned());
+    packer.number(stamp.changed.cast_unsigned());
+    packer.number(u64::from(stamp.mode));
+}
+
+fn unpack_stamp(from: &mut Unpacker<'_>) -> Option<Stamp> {
+    Some(Stamp {
+        inode: from.number()?,
+        size: from.number()?,
+        modified: from.number()?.cast_signed(),
+        changed: from.number()?.cast_signed(),
+        mode: u32::try_from(from.number()?).ok()?,
+    })
+}

@@ -1,0 +1,207 @@
+//! Parts that several pages show: links, lists, statements.
+
+use crate::model::{Day, Id, Mode, Part, Phase, Report, Speaker, Statement, Tier, Topic};
+use crate::persian::Span;
+use crate::site::leaves::{Leaf, Leaves, leaf_address};
+use crate::site::path::{day_address, report_address, speaker_address, topic_address};
+use crate::site::view_parts::{
+    DayItem, Evidence, Pager, ReportItem, Saying, SpeakerLink, TopicLink,
+};
+use crate::site::{Site, turns};
+
+/// A speaker, with so many statements in the list's scope.
+pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, n_statements: usize) -> SpeakerLink {
+    let speaker = &site.briefing.speakers[id];
+    SpeakerLink {
+        name: speaker.name.clone(),
+        short: short_name(speaker),
+        role: speaker.roles.first().map(|role| role.title.clone()).unwrap_or_default(),
+        href: if speaker.has_page { speaker_address(&speaker.slug) } else { String::new() },
+        colour: site.index.colour(id),
+        n_statements,
+    }
+}
+
+/// The surname, where the name ends in it: «معصومی‌فر، احمد» says which part that is.
+fn short_name(speaker: &Speaker) -> String {
+    let surname = speaker.sort_name.split('،').next().unwrap_or_default().trim();
+    if !surname.is_empty() && speaker.name.ends_with(surname) {
+        return surname.to_owned();
+    }
+    speaker.name.clone()
+}
+
+/// A topic, with so many paragraphs in the list's scope.
+pub(crate) fn topic(site: Site<'_>, id: Id<Topic>, n_paragraphs: usize) -> TopicLink {
+    let topic = &site.briefing.topics[id];
+    TopicLink { label: topic.label.clone(), href: topic_address(&topic.slug), n_paragraphs }
+}
+
+/// A report in a list, with or without its strip.
+pub(crate) fn report(site: Site<'_>, id: Id<Report>, with_strip: bool) -> ReportItem {
+    let report = &site.briefing.reports[id];
+    ReportItem {
+        title: report.title.clone(),
+        href: report_address(&report.slug),
+        date: report.date.map(|day| site.index.date(day)),
+        agency: agency(report),
+        n_paragraphs: report.article.paragraphs.iter().filter_map(|it| it.part.number()).count(),
+        speakers: speakers_of(site, report)
+            .into_iter()
+            .map(|(id, _)| site.briefing.speakers[id].name.clone())
+            .collect(),
+        strip: if with_strip { turns::strip(site, id, None) } else { Vec::new() },
+    }
+}
+
+/// «خبرگزاری صدا و سیما، مرکز خراسان رضوی»; empty when unknown.
+pub(crate) fn agency(report: &Report) -> String {
+    match &report.dateline {
+        None => String::new(),
+        Some(line) => match &line.bureau {
+            None => line.agency.clone(),
+            Some(bureau) => format!("{}، {bureau}", line.agency),
+        },
+    }
+}
+
+/// Who speaks in a report, in order of first word, with the number of statements.
+pub(crate) fn speakers_of(site: Site<'_>, report: &Report) -> Vec<(Id<Speaker>, usize)> {
+    count(report.statements.iter().map(|id| site.briefing.statements[*id].speaker))
+}
+
+/// What there is, in order of first sight, and how often.
+pub(crate) fn count<T>(items: impl Iterator<Item = Id<T>>) -> Vec<(Id<T>, usize)> {
+    let mut places = std::collections::BTreeMap::new();
+    let mut res: Vec<(Id<T>, usize)> = Vec::new();
+    for item in items {
+        let place = *places.entry(item.index()).or_insert(res.len());
+        match res.get_mut(place) {
+            Some((_, n)) => *n += 1,
+            None => res.push((item, 1)),
+        }
+    }
+    res
+}
+
+/// The number of a paragraph, by its index; 0 for the lead and whatever else has none.
+pub(crate) fn number(report: &Report, paragraph: u32) -> u32 {
+    report.article.paragraphs.get(paragraph as usize).and_then(|it| it.part.number()).unwrap_or(0)
+}
+
+/// The fragment that names a paragraph in its report's page.
+pub(crate) fn anchor(part: Part) -> String {
+    part.number().map_or_else(|| "lead".to_owned(), |number| format!("p{number}"))
+}
+
+/// Address of a paragraph.
+pub(crate) fn paragraph(site: Site<'_>, id: Id<Report>, paragraph: u32) -> String {
+    let report = &site.briefing.reports[id];
+    let part = report.article.paragraphs.get(paragraph as usize).map_or(Part::Lead, |it| it.part);
+    format!("{}#{}", report_address(&report.slug), anchor(part))
+}
+
+/// The words of a span in a report's paragraph.
+pub(crate) fn words(report: &Report, paragraph: u32, span: Span) -> &str {
+    let paragraph = report.article.paragraphs.get(paragraph as usize);
+    paragraph.and_then(|it| it.text.as_str().get(span.range())).unwrap_or_default()
+}
+
+/// A statement outside its report.
+pub(crate) fn saying(site: Site<'_>, id: Id<Statement>) -> Saying {
+    let statement = &site.briefing.statements[id];
+    let report = &site.briefing.reports[statement.report];
+    Saying {
+        words: words(report, statement.paragraph, statement.content).trim().to_owned(),
+        href: paragraph(site, statement.report, statement.paragraph),
+        number: number(report, statement.paragraph),
+        speaker: Some(speaker(site, statement.speaker, 0)),
+        date: report.date.map(|day| site.index.date(day)),
+        topics: statement.topics.iter().map(|id| topic(site, *id, 0)).collect(),
+        evidence: Some(evidence(report, statement)),
+    }
+}
+
+/// A paragraph of the reporter's, outside its report.
+pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> Saying {
+    let report = &site.briefing.reports[id];
+    let text = report.article.paragraphs.get(paragraph_idx as usize).map(|it| it.text.as_str());
+    Saying {
+        words: text.unwrap_or_default().trim().to_owned(),
+        href: paragraph(site, id, paragraph_idx),
+        number: number(report, paragraph_idx),
+        speaker: None,
+        date: report.date.map(|day| site.index.date(day)),
+        topics: Vec::new(),
+        evidence: None,
+    }
+}
+
+/// Why a statement is attributed to its speaker.
+pub(crate) fn evidence(report: &Report, statement: &Statement) -> Evidence {
+    let part = report.article.paragraphs.get(statement.paragraph as usize);
+    let anchor = anchor(part.map_or(Part::Lead, |it| it.part));
+    Evidence {
+        tier: match statement.tier {
+            Tier::A => "A",
+            Tier::B => "B",
+            Tier::C => "C",
+        },
+        rule: statement.rule,
+        mode: match statement.mode {
+            Mode::Direct => "direct",
+            Mode::Indirect => "indirect",
+            Mode::Continued => "continued",
+        },
+        cue: cue(report, statement),
+        href: format!("{}changes/#{anchor}", report_address(&report.slug)),
+    }
+}
+
+/// The words between subject and verb too, unless they are many: «شیردل نیز در این نشست گفت».
+fn cue(report: &Report, statement: &Statement) -> String {
+    const SHORT: usize = 160;
+    let subject = words(report, statement.paragraph, statement.subject);
+    let verb = words(report, statement.paragraph, statement.cue);
+    let (start, end) = (
+        statement.subject.start.min(statement.cue.start),
+        statement.subject.end.max(statement.cue.end),
+    );
+    let whole = words(report, statement.paragraph, Span { start, end });
+    match (subject.is_empty(), verb.is_empty()) {
+        (true, _) => verb.to_owned(),
+        (_, true) => subject.to_owned(),
+        _ if whole.len() <= SHORT => whole.to_owned(),
+        _ => format!("{subject} … {verb}"),
+    }
+}
+
+/// A day in a list, with so many of its reports.
+pub(crate) fn day(site: Site<'_>, id: Id<Day>, room: usize, with_strip: bool) -> DayItem {
+    let day = &site.briefing.days[id];
+    let date = site.index.date(day.date);
+    DayItem {
+        href: day_address(&date.jalali),
+        date,
+        phase: phase(day.phase),
+        n_reports: day.reports.len(),
+        reports: day.reports.iter().take(room).map(|id| report(site, *id, with_strip)).collect(),
+    }
+}
+
+/// As templates name it.
+pub(crate) fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Before => "before",
+        Phase::During => "during",
+        Phase::After => "after",
+        Phase::Undated => "undated",
+    }
+}
+
+/// The way from one leaf of a list to the others.
+pub(crate) fn pager(leaves: Leaves, leaf: Leaf, list: &str) -> Pager {
+    let (newer, older) = leaves.neighbours(leaf);
+    let address = |leaf: Option<Leaf>| leaf.map_or_else(String::new, |it| leaf_address(list, it));
+    Pager { number: leaf.unwrap_or(0), newer: address(newer), older: address(older) }
+}

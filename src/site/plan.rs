@@ -1,0 +1,158 @@
+//! Which pages the site has, and where.
+
+use crate::model::Origin;
+use crate::site::leaves::{Leaf, Leaves, leaf_address};
+use crate::site::letters::ONE_PAGE;
+use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
+use crate::site::{Page, PageKind, Site};
+
+/// Reports to a leaf.
+pub(crate) const REPORTS_A_LEAF: usize = 50;
+/// Statements to a leaf, on the pages of speakers and topics.
+pub(crate) const SAYINGS_A_LEAF: usize = 24;
+/// Days to a leaf.
+pub(crate) const DAYS_A_LEAF: usize = 100;
+
+/// Decides every page of the site, in order of path.
+pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
+    let mut pages = Vec::new();
+    fixed(site, &mut pages);
+    reports(site, &mut pages);
+    speakers(site, &mut pages);
+    topics(site, &mut pages);
+    days(site, &mut pages);
+    editors(site, &mut pages);
+    // What comes first above wins where two ask for one address: a redirect never hides a page.
+    pages.sort_by(|left, right| left.path.cmp(&right.path));
+    pages.dedup_by(|later, first| later.path == first.path);
+    pages
+}
+
+fn fixed(site: Site<'_>, pages: &mut Vec<Page>) {
+    add(pages, "", PageKind::Home);
+    add(pages, "matrix/", PageKind::Matrix);
+    add(pages, "search/", PageKind::Search);
+    add(pages, "404.html", PageKind::NotFound);
+    add(pages, ".nojekyll", PageKind::Words(String::new()));
+    add(pages, "robots.txt", PageKind::Words(robots(&site.settings.site.base_url)));
+    if let Some(domain) = &site.settings.site.cname {
+        add(pages, "CNAME", PageKind::Words(format!("{domain}\n")));
+    }
+    add(pages, "print/", PageKind::Print(0));
+    if site.index.booklets.len() > 1 {
+        for number in (1..).take(site.index.booklets.len()) {
+            add(pages, &booklet_address(number), PageKind::Print(number));
+        }
+    }
+}
+
+fn robots(base_url: &str) -> String {
+    if base_url.is_empty() {
+        return "User-agent: *\nAllow: /\n".to_owned();
+    }
+    format!("User-agent: *\nAllow: /\nSitemap: {base_url}sitemap.xml\n")
+}
+
+/// Address of a booklet of the print edition.
+pub(crate) fn booklet_address(number: u32) -> String {
+    format!("print/{number}/")
+}
+
+fn reports(site: Site<'_>, pages: &mut Vec<Page>) {
+    let leaves = Leaves::new(site.briefing.reports.len(), REPORTS_A_LEAF);
+    leafed(pages, "reports/", leaves, PageKind::Reports);
+    for (id, report) in site.briefing.reports.iter() {
+        let address = report_address(&report.slug);
+        add(pages, &address, PageKind::Report(id));
+        add(pages, &format!("{address}changes/"), PageKind::Provenance(id));
+        add(pages, &format!("{address}source.txt"), PageKind::Source(id));
+        let former = report.former.iter().map(|former| report_address(former));
+        redirects(pages, former, &report.title, &address);
+    }
+}
+
+fn speakers(site: Site<'_>, pages: &mut Vec<Page>) {
+    add(pages, "speakers/", PageKind::Speakers);
+    if letters_have_pages(site) {
+        for (idx, shelf) in site.index.shelves.iter().enumerate() {
+            add(pages, &letter_address(shelf.number), PageKind::Letter(idx));
+        }
+    }
+    for (id, speaker) in site.briefing.speakers.iter().filter(|(_, it)| it.has_page) {
+        let address = speaker_address(&speaker.slug);
+        let leaves = Leaves::new(speaker.statements.len(), SAYINGS_A_LEAF);
+        leafed(pages, &address, leaves, |leaf| PageKind::Speaker(id, leaf));
+        let former = speaker.former.iter().map(|former| speaker_address(former));
+        redirects(pages, former, &speaker.name, &address);
+    }
+}
+
+/// True when the list of speakers is too long for one page.
+pub(crate) fn letters_have_pages(site: Site<'_>) -> bool {
+    site.index.most_quoted.len() > ONE_PAGE
+}
+
+/// Address of a letter's own page.
+pub(crate) fn letter_address(number: u32) -> String {
+    format!("speakers/letter-{number}/")
+}
+
+fn topics(site: Site<'_>, pages: &mut Vec<Page>) {
+    add(pages, "topics/", PageKind::Topics);
+    for (id, topic) in site.briefing.topics.iter() {
+        let address = topic_address(&topic.slug);
+        let leaves = Leaves::new(topic.paragraphs.len(), SAYINGS_A_LEAF);
+        leafed(pages, &address, leaves, |leaf| PageKind::Topic(id, leaf));
+        let former = topic.former.iter().map(|former| topic_address(former));
+        redirects(pages, former, &topic.label, &address);
+    }
+}
+
+fn days(site: Site<'_>, pages: &mut Vec<Page>) {
+    let leaves = Leaves::new(site.briefing.days.len(), DAYS_A_LEAF);
+    leafed(pages, "days/", leaves, PageKind::Days);
+    for (id, day) in site.briefing.days.iter() {
+        let address = day_address(&site.index.date(day.date).jalali);
+        let leaves = Leaves::new(day.reports.len(), REPORTS_A_LEAF);
+        leafed(pages, &address, leaves, |leaf| PageKind::Day(id, leaf));
+    }
+}
+
+fn editors(site: Site<'_>, pages: &mut Vec<Page>) {
+    for (idx, page) in site.content.pages.iter().enumerate() {
+        let address = format!("{}/", page.slug);
+        add(pages, &address, PageKind::Editor(idx));
+        let former = page.former.iter().map(|former| format!("{}/", former.trim_matches('/')));
+        redirects(pages, former, &page.title, &address);
+    }
+    for (idx, file) in site.content.static_files.iter().enumerate() {
+        add(pages, &file.path, PageKind::Static(idx));
+    }
+}
+
+fn add(pages: &mut Vec<Page>, address: &str, kind: PageKind) {
+    pages.push(Page { path: SitePath::of_address(address), kind });
+}
+
+fn leafed(pages: &mut Vec<Page>, list: &str, leaves: Leaves, kind: impl Fn(Leaf) -> PageKind) {
+    for leaf in leaves.all() {
+        add(pages, &leaf_address(list, leaf), kind(leaf));
+    }
+}
+
+fn redirects(
+    pages: &mut Vec<Page>,
+    former: impl Iterator<Item = String>,
+    title: &str,
+    target: &str,
+) {
+    for address in former {
+        let kind = PageKind::Redirect { title: title.to_owned(), target: target.to_owned() };
+        add(pages, &address, kind);
+    }
+}
+
+/// The file an editor writes to correct a report: theirs, or the one to make.
+pub(crate) fn editor_file(editor: Option<&Origin>, stem: &str) -> String {
+    editor.map_or_else(|| format!("content/reports/{stem}.md"), |origin| origin.path.clone())
+}

@@ -1,0 +1,184 @@
+//! A report as received beside the report as shown, with every change, and how to correct what was read.
+
+use crate::model::{Id, Paragraph, Part, Report, Statement};
+use crate::persian::fold::fingerprint;
+use crate::persian::{EditKind, Text};
+use crate::site::plan::editor_file;
+use crate::site::view_parts::Evidence;
+use crate::site::view_provenance::{
+    ChangeCount, ChangePart, ProvenanceBlock, ProvenanceView, StatementRecord,
+};
+use crate::site::{Site, link, path};
+
+/// Every kind of change, in the order they are counted.
+const KINDS: [EditKind; 10] = [
+    EditKind::Joined,
+    EditKind::Spaced,
+    EditKind::CodePoint,
+    EditKind::Digit,
+    EditKind::Punctuation,
+    EditKind::Space,
+    EditKind::Evidence,
+    EditKind::Editor,
+    EditKind::Invisible,
+    EditKind::Markup,
+];
+
+/// The provenance page of a report.
+pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
+    let report = &site.briefing.reports[id];
+    let address = path::report_address(&report.slug);
+    let seed = report.sources.first().map_or("", |source| source.text.as_str());
+    let count = |kind: EditKind| {
+        let edits = report.article.paragraphs.iter().flat_map(|it| it.text.edits());
+        edits.filter(|edit| edit.kind == kind).count()
+    };
+    let kinds: Vec<ChangeCount> = KINDS
+        .into_iter()
+        .map(|kind| ChangeCount { kind: kind_name(kind), count: count(kind) })
+        .filter(|it| it.count > 0)
+        .collect();
+    let blocks = (0..).zip(&report.article.paragraphs);
+    ProvenanceView {
+        title: report.title.clone(),
+        href: address.clone(),
+        source_href: format!("{address}source.txt"),
+        date: report.date.map(|day| site.index.date(day)),
+        agency: link::agency(report),
+        files: report.sources.iter().map(|source| source.path.clone()).collect(),
+        editor_file: editor_file(report.editor.as_ref(), &report.article.stem),
+        n_changes: kinds.iter().map(|it| it.count).sum(),
+        kinds,
+        blocks: blocks.map(|(at, it)| block(site, report, at, (it, seed))).collect(),
+    }
+}
+
+fn block(
+    site: Site<'_>,
+    report: &Report,
+    at: u32,
+    (paragraph, seed): (&Paragraph, &str),
+) -> ProvenanceBlock {
+    let of_paragraph = |id: &&Id<Statement>| site.briefing.statements[**id].paragraph == at;
+    let statements = report.statements.iter().filter(of_paragraph);
+    ProvenanceBlock {
+        anchor: match paragraph.part {
+            Part::Body(_) | Part::Lead => link::anchor(paragraph.part),
+            Part::Kicker | Part::Headline | Part::Subhead => format!("b{at}"),
+        },
+        number: paragraph.part.number().unwrap_or(0),
+        part: match paragraph.part {
+            Part::Kicker => "kicker",
+            Part::Headline => "headline",
+            Part::Lead => "lead",
+            Part::Subhead => "subhead",
+            Part::Body(_) => "body",
+        },
+        line: paragraph.lines.start,
+        parts: parts(&paragraph.text, seed),
+        statements: statements
+            .map(|id| record(site, report, &site.briefing.statements[*id]))
+            .collect(),
+    }
+}
+
+/// Cuts a text at every change.
+fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
+    let source = text.source().range();
+    let mut res = Vec::new();
+    let mut at = source.start;
+    let mut same = |from: usize, to: usize, res: &mut Vec<ChangePart>| {
+        let words = seed.get(from..to).unwrap_or_default();
+        if !words.is_empty() {
+            res.push(ChangePart { kind: "", from: words.to_owned(), to: words.to_owned() });
+        }
+    };
+    for edit in text.edits() {
+        let changed = edit.at.range();
+        same(at, changed.start, &mut res);
+        at = changed.end;
+        res.push(ChangePart {
+            kind: kind_name(edit.kind),
+            from: seed.get(changed).unwrap_or_default().to_owned(),
+            to: edit.to.to_string(),
+        });
+    }
+    same(at, source.end, &mut res);
+    res
+}
+
+fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRecord {
+    let speaker = &site.briefing.speakers[statement.speaker];
+    let text = report.article.paragraphs.get(statement.paragraph as usize);
+    let text = text.map(|it| it.text.as_str()).unwrap_or_default();
+    let evidence: Evidence = link::evidence(report, statement);
+    let number = link::number(report, statement.paragraph);
+    let entry = format!(
+        "[[statement]]\nparagraph = {number}\nfingerprint = \"{}\"\nspeaker = \"{}\"\n",
+        fingerprint(text),
+        speaker.slug
+    );
+    let anchor = if number == 0 { "lead".to_owned() } else { format!("p{number}") };
+    let words = link::words(report, statement.paragraph, statement.content);
+    StatementRecord {
+        speaker: speaker.name.clone(),
+        role: speaker.roles.first().map(|role| role.title.clone()).unwrap_or_default(),
+        evidence,
+        entry,
+        fragment: format!("{anchor}:~:text={}", text_directive(words)),
+    }
+}
+
+/// The first words of a statement and its last, as a text fragment: «معتقدیم می‌توان از,کشور باشد.».
+fn text_directive(words: &str) -> String {
+    const N_WORDS: usize = 4;
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let encode = |words: &[&str]| percent_encode(&words.join(" "));
+    if all.len() <= 2 * N_WORDS {
+        return encode(&all);
+    }
+    format!("{},{}", encode(&all[..N_WORDS]), encode(&all[all.len() - N_WORDS..]))
+}
+
+/// Leaves only what no part of an address can misread.
+fn percent_encode(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut res = String::with_capacity(text.len() * 3);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            res.push(char::from(byte));
+        } else {
+            res.push('%');
+            res.push(char::from(HEX[usize::from(byte >> 4)]));
+            res.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+    res
+}
+
+/// As `strings.*.toml` names it under `[changes]`.
+fn kind_name(kind: EditKind) -> &'static str {
+    match kind {
+        EditKind::CodePoint => "code-point",
+        EditKind::Digit => "digit",
+        EditKind::Invisible => "invisible",
+        EditKind::Markup => "markup",
+        EditKind::Space => "space",
+        EditKind::Punctuation => "punctuation",
+        EditKind::Joined => "joined",
+        EditKind::Spaced => "spaced",
+        EditKind::Evidence => "evidence",
+        EditKind::Editor => "editor",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_directive;
+
+    #[test]
+    fn a_text_fragment_is_percent_encoded() {
+        assert_eq!(text_directive("a-b c"), "a%2Db%20c");
+        assert_eq!(text_directive("1 2 3 4 5 6 7 8 9"), "1%202%203%204,6%207%208%209");
+    }
+}

@@ -1,0 +1,82 @@
+//! What `provenance.html` sees: a report as received beside the report as shown, and how to correct it.
+
+use serde::Serialize;
+
+use crate::site::view_parts::{DateView, Evidence};
+
+/// `provenance.html`
+#[derive(Debug, Serialize)]
+pub(crate) struct ProvenanceView {
+    /// The report's headline.
+    pub(crate) title: String,
+    /// Address of the report's page.
+    pub(crate) href: String,
+    /// Address of the received text.
+    pub(crate) source_href: String,
+    /// The day it was sent.
+    pub(crate) date: Option<DateView>,
+    /// «خبرگزاری صدا و سیما، مرکز خراسان رضوی»; empty when unknown.
+    pub(crate) agency: String,
+    /// The seed's file, then those of its near-duplicates, relative to the site folder.
+    pub(crate) files: Vec<String>,
+    /// The editor's file for this report, which may not be there yet.
+    pub(crate) editor_file: String,
+    /// Changes in all.
+    pub(crate) n_changes: usize,
+    /// Changes by kind, in a fixed order, without kinds that do not occur.
+    pub(crate) kinds: Vec<ChangeCount>,
+    /// Everything that is shown, in order.
+    pub(crate) blocks: Vec<ProvenanceBlock>,
+}
+
+/// How often one kind of change was made.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ChangeCount {
+    /// As in `joined`, named in `strings.*.toml` under `[changes]`.
+    pub(crate) kind: &'static str,
+    /// How often.
+    pub(crate) count: usize,
+}
+
+/// One paragraph, received and shown.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ProvenanceBlock {
+    /// `p7`, `lead`, or `b3` for a heading.
+    pub(crate) anchor: String,
+    /// 7; 0 for what has no number.
+    pub(crate) number: u32,
+    /// `kicker`, `headline`, `lead`, `subhead` or `body`.
+    pub(crate) part: &'static str,
+    /// Where its line stands in the seed, counted from zero among lines that are not empty.
+    pub(crate) line: u32,
+    /// Its text, cut at every change.
+    pub(crate) parts: Vec<ChangePart>,
+    /// One for each statement in it.
+    pub(crate) statements: Vec<StatementRecord>,
+}
+
+/// A run of text that is the same in both, or one change.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ChangePart {
+    /// Empty where nothing was changed; else as in `joined`.
+    pub(crate) kind: &'static str,
+    /// As received.
+    pub(crate) from: String,
+    /// As shown.
+    pub(crate) to: String,
+}
+
+/// One statement, with all an editor needs to correct it and a reader to cite it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct StatementRecord {
+    /// Who said it.
+    pub(crate) speaker: String,
+    /// The first post; may be empty.
+    pub(crate) role: String,
+    /// Why it is attributed.
+    pub(crate) evidence: Evidence,
+    /// What goes into the editor's file: an entry of TOML.
+    pub(crate) entry: String,
+    /// Fragment that finds the words in the report's page: `p7:~:text=…`.
+    pub(crate) fragment: String,
+}
