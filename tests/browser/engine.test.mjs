@@ -23,7 +23,7 @@ const core = await engine(load);
 async function found(text, narrowings = []) {
   const { keys } = await core.find(text, narrowings);
   const docs = await Promise.all(keys.map(core.doc));
-  return docs.map(doc => `${doc.slug.slice(-4)}#${doc.anchor}`);
+  return docs.map(([slug, , , , , anchor]) => `${slug.slice(-4)}#${anchor}`);
 }
 const check = async (text, expected, narrowings) => assert.deepEqual(await found(text, narrowings), expected, text);
 const some = async (text, expected) => assert.ok((await found(text)).includes(expected), `${text}: ${await found(text)}`);

@@ -154,7 +154,7 @@ fn fold_strings() -> (String, String, String) {
 }
 
 fn terms_file(shard: &Shard) -> (String, Vec<u8>) {
-    let codes: Vec<String> = shard.start.encode_utf16().map(|unit| format!("{unit:x}")).collect();
+    let codes: Vec<String> = shard.start.chars().map(|c| format!("{:x}", u32::from(c))).collect();
     let flat: Vec<&str> =
         shard.entries.iter().flat_map(|(term, list)| [term.as_str(), list.as_str()]).collect();
     script(&format!("t{}", codes.join("-")), &json!(flat))
@@ -166,7 +166,7 @@ fn docs_file(bucket: u32, reports: &[&SearchReport]) -> (String, Vec<u8>) {
         .map(|report| {
             let day = report.day.as_ref().map_or(("", ""), |day| (&day.iso, &day.words));
             let docs: Vec<Value> = report.docs.iter().map(doc).collect();
-            json!([report.slug, report.title, day.0, day.1, docs])
+            json!([docs, report.slug, report.title, day.0, day.1])
         })
         .collect();
     script(&format!("d{bucket}"), &Value::Array(reports))
@@ -175,7 +175,7 @@ fn docs_file(bucket: u32, reports: &[&SearchReport]) -> (String, Vec<u8>) {
 fn doc(doc: &SearchDoc) -> Value {
     let Some(speaker) = &doc.speaker else { return json!([doc.text, doc.anchor, doc.place]) };
     let page = if speaker.has_page { speaker.slug.as_str() } else { "" };
-    json!([doc.text, doc.anchor, doc.place, speaker.name, page])
+    json!([doc.text, doc.anchor, doc.place, speaker.name, page, speaker.colour])
 }
 
 /// A script that hands one value to the search: `neshast("d7",[…])`. Characters that are not seen are escaped.

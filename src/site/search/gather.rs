@@ -69,6 +69,8 @@ pub(crate) struct SearchSpeaker {
     pub(crate) name: String,
     /// Other names and posts, which find them too.
     pub(crate) also: Vec<String>,
+    /// Their tile, 1 to 5.
+    pub(crate) colour: u8,
 }
 
 /// Gathers the whole briefing for the index.
@@ -113,7 +115,7 @@ fn statement_doc(site: Site<'_>, report: &Report, said: &Statement, from: usize)
         before: text.get(from..content.start).unwrap_or_default().trim().to_owned(),
         anchor: anchor(paragraph.part).trim_start_matches('#').to_owned(),
         place: place(paragraph.part),
-        speaker: Some(search_speaker(&site.briefing.speakers[said.speaker])),
+        speaker: Some(search_speaker(site, said.speaker)),
         topics: topics(site, &said.topics),
     }
 }
@@ -131,13 +133,15 @@ fn paragraph_doc(site: Site<'_>, report: &Report, idx: u32) -> SearchDoc {
     }
 }
 
-fn search_speaker(speaker: &Speaker) -> SearchSpeaker {
+fn search_speaker(site: Site<'_>, id: Id<Speaker>) -> SearchSpeaker {
+    let speaker = &site.briefing.speakers[id];
     let roles = speaker.roles.iter().map(|role| role.title.clone());
     SearchSpeaker {
         slug: speaker.slug.clone(),
         has_page: speaker.has_page,
         name: speaker.name.clone(),
         also: speaker.aliases.iter().cloned().chain(roles).collect(),
+        colour: site.index.colour(id),
     }
 }
 

@@ -45,6 +45,7 @@ fn doc(cells: &[&str]) -> SearchDoc {
         has_page: true,
         name: cells[5].to_owned(),
         also: vec![cells[6].to_owned()],
+        colour: 2,
     };
     let topic = (cells[7].to_owned(), cells[8].to_owned());
     SearchDoc {
