@@ -3,7 +3,7 @@
 //! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
 //! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`.
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
-//! `statements_csv`, `sitemap`, `citation`.
+//! `statements_csv`, `sitemap`, `citation`, `search_index`.
 
 mod theme;
 mod strings;
@@ -22,6 +22,7 @@ pub(crate) mod briefing_json;
 pub(crate) mod statements_csv;
 pub(crate) mod sitemap;
 pub(crate) mod citation;
+pub(crate) mod search_index;
 #[cfg(test)]
 mod tests;
 

@@ -27,6 +27,7 @@ mod day;
 mod grid;
 mod print;
 pub(crate) mod machine;
+pub(crate) mod search;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
