@@ -42,7 +42,7 @@ impl Site {
 
     fn refusal(&self, output: &str, files: Files<'_>) -> String {
         let res = self.build_to(&self.path(output), files, Options::default());
-        res.map(|it| format!("{it:?}")).unwrap_or_else(|err| err.to_string())
+        res.map_or_else(|err| err.to_string(), |it| format!("{it:?}"))
     }
 
     /// The published files, our list left out.
@@ -403,4 +403,18 @@ fn the_second_build_waits_and_says_for_whom() {
         drop(lock);
         second.join().unwrap();
     });
+}
+
+#[test]
+fn names_that_are_not_utf_8_are_kept() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let site = Site::new();
+    site.build(TWO);
+    let strange = site.path("public").join(OsStr::from_bytes(b"caf\xE9"));
+    fs::write(&strange, "mine").unwrap();
+    assert!(site.build(ONE).fallback.is_some());
+    assert_eq!(fs::read_to_string(strange).unwrap(), "mine");
+    assert_eq!(tree(&site.path("public")).len(), 4);
 }
