@@ -25,6 +25,9 @@ mod topic;
 mod day;
 mod grid;
 mod print;
+pub(crate) mod machine;
+#[cfg(test)]
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 

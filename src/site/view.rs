@@ -113,7 +113,17 @@ pub(crate) enum Body {
 }
 
 impl Body {
-    /// The template that draws it; its stem names its head's texts in `strings.*.toml`.
+    /// Names the texts of its head in `strings.*.toml`, under `[head]`.
+    pub(crate) fn head(&self) -> &'static str {
+        match self {
+            Body::Speakers(view) if !view.letter.is_empty() => "letter",
+            Body::Print(view) if view.number > 0 => "booklet",
+            Body::NotFound(_) => "not_found",
+            _ => self.template().trim_end_matches(".html"),
+        }
+    }
+
+    /// The template that draws it.
     pub(crate) fn template(&self) -> &'static str {
         match self {
             Body::Home(_) => "home.html",

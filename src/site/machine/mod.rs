@@ -1,0 +1,27 @@
+//! What machines read: feeds, calendar, data, structured data, citations. Values only; `render` makes the bytes.
+//!
+//! In reading order: `address` (what links look like with and without a base address), `identity`
+//! (identifiers that outlive a title), then one file for each thing that is published.
+
+mod address;
+mod identity;
+mod feed;
+mod calendar;
+mod data;
+mod gather;
+mod map;
+mod citation;
+mod jsonld;
+mod card;
+
+pub(crate) use address::{
+    Links, anchor, day_folder, report_folder, site_title, speaker_folder, topic_folder,
+};
+pub(crate) use calendar::{CalendarEntry, CalendarView, calendar};
+pub(crate) use card::{CardView, event_card, report_card};
+pub(crate) use citation::{CitationView, citation, text_fragment};
+pub(crate) use data::{BriefingData, StatementData};
+pub(crate) use feed::{FeedBlock, FeedEntry, FeedScope, FeedView, feed};
+pub(crate) use gather::briefing_data;
+pub(crate) use jsonld::{breadcrumbs, collection, event, profile, report, website};
+pub(crate) use map::{MapEntry, MapView, NewsEntry, sitemap};
