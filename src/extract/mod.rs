@@ -33,10 +33,10 @@ mod tests;
 
 use crate::model::{Annotation, Article};
 
-pub(crate) use lexicon::Lexicon;
+pub use lexicon::Lexicon;
 
 /// Reads an article.
-pub(crate) fn annotate(article: &Article, lexicon: &Lexicon) -> Annotation {
+pub fn annotate(article: &Article, lexicon: &Lexicon) -> Annotation {
     let said = voices::annotation(&read::read(article, lexicon), lexicon);
     Annotation {
         dateline: dateline::dateline(article),

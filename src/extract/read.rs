@@ -314,7 +314,8 @@ impl<'a> Reader<'a> {
             Mode::Direct | Mode::Indirect => before.ends_in_colon(),
         };
         let words = &self.passages[paragraph];
-        if !(adjacent && goes_on) || words.len() == 0 {
+        let too_long = last.mode == Mode::Continued && words.len() > LONGEST_LINE;
+        if !(adjacent && goes_on) || too_long || words.len() == 0 {
             return false;
         }
         let draft = Draft {

@@ -1,5 +1,7 @@
 //! The subject of a saying clause: read from its beginning, adjunct by adjunct, until someone is found.
 
+use std::ops::Range;
+
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::names::{
@@ -199,6 +201,9 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
     };
     let role = parse_role(scope, from, plural)?;
     let words = at..role.words.end;
+    if is_listed(scope, &words) {
+        return Some(Step::Give);
+    }
     let comma = scope.is_plain_comma(words.end) && starts_name(scope, words.end + 1);
     let name_at = words.end + usize::from(comma);
     let quote = name_at < scope.end && scope.words.opens_quote(name_at);
@@ -211,6 +216,14 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
         if form == Form::Role && from > at { vec![words] } else { split_roles(scope, words) };
     let also = says_also(scope, end);
     Some(Step::Found(Mention { form, words: at..end, roles, also }))
+}
+
+/// «… رییس جمهور، نخست وزیر، رییس پارلمان …»: one of a list, after which nobody can be told.
+fn is_listed(scope: &Scope<'_>, words: &Range<usize>) -> bool {
+    words.start > 0
+        && scope.is_plain_comma(words.start - 1)
+        && scope.is_plain_comma(words.end)
+        && starts_role(scope, words.end + 1) > 0
 }
 
 fn name_after_role(scope: &Scope<'_>, at: usize) -> Option<(Form, usize)> {

@@ -5,27 +5,33 @@ use super::people::Person;
 use super::read::Draft;
 use crate::model::{Tier, VoiceKind};
 
-/// Rules that read the speaker in the text, or carry them on from the paragraph before.
-const FIRM: &[&str] = &[
-    "role-name",
-    "name-role",
-    "full-name",
-    "name-again",
-    "name-elsewhere",
-    "unlisted-name",
-    "role-again",
-    "role-only",
-    "role-then-name",
-    "role-then-surname",
-    "pronoun",
-    "this-official",
-    "headline",
-    "continued",
+/// Every rule, and whether it reads the speaker in the text or carries them on from before; the
+/// others guess. Each is explained in `docs/extraction.md`.
+pub(super) const RULES: &[(&str, bool)] = &[
+    ("role-name", true),
+    ("name-role", true),
+    ("full-name", true),
+    ("name-again", true),
+    ("name-elsewhere", true),
+    ("unlisted-name", true),
+    ("role-again", true),
+    ("role-only", true),
+    ("role-then-name", true),
+    ("role-then-surname", true),
+    ("pronoun", true),
+    ("this-official", true),
+    ("headline", true),
+    ("continued", true),
+    ("second-title", false),
+    ("dropped-subject", false),
+    ("bare-surname", false),
+    ("body", false),
+    ("this-report", false),
 ];
 
 /// The tier of one attribution, once the whole article is read.
 pub(super) fn tier(draft: &Draft, person: &Person) -> Tier {
-    let firm = FIRM.contains(&draft.rule);
+    let firm = RULES.contains(&(draft.rule, true));
     if !firm || person.evidence.guessed {
         return Tier::C;
     }
@@ -35,7 +41,7 @@ pub(super) fn tier(draft: &Draft, person: &Person) -> Tier {
     let evidence = person.evidence;
     let confirmed = name.listed && (evidence.named >= 2 || evidence.with_post);
     let supported =
-        confirmed || evidence.named >= 2 || evidence.with_post || !person.posts.is_empty();
+        name.listed || evidence.named >= 2 || evidence.with_post || !person.posts.is_empty();
     match draft.force {
         Force::Colon if confirmed => Tier::A,
         _ if supported => Tier::B,

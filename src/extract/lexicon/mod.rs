@@ -16,7 +16,7 @@ pub(super) use table::KeyMap;
 
 /// Every word class, keyed by folded spelling.
 #[derive(Debug)]
-pub(crate) struct Lexicon {
+pub struct Lexicon {
     classes: KeyMap<Class>,
     /// Names the editor spells, keyed by folded spelling.
     spellings: KeyMap<String>,
@@ -83,7 +83,7 @@ const COLLOCATIONS: &[(&str, Class)] = &[
 
 impl Lexicon {
     /// The built-in words and the editor's. Made once for a site.
-    pub(crate) fn new(editor: &EditorLexicon) -> Lexicon {
+    pub fn new(editor: &EditorLexicon) -> Lexicon {
         let mut lexicon = Lexicon {
             classes: KeyMap::default(),
             spellings: KeyMap::default(),
