@@ -48,6 +48,8 @@ pub(super) struct Draft {
     pub(super) force: Force,
     /// The rule that named the speaker.
     pub(super) rule: &'static str,
+    /// The byte where its sentence begins.
+    pub(super) begins: u32,
     /// The words that point at the speaker.
     pub(super) subject: Span,
     /// The verb of saying.
@@ -198,12 +200,14 @@ impl<'a> Reader<'a> {
             return false;
         };
         let words = &self.passages[paragraph];
+        let sentence = words.sentence_start(parts.cue.0.max(parts.subject.0));
         let draft = Draft {
             paragraph,
             person,
             mode,
             force,
             rule,
+            begins: words.span(sentence, sentence + 1).start,
             subject: words.span(parts.subject.0, parts.subject.1),
             cue: words.span(parts.cue.0, parts.cue.1),
             content: words.said(parts.content.0, parts.content.1),
@@ -251,6 +255,12 @@ impl<'a> Reader<'a> {
             }
             kept.content.end = kept.content.end.max(draft.content.end);
             return;
+        }
+        if let Some(before) =
+            self.drafts.last_mut().filter(|kept| kept.paragraph == draft.paragraph)
+            && before.begins < draft.begins
+        {
+            before.content.end = before.content.end.min(draft.begins).max(before.content.start);
         }
         self.drafts.push(draft);
     }
@@ -323,6 +333,7 @@ impl<'a> Reader<'a> {
             mode: Mode::Continued,
             force: Force::Comma,
             rule: "continued",
+            begins: 0,
             subject: Span::default(),
             cue: Span::default(),
             content: words.said(0, words.len()),

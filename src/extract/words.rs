@@ -1,5 +1,7 @@
 //! One paragraph as words and signs, each with what it can be: the only scan over the text.
 
+use std::sync::LazyLock;
+
 use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
 use crate::persian::chars::{self, ZWNJ};
@@ -7,6 +9,9 @@ use crate::persian::fold::fold_char;
 
 /// Entries of the lexicon are at most this many words long.
 const LONGEST: usize = 4;
+
+/// Parts of compound given names are at most this many bytes long.
+const LONGEST_PART: usize = 14;
 
 /// A paragraph, scanned.
 #[derive(Debug)]
@@ -170,9 +175,9 @@ impl<'a> Words<'a> {
             let mut end = start + c.len_utf8();
             let sign = if c.is_alphanumeric() { None } else { Some(c) };
             if sign.is_none() {
-                self.folded.extend(fold_char(c));
+                self.folded.extend(folded(c));
                 while let Some((at, next)) = chars.next_if(|(_, next)| continues(c, *next)) {
-                    self.folded.extend(fold_char(next).filter(|c| c.is_alphanumeric()));
+                    self.folded.extend(folded(next).filter(|c| c.is_alphanumeric()));
                     end = at + next.len_utf8();
                 }
                 settle_spelling(&mut self.folded, key_start);
@@ -195,23 +200,32 @@ impl<'a> Words<'a> {
     }
 
     fn classify(&mut self) {
-        let lexicon = self.lexicon;
         for at in 0..self.tokens.len() {
-            for len in 1..=LONGEST.min(self.tokens.len() - at) {
-                if self.tokens[at + len - 1].sign.is_some() {
-                    break;
-                }
-                let key = self.joined(at, at + len);
-                if key.len() > lexicon.longest() {
-                    break;
-                }
-                let class = lexicon.class(key);
-                self.tokens[at].classes[len - 1] = class;
-            }
-            if self.tokens[at].classes[0].is_empty() && is_compound_given(self.key(at), lexicon) {
-                self.tokens[at].classes[0] = Class::GIVEN;
+            if self.tokens[at].sign.is_none() {
+                self.tokens[at].classes = self.classes_at(at);
             }
         }
+    }
+
+    /// What the runs of words that begin here can be. Longer runs are looked up only where an entry
+    /// of the lexicon begins with the shorter one.
+    fn classes_at(&self, at: usize) -> [Class; LONGEST] {
+        let mut classes = [Class::default(); LONGEST];
+        let most = LONGEST.min(self.tokens.len() - at);
+        for len in 1..=most {
+            if self.tokens[at + len - 1].sign.is_some() {
+                break;
+            }
+            let class = self.lexicon.class(self.joined(at, at + len));
+            classes[len - 1] = class.without(Class::BEGINS);
+            if !class.has(Class::BEGINS) {
+                break;
+            }
+        }
+        if classes[0].is_empty() && is_compound_given(self.key(at), self.lexicon) {
+            classes[0] = Class::GIVEN;
+        }
+        classes
     }
 
     /// Marks what stands between «». An opening mark without its closing one marks nothing.
@@ -264,6 +278,16 @@ impl<'a> Words<'a> {
     }
 }
 
+/// What a character counts as, by a table for the letters of the Arabic block.
+fn folded(c: char) -> Option<char> {
+    static ARABIC: LazyLock<Vec<Option<char>>> =
+        LazyLock::new(|| ('\u{0600}'..='\u{06FF}').map(fold_char).collect());
+    match ARABIC.get((c as usize).wrapping_sub(0x0600)) {
+        Some(folded) => *folded,
+        None => fold_char(c),
+    }
+}
+
 /// True when a word that began with one character goes on with another: digits and letters are apart.
 fn continues(first: char, next: char) -> bool {
     if first.is_numeric() {
@@ -278,7 +302,7 @@ fn continues(first: char, next: char) -> bool {
 
 /// True for what takes no place and means nothing by itself.
 fn is_invisible(c: char) -> bool {
-    chars::is_mark(c) || fold_char(c).is_none() && !c.is_alphanumeric()
+    !c.is_alphanumeric() && folded(c).is_none()
 }
 
 /// A given name by its build: «محمدرضا», «عبدالصمد», «نصرالله», «شمس‌الدین», «سیدکاظم».
@@ -297,7 +321,7 @@ fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
         return true;
     }
     let splits = key.char_indices().map(|(at, _)| at).skip(2);
-    splits.take_while(|at| at + 4 <= key.len()).any(|at| {
+    splits.take_while(|at| *at <= LONGEST_PART && at + 4 <= key.len()).any(|at| {
         lexicon.class(&key[..at]).has(Class::PART.or(Class::HEAD))
             && lexicon.class(&key[at..]).has(Class::PART)
     })

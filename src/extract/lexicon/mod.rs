@@ -123,7 +123,7 @@ impl Lexicon {
     fn add_built_in(&mut self, light: &[LightVerb]) {
         for (list, class) in LISTS {
             for entry in entries(list) {
-                self.add(&key(entry), *class);
+                self.add(entry, *class);
             }
         }
         for form in light.iter().flat_map(|verb| &verb.forms) {
@@ -147,7 +147,7 @@ impl Lexicon {
         let (preposition, words) = line.split_once('\t').unwrap_or_default();
         for (_, class) in COLLOCATIONS.iter().filter(|(name, _)| *name == preposition) {
             for word in words.split_whitespace() {
-                self.add(&key(word), *class);
+                self.add(word, *class);
             }
         }
     }
@@ -160,7 +160,7 @@ impl Lexicon {
         ];
         for (words, class) in lists {
             for word in words {
-                self.add(&key(word), class);
+                self.add(word, class);
             }
         }
         for form in editor.verbs.iter().flat_map(|verb| forms::forms(verb, light)) {
@@ -177,24 +177,31 @@ impl Lexicon {
         }
     }
 
-    fn add(&mut self, key: &str, class: Class) {
-        if !key.is_empty() {
-            let slot = self.classes.entry(key.into()).or_default();
+    /// Adds an entry, and the first words of it, so that a scan knows where to look further.
+    fn add(&mut self, entry: &str, class: Class) {
+        let mut whole = String::new();
+        let mut words = pieces(entry).peekable();
+        while let Some(word) = words.next() {
+            whole.push_str(&word);
+            let class = if words.peek().is_some() { Class::BEGINS } else { class };
+            let slot = self.classes.entry(whole.as_str().into()).or_default();
             *slot = slot.or(class);
         }
     }
 }
 
+/// The words of a text, folded, each in the spelling of the lexicon's keys.
+fn pieces(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
+    words.map(fold::key).filter(|word| !word.is_empty()).map(|mut word| {
+        settle_spelling(&mut word, 0);
+        word
+    })
+}
+
 /// Folded letters of a text, in the spelling of the lexicon's keys.
 pub(super) fn key(text: &str) -> String {
-    let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
-    let mut key = String::with_capacity(text.len());
-    for word in words {
-        let start = key.len();
-        key.push_str(&fold::key(word));
-        settle_spelling(&mut key, start);
-    }
-    key
+    pieces(text).collect()
 }
 
 /// Beginnings of words that are spelt with one seat of hamza or another: «مسؤول», «مسئول».
