@@ -1,12 +1,14 @@
 //! One article into who said what. Pure, and run for many articles at once.
 //!
-//! In reading order: `lexicon`, the words; `words`, the one scan of a paragraph; `cues`, verbs of
+//! In reading order: `lexicon`, the words; `letters`, `given`, `words`, the one scan of a paragraph; `cues`, verbs of
 //! saying; `scope`, `mention`, `names`, `roles`, `subject`, the grammar of a saying clause; `posts`,
-//! `people`, `full_names`, `resolve`, who a mention is; `read`, `indirect`, `headline`, the walk;
+//! `people`, `full_names`, `resolve`, who a mention is; `clauses`, `read`, `indirect`, `headline`, the walk;
 //! `tiers`, `spelling`, `repeats`, `voices`, what is made of it; `dateline`, `days`, `sessions`, what the
 //! report says of its agency, its days, its sittings and events.
 
 mod lexicon;
+mod letters;
+mod given;
 mod words;
 mod cues;
 mod scope;
@@ -18,6 +20,7 @@ mod posts;
 mod people;
 mod full_names;
 mod resolve;
+mod clauses;
 mod read;
 mod indirect;
 mod headline;

@@ -133,6 +133,9 @@ fn divine_name(scope: &Scope<'_>, at: usize) -> bool {
 fn title_before_name(scope: &Scope<'_>, at: usize) -> bool {
     let len = scope.longest(at, Class::TITLE);
     let next = at + len;
+    if len > 0 && next < scope.end && scope.words.opens_quote(next) {
+        return quoted_name_end(scope, next).is_some();
+    }
     if len == 0 || !scope.goes_on(next) || starts_role(scope, next) > 0 || scope.starts_cue(next) {
         return false;
     }

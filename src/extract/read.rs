@@ -1,5 +1,6 @@
 //! The walk over an article: paragraph by paragraph, cue by cue, to who said what.
 
+use super::clauses::{Clauses, drops_subject, speaks_in_speech, speech_colon};
 use super::cues::{Cue, Force, find_cues};
 use super::lexicon::{Class, Lexicon};
 use super::mention::{Form, Mention};
@@ -16,8 +17,6 @@ use crate::persian::Span;
 pub(super) const LONGEST_CLAUSE: usize = 300;
 /// A line of a poem or a list has at most this many tokens.
 const LONGEST_LINE: usize = 12;
-/// So many cues of one sentence are looked at.
-const CUES_IN_SENTENCE: u32 = 6;
 
 /// An article while it is read.
 pub(super) struct Reader<'a> {
@@ -149,12 +148,8 @@ impl<'a> Reader<'a> {
             }
             return read().filter(|mention| speaks_in_speech(mention, start));
         }
-        let mention = read();
-        if mention.is_none() && clauses.done {
-            None
-        } else {
-            Some(mention.unwrap_or_else(Mention::dropped))
-        }
+        let dropped = !clauses.done && drops_subject(&scope, start);
+        read().or_else(|| dropped.then(Mention::dropped))
     }
 
     fn attribute_cue(&mut self, at: usize, cue: Cue, mention: &Mention, clauses: &mut Clauses) {
@@ -367,42 +362,4 @@ impl<'a> Reader<'a> {
                 Part::Kicker | Part::Headline | Part::Lead
             )
     }
-}
-
-/// What the cues of one paragraph have told so far.
-#[derive(Debug, Default)]
-struct Clauses {
-    /// Someone was named.
-    done: bool,
-    /// The token where speech began.
-    speech: Option<usize>,
-    /// The sentence looked at, and how many of its cues.
-    sentence: (usize, u32),
-}
-
-impl Clauses {
-    /// True unless too many cues of this sentence were looked at already.
-    fn enter(&mut self, sentence: usize) -> bool {
-        let seen = if self.sentence.0 == sentence { self.sentence.1 } else { 0 };
-        self.sentence = (sentence, seen + 1);
-        seen < CUES_IN_SENTENCE
-    }
-}
-
-/// A colon before the cue opens speech, unless it belongs to the agency's name.
-fn speech_colon(words: &Words<'_>, start: usize, cue: usize) -> Option<usize> {
-    (start..cue).rev().find(|at| {
-        words.sign(*at) == Some(':') && *at > start + 3 && !words.is(*at - 1, Class::AGENCY)
-    })
-}
-
-/// Inside speech only a fresh sentence with a clear subject is another attribution.
-fn speaks_in_speech(mention: &Mention, start: usize) -> bool {
-    let clear = match mention.form {
-        Form::Pronoun => mention.words.start == start,
-        Form::Known(_) | Form::Name(_) | Form::Unlisted(_) | Form::Elsewhere(_) => true,
-        Form::Bare | Form::Role => mention.also,
-        Form::This | Form::Report | Form::Body | Form::Dropped => false,
-    };
-    clear && mention.words.start - start <= 6
 }

@@ -86,7 +86,10 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
         Form::Role => post_alone(people, mention, place, posts()),
         Form::Bare if place.cue.has(Class::WRITING) => (people.body(&shown(text)), "body"),
         Form::Bare => bare(people, mention, place),
-        Form::Body => (people.body(&shown(text)), "body"),
+        Form::Body => {
+            let bare = text.strip_prefix('«').and_then(|text| text.strip_suffix('»'));
+            (people.body(&shown(bare.unwrap_or(text))), "body")
+        }
     };
     note(people, mention, place, found.0);
     Some(found)

@@ -116,7 +116,7 @@ fn this(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if !scope.is(at, Class::THIS) || !scope.is_any(at, &["این"]) {
         return None;
     }
-    if scope.is(at + 1, Class::REPORT) {
+    if scope.is(at + 1, Class::REPORT.or(Class::ORGANIZATION)) {
         return Some(found(scope, Form::Report, at, at + 2));
     }
     let len = if at + 1 < scope.end { scope.longest(at + 1, Class::THIS_HEAD) } else { 0 };
@@ -252,7 +252,8 @@ fn past_phrase(scope: &Scope<'_>, at: usize) -> Option<usize> {
         let tied = scope.is(place - 1, Class::PREPOSITION) || scope.is_any(place - 1, &["و"]);
         let pronoun = scope.is(place, Class::PRONOUN) && !tied;
         let someone = place > at + 1 && !tied && someone_after_adjunct(scope, place);
-        (pronoun || someone).then_some(place)
+        let quoted = scope.words.opens_quote(place - 1);
+        (pronoun || someone).then_some(place - usize::from(quoted))
     })
 }
 
@@ -285,13 +286,25 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     (closed || meeting || scope.known_name(at).is_some()) && starts_name(scope, at)
 }
 
+/// «سازمان هواشناسی», «روزنامه «خاور»», and «آسیا پلوس» in quotation marks at the head of a sentence.
 fn body(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    if scope.words.opens_quote(at) && scope.words.sentence_start(at) == at {
+        return quote_end(scope, at).map(|end| found(scope, Form::Body, at, end));
+    }
     if !scope.is(at, Class::ORGANIZATION) {
         return None;
     }
     let ends = |place: &usize| !scope.goes_on(*place) || scope.starts_cue(*place);
     let end = (at..scope.end).find(ends).unwrap_or(scope.end);
+    let named = end < scope.end && scope.words.opens_quote(end);
+    let end = if named { quote_end(scope, end).unwrap_or(end) } else { end };
     Some(found(scope, Form::Body, at, end))
+}
+
+/// One past the mark that closes a short quotation.
+fn quote_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let near = at + 1..scope.end.min(at + 8);
+    near.into_iter().find(|place| scope.words.closes_quote(*place)).map(|close| close + 1)
 }
 
 /// Unlisted words right before a post: «ویلار تانده وزیر بازرگانی …», «روشنایی، مدیرعامل …».

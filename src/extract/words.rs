@@ -1,17 +1,12 @@
 //! One paragraph as words and signs, each with what it can be: the only scan over the text.
 
-use std::sync::LazyLock;
-
+use super::given::is_compound_given;
+use super::letters::{Kind, letter};
 use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
-use crate::persian::chars::{self, ZWNJ};
-use crate::persian::fold::fold_char;
 
 /// Entries of the lexicon are at most this many words long.
 const LONGEST: usize = 4;
-
-/// Parts of compound given names are at most this many bytes long.
-const LONGEST_PART: usize = 14;
 
 /// A paragraph, scanned.
 #[derive(Debug)]
@@ -168,17 +163,22 @@ impl<'a> Words<'a> {
     fn cut(&mut self) {
         let mut chars = self.text.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
-            if c.is_whitespace() || is_invisible(c) {
+            let first = letter(c);
+            if matches!(first.kind, Kind::Space | Kind::Nothing) {
                 continue;
             }
             let key_start = self.folded.len();
             let mut end = start + c.len_utf8();
-            let sign = if c.is_alphanumeric() { None } else { Some(c) };
+            let sign = (first.kind == Kind::Sign).then_some(c);
             if sign.is_none() {
-                self.folded.extend(folded(c));
-                while let Some((at, next)) = chars.next_if(|(_, next)| continues(c, *next)) {
-                    self.folded.extend(folded(next).filter(|c| c.is_alphanumeric()));
+                self.folded.extend(first.folded);
+                // Digits and letters are apart; what takes no place parts nothing.
+                while let Some((at, next, of)) = chars.peek().map(|(at, c)| (*at, *c, letter(*c)))
+                    && (of.kind == first.kind || of.kind == Kind::Nothing)
+                {
+                    self.folded.extend(of.folded);
                     end = at + next.len_utf8();
+                    chars.next();
                 }
                 settle_spelling(&mut self.folded, key_start);
             }
@@ -276,53 +276,4 @@ impl<'a> Words<'a> {
         let ellipsis = this == Some('…') || this == Some('.') && sign(at.checked_sub(1)) == this;
         !ellipsis || at + 1 == self.tokens.len()
     }
-}
-
-/// What a character counts as, by a table for the letters of the Arabic block.
-fn folded(c: char) -> Option<char> {
-    static ARABIC: LazyLock<Vec<Option<char>>> =
-        LazyLock::new(|| ('\u{0600}'..='\u{06FF}').map(fold_char).collect());
-    match ARABIC.get((c as usize).wrapping_sub(0x0600)) {
-        Some(folded) => *folded,
-        None => fold_char(c),
-    }
-}
-
-/// True when a word that began with one character goes on with another: digits and letters are apart.
-fn continues(first: char, next: char) -> bool {
-    if first.is_numeric() {
-        return next.is_numeric();
-    }
-    next == ZWNJ
-        || next == '\u{200D}'
-        || chars::is_mark(next)
-        || next == chars::TATWEEL
-        || next.is_alphabetic()
-}
-
-/// True for what takes no place and means nothing by itself.
-fn is_invisible(c: char) -> bool {
-    !c.is_alphanumeric() && folded(c).is_none()
-}
-
-/// A given name by its build: «محمدرضا», «عبدالصمد», «نصرالله», «شمس‌الدین», «سیدکاظم».
-fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
-    if key.len() < 12 {
-        return false;
-    }
-    if key.starts_with("عبدال") && key.len() >= 14 && !key.ends_with('ی') {
-        return true;
-    }
-    if (key.ends_with("الله") || key.ends_with("الدین")) && key.len() >= 14 {
-        return !lexicon.class(key).has(Class::NOT_NAME);
-    }
-    let rest_of = |head: &str| key.strip_prefix(head).unwrap_or_default();
-    if lexicon.class(rest_of("سید")).has(Class::GIVEN) {
-        return true;
-    }
-    let splits = key.char_indices().map(|(at, _)| at).skip(2);
-    splits.take_while(|at| *at <= LONGEST_PART && at + 4 <= key.len()).any(|at| {
-        lexicon.class(&key[..at]).has(Class::PART.or(Class::HEAD))
-            && lexicon.class(&key[at..]).has(Class::PART)
-    })
 }

@@ -30,6 +30,7 @@ pub(super) fn forms(verb: &str, light: &[LightVerb]) -> Vec<String> {
         if let Some(light) = light.iter().find(|light| light.lemma == last) {
             return light.forms.iter().map(|form| format!("{noun} {form}")).collect();
         }
+        return vec![verb.to_owned()];
     }
     simple_forms(&key(verb))
 }

@@ -6,9 +6,9 @@ mod class;
 mod table;
 mod forms;
 
+use super::letters::letter;
 use crate::model::EditorLexicon;
 use crate::persian::chars::ZWNJ;
-use crate::persian::fold;
 
 pub(super) use class::Class;
 use forms::{LightVerb, light_verbs};
@@ -193,10 +193,12 @@ impl Lexicon {
 /// The words of a text, folded, each in the spelling of the lexicon's keys.
 fn pieces(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
-    words.map(fold::key).filter(|word| !word.is_empty()).map(|mut word| {
-        settle_spelling(&mut word, 0);
-        word
-    })
+    let folded = |word: &str| -> String {
+        let mut folded = word.chars().filter_map(|c| letter(c).folded).collect();
+        settle_spelling(&mut folded, 0);
+        folded
+    };
+    words.map(folded).filter(|word| !word.is_empty())
 }
 
 /// Folded letters of a text, in the spelling of the lexicon's keys.
