@@ -36,10 +36,12 @@ pub(super) fn speech_colon(words: &Words<'_>, start: usize, cue: usize) -> Optio
 }
 
 /// True when a clause without a subject of its own may leave it out: «و افزود», «با اشاره به … گفت»,
-/// «هدف این طرح را … دانست و گفت».
+/// «هدف این طرح را … دانست و گفت». A verb that continues may have a subject we cannot read.
 pub(super) fn drops_subject(scope: &Scope<'_>, start: usize) -> bool {
     let adjunct = Class::PREPOSITION.or(Class::CONNECTIVE).or(Class::TIME);
+    let continues = scope.words.longest(scope.end, scope.words.len(), Class::CONTINUING) > 0;
     scope.end <= start + 2
+        || continues && !scope.words.opens_quote(start)
         || scope.is(start, adjunct)
         || (start..scope.end).any(|at| scope.is_any(at, &["را"]))
 }

@@ -39,6 +39,7 @@ const READERS: &[Reader] = &[
     body,
     unlisted_name,
     bare_surname,
+    unlisted_title,
 ];
 
 /// Finds who speaks in the clause that begins at token `start`.
@@ -196,6 +197,8 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
         (at + 1, starts_role(scope, at + 1) == 0)
     } else if one && starts_role(scope, at + 1) > 0 {
         (at + 1, false)
+    } else if is_former(scope, at) {
+        (at, true)
     } else {
         (at, false)
     };
@@ -216,6 +219,14 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
         if form == Form::Role && from > at { vec![words] } else { split_roles(scope, words) };
     let also = says_also(scope, end);
     Some(Step::Found(Mention { form, words: at..end, roles, also }))
+}
+
+/// «هافبک سابق تیم ملی»: a word we do not know, made a post by the next.
+fn is_former(scope: &Scope<'_>, at: usize) -> bool {
+    scope.goes_on(at)
+        && starts_role(scope, at) == 0
+        && !scope.is(at, Class::NOT_NAME.or(Class::ORGANIZATION).or(Class::EVENT))
+        && scope.is_any(at + 1, &["سابق", "اسبق", "پیشین"])
 }
 
 /// «… رییس جمهور، نخست وزیر، رییس پارلمان …»: one of a list, after which nobody can be told.
@@ -364,6 +375,19 @@ fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
         return Some(found(scope, Form::Name(name), at, end));
     }
     Some(found(scope, Form::Bare, at, end))
+}
+
+/// «پهلوان کاوه دشتی», «سر دار دشتی»: a word or two that we do not know, then someone we do.
+fn unlisted_title(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let unknown = |word: usize| scope.goes_on(word) && scope.words.is_unlisted(word);
+    let known = |word: usize| word < scope.end && scope.known_name(word).is_some();
+    if !scope.goes_on(at) || scope.is(at, Class::NOT_NAME) {
+        return None;
+    }
+    if known(at + 1) || unknown(at) && starts_name(scope, at + 1) {
+        return Some(Step::Skip(at + 1));
+    }
+    (unknown(at + 1) && known(at + 2)).then_some(Step::Skip(at + 2))
 }
 
 fn is_number(scope: &Scope<'_>, at: usize) -> bool {

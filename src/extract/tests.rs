@@ -3,7 +3,7 @@
 use super::tiers::RULES;
 use super::{Lexicon, annotate};
 use crate::model::{
-    Annotation, Article, Attribution, EditorLexicon, Mode, Paragraph, Part, VoiceKind,
+    Annotation, Article, Attribution, EditorLexicon, Mode, Paragraph, Part, Tier, VoiceKind,
 };
 use crate::persian::Text;
 
@@ -104,4 +104,126 @@ fn every_rule_is_explained() {
     for (rule, _) in RULES {
         assert!(page.contains(&format!("### `{rule}`\n")), "`{rule}` has no heading");
     }
+}
+
+/// A report and what is said in it, as in `docs/extraction.md`.
+#[track_caller]
+fn check(report: &str, expected: &str) {
+    assert_eq!(told(&read(report)), expected, "{report}");
+}
+
+#[test]
+fn agencies_at_the_head_are_no_speakers() {
+    check(
+        "ایسنا/خراسان رضوی معاون استاندار آبسرد گفت: بودجه رسید.\nپیمان جلوه افزود: خوب است.",
+        "0 B role-only پیمان جلوه\n1 B role-then-name پیمان جلوه\n",
+    );
+    check(
+        "آبسرد - ایرنا - معاون شهردار آبسرد گفت: تولید بالا رفت.",
+        "0 B role-only معاون شهردار آبسرد\n",
+    );
+    check(
+        "خبرگزاری آبنا: سخنگوی ستاد راه آبسرد گفت: راه باز است.",
+        "0 B role-only سخنگوی ستاد راه آبسرد\n",
+    );
+}
+
+#[test]
+fn lists_of_people_do_not_speak() {
+    check(
+        "در این نشست، رئیس شورا، وزیر راه، استاندار آبسرد و جمعی از مدیران بر ادامه راه تأکید کردند.",
+        "",
+    );
+}
+
+#[test]
+fn a_question_and_a_decision_have_no_speaker() {
+    check("در این نشست مقرر شد: جلسات ادامه یابد.", "");
+    check("از مدیر موزه سؤال شد: بودجه کافی است؟", "");
+}
+
+#[test]
+fn an_unknown_rank_does_not_hide_a_known_name() {
+    check(
+        "پهلوان کاوه دشتی گفت: کشتی خوب است.\nسر دار دشتی در ادامه افزود: بله.",
+        "0 A full-name کاوه دشتی\n1 A name-again کاوه دشتی\n",
+    );
+}
+
+#[test]
+fn a_mark_that_never_closes_hides_nothing() {
+    check(
+        "مدیر «موزه آبسرد گفت: کار خوب است.\nوی افزود: «بله.",
+        "0 B role-only مدیر\n1 B pronoun مدیر\n",
+    );
+}
+
+#[test]
+fn what_was_said_ends_where_the_next_speaks() {
+    let read = read(
+        "رئیس اتاق آبسرد گفت: کار خوب است. همچنین سعید دشتی، دبیر این اتاق گفت: کار سخت است.",
+    );
+    let text = "رئیس اتاق آبسرد گفت: کار خوب است. همچنین سعید دشتی، دبیر این اتاق گفت: کار سخت است.";
+    let said: Vec<&str> =
+        read.attributions.iter().map(|one| text[one.content.range()].trim()).collect();
+    assert_eq!(said, ["کار خوب است.", "کار سخت است."]);
+}
+
+#[test]
+fn a_lead_that_the_body_repeats_is_marked() {
+    let read = read(
+        "استاندار آبسرد گفت: هفتاد غرفه از دوازده استان در نمایشگاه آمده‌اند.\n\
+         به گزارش ایسنا، استاندار آبسرد در این آیین گفت: هفتاد غرفه از دوازده استان در این نمایشگاه آمده‌اند.",
+    );
+    let repeated: Vec<bool> = read.attributions.iter().map(|one| one.repeated).collect();
+    assert_eq!(repeated, [true, false]);
+}
+
+#[test]
+fn any_cut_of_a_report_can_be_read() {
+    let seed = include_str!("../../seeds/000_56fc5d46725f16ba.txt");
+    let lexicon = Lexicon::new(&EditorLexicon::default());
+    let ends = seed.char_indices().map(|(at, _)| at);
+    for end in ends.step_by(7) {
+        for part in [&seed[..end], &seed[end..]] {
+            let article = article(part);
+            for one in annotate(&article, &lexicon).attributions {
+                let text = article.paragraphs[one.paragraph as usize].text.as_str();
+                for span in [one.subject, one.cue, one.content] {
+                    assert!(text.get(span.range()).is_some(), "{span:?} of {text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn reports_made_to_hurt_are_read() {
+    let hostile = [
+        "گفت: کار ",
+        "«رئیس ",
+        "» گفت: «",
+        "مدیر، کاوه، ",
+        "از مدیر خواست تا ",
+        "به گفته ",
+        "\u{200C}\u{200F} \u{FEFF}گفت\u{064B}: ",
+        "سید الله سردار «",
+        "این این که ",
+    ];
+    for piece in hostile {
+        let read = read(&piece.repeat(400));
+        assert!(read.attributions.iter().all(|one| one.tier != Tier::A), "{piece}");
+    }
+}
+
+#[test]
+fn ten_thousand_speakers_are_told_apart() {
+    let letters = ["با", "دا", "را", "سا", "نا", "ما", "کا", "گا", "لا", "پا"];
+    let line = |at: usize| {
+        let digits = [at % 10, at / 10 % 10, at / 100 % 10, at / 1000];
+        let word: String = digits.iter().map(|digit| letters[*digit]).collect();
+        format!("کاوه {word}زاده، مدیر بخش {word} گفت: کار خوب است.\n")
+    };
+    let report: String = (0..10_000).map(line).collect();
+    assert_eq!(read(&report).voices.len(), 10_000);
 }

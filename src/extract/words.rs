@@ -137,6 +137,11 @@ impl<'a> Words<'a> {
         self.tokens[at].classes[0].has(any)
     }
 
+    /// True for a word of no class.
+    pub(super) fn is_unlisted(&self, at: usize) -> bool {
+        self.tokens[at].classes[0].is_empty()
+    }
+
     /// How many words long the longest entry of a class is that begins here and ends by `end`; zero for none.
     pub(super) fn longest(&self, at: usize, end: usize, any: Class) -> usize {
         let classes = &self.tokens[at].classes;
