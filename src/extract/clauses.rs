@@ -31,7 +31,10 @@ impl Clauses {
 /// A colon before the cue opens speech, unless it belongs to the agency's name.
 pub(super) fn speech_colon(words: &Words<'_>, start: usize, cue: usize) -> Option<usize> {
     (start..cue).rev().find(|at| {
-        words.sign(*at) == Some(':') && *at > start + 3 && !words.is(*at - 1, Class::AGENCY)
+        words.sign(*at) == Some(':')
+            && !words.is_quoted(*at)
+            && *at > start + 3
+            && !words.is(*at - 1, Class::AGENCY)
     })
 }
 

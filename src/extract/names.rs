@@ -207,13 +207,7 @@ fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
     if run.is_empty() {
         return (given.len() >= 2).then(|| given.end - 1..given.end);
     }
-    let mut take = run.len();
-    if take > 3 {
-        take = 1;
-        while take < run.len() && scope.is(run.start + take, Class::SUFFIX) {
-            take += 1;
-        }
-    }
+    let take = surname_len(scope, &run);
     let common = Class::NOT_NAME.or(Class::EVENT).or(Class::TIME);
     let plural = |word: usize| {
         let key = scope.words.key(word);
@@ -224,6 +218,32 @@ fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
         scope.is(word, common) || plural(word)
     });
     Some(run.start..run.start + cut.unwrap_or(take))
+}
+
+/// How many words of a run are the surname. Up to three are, unless the first is one by its ending
+/// and no other looks like a second part: «رضایی | کلیددار حرم». Of more, the first, with its
+/// second part («شفیعی زاده») and its links («بن احمد آل خلیفه»).
+fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
+    let word = |idx: usize| run.start + idx;
+    let second = |idx: usize| {
+        scope.is(word(idx), Class::SUFFIX.or(Class::JOIN)) || looks_like_surname(scope, word(idx))
+    };
+    let linked = (0..run.len()).any(|idx| scope.is(word(idx), Class::LINK));
+    let spare = run.len() == 3 && looks_like_surname(scope, run.start) && !second(1) && !second(2);
+    if run.len() <= 3 && (linked || !spare) {
+        return run.len();
+    }
+    let mut take = 1;
+    while take < run.len() {
+        if scope.is(word(take - 1), Class::LINK) || scope.is(word(take), Class::SUFFIX) {
+            take += 1;
+        } else if scope.is(word(take), Class::LINK) {
+            take += 2;
+        } else {
+            break;
+        }
+    }
+    take.min(run.len())
 }
 
 fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {

@@ -160,10 +160,10 @@ fn a_mark_that_never_closes_hides_nothing() {
 
 #[test]
 fn what_was_said_ends_where_the_next_speaks() {
-    let read = read(
-        "رئیس اتاق آبسرد گفت: کار خوب است. همچنین سعید دشتی، دبیر این اتاق گفت: کار سخت است.",
-    );
-    let text = "رئیس اتاق آبسرد گفت: کار خوب است. همچنین سعید دشتی، دبیر این اتاق گفت: کار سخت است.";
+    let read =
+        read("رئیس اتاق آبسرد گفت: کار خوب است. همچنین سعید دشتی، دبیر این اتاق گفت: کار سخت است.");
+    let text =
+        "رئیس اتاق آبسرد گفت: کار خوب است. همچنین سعید دشتی، دبیر این اتاق گفت: کار سخت است.";
     let said: Vec<&str> =
         read.attributions.iter().map(|one| text[one.content.range()].trim()).collect();
     assert_eq!(said, ["کار خوب است.", "کار سخت است."]);

@@ -93,6 +93,8 @@ impl Class {
     pub(in crate::extract) const TAKES_BAR: Class = Class(1 << 42);
     /// Says nothing about which post it is: «استان».
     pub(in crate::extract) const FILLER: Class = Class(1 << 43);
+    /// Ties the parts of a surname: «بن».
+    pub(in crate::extract) const LINK: Class = Class(1 << 45);
     /// Not an entry by itself, but the first words of a longer one: «خاطر» of «خاطر نشان کرد».
     pub(in crate::extract) const BEGINS: Class = Class(1 << 44);
 

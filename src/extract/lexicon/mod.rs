@@ -36,6 +36,7 @@ const LISTS: &[(&str, Class)] = &[
     (include_str!("words/name_prefixes.txt"), Class::PREFIX),
     (include_str!("words/surname_suffixes.txt"), Class::SUFFIX),
     (include_str!("words/surname_joins.txt"), Class::JOIN),
+    (include_str!("words/name_links.txt"), Class::LINK),
     (include_str!("words/not_names.txt"), Class::NOT_NAME),
     (include_str!("words/roles.txt"), Class::ROLE.or(Class::THIS_HEAD)),
     (include_str!("words/roles_plural.txt"), Class::ROLES),
