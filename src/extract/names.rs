@@ -163,7 +163,8 @@ fn quoted_name_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
     let named = scope.is_any(close + 1, &["از", "یک", "نام", "عنوان", "به", "ساخته", "اثر"])
         && (close + 2..scope.end.min(close + 6))
             .any(|word| label(word) || scope.is_any(word, &["پایگاههای", "سایتهای", "روزنامههای"]));
-    (!named && !(at > 0 && label(at - 1))).then_some(close)
+    let labelled = named || at > 0 && label(at - 1);
+    (!labelled).then_some(close)
 }
 
 fn skip_titles(scope: &Scope<'_>, mut at: usize) -> usize {

@@ -15,6 +15,8 @@ use crate::persian::Span;
 
 /// A clause is read at most this many tokens far.
 pub(super) const LONGEST_CLAUSE: usize = 300;
+/// So many attributions of one paragraph are compared, the latest first.
+const NEAR: usize = 16;
 /// A line of a poem or a list has at most this many tokens.
 const LONGEST_LINE: usize = 12;
 
@@ -88,7 +90,7 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
     reader
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn read_paragraph(&mut self, paragraph: usize) {
         let done = self.read_cues(paragraph)
             || indirect::read(self, paragraph)
@@ -241,9 +243,9 @@ impl<'a> Reader<'a> {
     pub(super) fn keep(&mut self, draft: Draft) {
         let person = self.people.get_mut(draft.person);
         person.last = Some(person.last.map_or(draft.paragraph, |last| last.max(draft.paragraph)));
-        let same =
-            self.drafts.iter_mut().rev().take_while(|kept| kept.paragraph == draft.paragraph);
-        for kept in same.take(16).filter(|kept| kept.person == draft.person) {
+        let here = self.drafts.iter_mut().rev().take(NEAR);
+        let mut same = here.take_while(|kept| kept.paragraph == draft.paragraph);
+        if let Some(kept) = same.find(|kept| kept.person == draft.person) {
             if draft.mode == Mode::Direct {
                 kept.mode = Mode::Direct;
                 kept.force = kept.force.max(draft.force);

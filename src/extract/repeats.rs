@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::lexicon::key;
 use crate::model::{Article, Attribution, Part};
+use crate::persian::chars::ZWNJ;
 
-/// A lead is a repetition when this much of it stands in one statement of the same voice.
-const SHARED: f32 = 0.5;
+/// A lead is a repetition when one in so many of its words stands in one statement of the same voice.
+const SHARED: usize = 2;
 /// So many statements of the opening, and of the body, are compared.
 const COMPARED: (usize, usize) = (8, 64);
 /// Shorter words tell nothing.
@@ -28,12 +29,12 @@ pub(super) fn mark(attributions: &mut [Attribution], article: &Article) {
             body.iter().take(COMPARED.1).filter(|one| one.voice == lead.voice).any(|one| {
                 let said = word_set(&text(one));
                 let shared = words.intersection(&said).count();
-                headline || shared as f32 >= SHARED * words.len() as f32
+                headline || shared * SHARED >= words.len()
             });
     }
 }
 
 fn word_set(text: &str) -> HashSet<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\u{200C}').map(key);
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != ZWNJ).map(key);
     words.filter(|word| word.chars().nth(SHORTEST_WORD - 1).is_some()).collect()
 }

@@ -62,8 +62,10 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
         Form::Report => (current.filter(|_| kind == Some(VoiceKind::Body))?, "this-report"),
         Form::This => (current.filter(|_| kind != Some(VoiceKind::Body))?, "this-official"),
         Form::Known(person) => {
-            posts().into_iter().for_each(|post| people.add_post(*person, post));
-            (*person, "name-again")
+            let person =
+                people.nearest(*person, place.words.joined(mention.words.start, name_end(mention)));
+            people.add_posts(person, posts());
+            (person, "name-again")
         }
         Form::Name(span) => {
             let rule = match mention.roles.first() {
@@ -105,9 +107,7 @@ fn note(people: &mut People, mention: &Mention, place: &Place<'_>, person: u32) 
     }
     let form = match &mention.form {
         Form::Known(_) | Form::Elsewhere(_) | Form::Bare => {
-            let end = mention.roles.first().map_or(mention.words.end, |role| role.start);
-            let end = end.max(mention.words.start);
-            shown(place.words.text(mention.words.start, end))
+            shown(place.words.text(mention.words.start, name_end(mention)))
         }
         Form::Name(span) | Form::Unlisted(span) => written(place.words, span),
         _ => return,
@@ -115,6 +115,12 @@ fn note(people: &mut People, mention: &Mention, place: &Place<'_>, person: u32) 
     if !form.is_empty() && entry.forms.len() < 16 && !entry.forms.contains(&form) {
         entry.forms.push(form);
     }
+}
+
+/// One past the name of a mention, without the posts behind it.
+fn name_end(mention: &Mention) -> usize {
+    let end = mention.roles.first().map_or(mention.words.end, |role| role.start);
+    end.max(mention.words.start)
 }
 
 /// A name as it was written, without its titles.
@@ -143,27 +149,21 @@ fn named(
             people.pending_like(&posts)
         }
     };
-    let (person, rule) = match met {
-        Some(person) => {
-            let short = people.get(person).name.as_ref().is_none_or(|known| known.given.is_empty());
-            if short && !name.given.is_empty() {
-                people.set_name(person, name);
-            }
-            (person, if posts.is_empty() { "name-again" } else { rule })
+    let (person, rule) = if let Some(person) = met {
+        let short = people.get(person).name.as_ref().is_none_or(|known| known.given.is_empty());
+        if short && !name.given.is_empty() {
+            people.set_name(person, name);
         }
-        None => match announced() {
-            Some(person) => {
-                people.set_name(person, name);
-                (person, if posts.is_empty() { "role-then-name" } else { rule })
-            }
-            None => {
-                let person = people.add(VoiceKind::Person);
-                people.set_name(person, name);
-                (person, rule)
-            }
-        },
+        (person, if posts.is_empty() { "name-again" } else { rule })
+    } else if let Some(person) = announced() {
+        people.set_name(person, name);
+        (person, if posts.is_empty() { "role-then-name" } else { rule })
+    } else {
+        let person = people.add(VoiceKind::Person);
+        people.set_name(person, name);
+        (person, rule)
     };
-    posts.into_iter().for_each(|post| people.add_post(person, post));
+    people.add_posts(person, posts);
     (person, rule)
 }
 
@@ -178,20 +178,20 @@ fn post_alone(
         && let Some(person) = people.by_post(first)
     {
         let held = &people.get(person).posts;
-        let same = held.first().is_some_and(|held| held.likeness(first) >= 0.8);
+        let same = held.first().is_some_and(|held| held.likeness(first) >= 80);
         if !mention.also || people.current != Some(person) || same {
-            posts.into_iter().for_each(|post| people.add_post(person, post));
+            people.add_posts(person, posts);
             return (person, "role-again");
         }
     }
     let anonymous = place.words.is_any(mention.words.start, &["یک", "یکی"]);
     if !anonymous && let Some(person) = second_title(people, mention, place) {
-        posts.into_iter().for_each(|post| people.add_post(person, post));
+        people.add_posts(person, posts);
         return (person, "second-title");
     }
     let person = people.add(VoiceKind::Role);
     let anonymous = anonymous && place.paragraph >= 2;
-    posts.into_iter().for_each(|post| people.add_post(person, post));
+    people.add_posts(person, posts);
     people.get_mut(person).pending = !anonymous;
     if !anonymous {
         people.pending.push(person);

@@ -106,11 +106,6 @@ impl Lexicon {
         self.classes.get(key).copied().unwrap_or_default()
     }
 
-    /// Bytes of the longest key: a longer one is in no class.
-    pub(super) fn longest(&self) -> usize {
-        self.longest
-    }
-
     /// How the editor spells a name, by folded spelling.
     pub(super) fn spelling(&self, key: &str) -> Option<&str> {
         self.spellings.get(key).map(String::as_str)
