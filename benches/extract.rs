@@ -8,20 +8,7 @@ use neshast::persian::Text;
 use neshast::{Lexicon, annotate};
 
 /// Fictional, in the shape of a wire report of three kilobytes.
-const REPORT: &[&str] = &[
-    "نخستین همایش راه‌های کویری امروز، شنبه با حضور نمایندگان نه استان در آبسرد گشایش یافت.",
-    "به گزارش خبرگزاری صدا و سیما، مرکز آبسرد ، رئیس انجمن کاروان‌سراهای آبسرد در حاشیه آغاز این همایش گفت: در قالب این رویداد، میزگردهای «بازسازی کاروان‌سرا» و «راه و روستا» امروز برگزار می‌شود.",
-    "کاوه دماوندی‌فرد افزود: این دو میزگرد با حضور دوازده پژوهشگر، مسئولان اتاق‌های بازرگانی و شهرداران شهرهای کویری آغاز شد و تا فردا ادامه دارد.",
-    "وی به سهم بخش خصوصی در این میزگردها اشاره و اضافه کرد: دبیران این نشست‌ها از میان اهالی همان روستاها برگزیده شده‌اند تا گفت‌وگوها به کار بیاید.",
-    "رئیس انجمن کاروان‌سراهای آبسرد اظهار کرد: عصر امروز نیز گزارش بازسازی سه کاروان‌سرا با حضور استاندار خوانده می‌شود.",
-    "دماوندی‌فرد ادامه داد: شناساندن توانایی‌های استان‌های کویری، بررسی نیازهای مردم این استان‌ها، یافتن راه‌های تازه برای گردشگری و بررسی پیشینه راه‌ها از هدف‌های این همایش است.",
-    "لاله روشن‌ضمیر، دبیر انجمن راهنمایان گردشگری کوهپایه نیز در ابتدای این نشست گفت: می‌توان با آموزش جوانان روستا، هم کار ساخت و هم این یادگارها را نگاه داشت.",
-    "مدیر پایگاه میراث کوهپایه نیز با بیان اینکه بودجه اندک است، اظهار کرد: با این همه، بسیاری از روستاها برای همکاری آماده‌اند و چشم به راه کمک نمانده‌اند.",
-    "بهرام سنگ‌تراش افزود: کشورهای همسایه در مرمت بناهای خشتی خواهان همکاری فنی با ما هستند و دو گروه در راه‌اند.",
-    "وی اضافه کرد: معتقدیم می‌توان از خشت و چوب همین جا بهره برد و این کار می‌تواند جای خوبی در اقتصاد شهرهای کوچک داشته باشد.",
-    "استاندار آبسرد از آغاز بازسازی سه کاروان‌سرا خبر داد و خواستار همراهی بانک‌ها شد.",
-    "آبسرد در روزهای ۲۰ و ۲۱ آبان میزبان «نخستین همایش راه‌های کویری» با حضور پنج شهردار و دوازده پژوهشگر است.",
-];
+const REPORT: &str = include_str!("report.txt");
 
 fn article<'a>(lines: impl Iterator<Item = &'a str>) -> Article {
     let paragraph = |(at, line): (u32, &str)| Paragraph {
@@ -40,10 +27,9 @@ fn article<'a>(lines: impl Iterator<Item = &'a str>) -> Article {
 
 fn site(c: &mut Criterion) {
     let lexicon = Lexicon::new(&EditorLexicon::default());
-    let report = article(REPORT.iter().copied());
+    let report = article(REPORT.lines());
     let mut group = c.benchmark_group("extract");
-    let bytes: usize = REPORT.iter().map(|line| line.len()).sum();
-    group.throughput(Throughput::Bytes(bytes as u64));
+    group.throughput(Throughput::Bytes(REPORT.len() as u64));
     group.bench_function("report of 3 KB", |b| b.iter(|| annotate(black_box(&report), &lexicon)));
     group.bench_function("lexicon", |b| b.iter(|| Lexicon::new(&EditorLexicon::default())));
     group.finish();
@@ -54,8 +40,8 @@ fn growth(c: &mut Criterion) {
     let mut group = c.benchmark_group("growth");
     group.sample_size(10);
     for megabytes in [1, 2, 5, 10] {
-        let times = megabytes * 1_000_000 / REPORT.iter().map(|line| line.len()).sum::<usize>();
-        let long = article(REPORT.iter().copied().cycle().take(times * REPORT.len()));
+        let times = megabytes * 1_000_000 / REPORT.len();
+        let long = article(REPORT.lines().cycle().take(times * REPORT.lines().count()));
         group.throughput(Throughput::Bytes(megabytes as u64 * 1_000_000));
         group.bench_with_input(BenchmarkId::new("one report", megabytes), &long, |b, long| {
             b.iter(|| annotate(black_box(long), &lexicon));
@@ -68,7 +54,7 @@ fn hostile(c: &mut Criterion) {
     let lexicon = Lexicon::new(&EditorLexicon::default());
     let mut group = c.benchmark_group("hostile, 1 MB");
     group.sample_size(10);
-    let people: String = (0..12_000).map(|at| speaker(at)).collect();
+    let people: String = (0..12_000).map(speaker).collect();
     let hostile = [
         ("a colon every second word", "گفت: کار ".repeat(66_000)),
         ("one sentence", "کار و مدیر شهر از راه ".repeat(27_000)),

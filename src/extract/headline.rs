@@ -1,4 +1,4 @@
-//! The headline that quotes: «شیردل: صادرات آسان می‌شود».
+//! The headline that quotes: «شیردل: صادرات آسان می شود».
 
 use super::cues::Force;
 use super::lexicon::Class;

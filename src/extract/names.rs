@@ -159,7 +159,7 @@ fn quoted_name_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
     let label = |word: usize| {
         scope.is(word, labels) || scope.is_any(word, &["عنوان", "نام", "نمایش", "اثر"])
     };
-    // «آسیا پلوس» از پایگاه‌های خبری: a label after it says what it is.
+    // «آسیا پلوس» از پایگاه های خبری: a label after it says what it is.
     let named = scope.is_any(close + 1, &["از", "یک", "نام", "عنوان", "به", "ساخته", "اثر"])
         && (close + 2..scope.end.min(close + 6))
             .any(|word| label(word) || scope.is_any(word, &["پایگاههای", "سایتهای", "روزنامههای"]));

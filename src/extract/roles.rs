@@ -59,7 +59,8 @@ pub(super) fn role_after(scope: &Scope<'_>, after: usize) -> Option<(usize, Vec<
     let from = at + usize::from(scope.is_any(at, &["یکی"]));
     if scope.is_any(from, &["از"]) && scope.is(from + 1, Class::ROLES) {
         let role = parse_role(scope, from + 1, true)?;
-        return Some((role.words.end, Vec::from([at..role.words.end])));
+        let end = role.words.end;
+        return Some((end, std::iter::once(at..end).collect()));
     }
     let role = parse_role(scope, at, false)?;
     Some((role.words.end, split_roles(scope, role.words)))

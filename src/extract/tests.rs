@@ -172,8 +172,8 @@ fn what_was_said_ends_where_the_next_speaks() {
 #[test]
 fn a_lead_that_the_body_repeats_is_marked() {
     let read = read(
-        "استاندار آبسرد گفت: هفتاد غرفه از دوازده استان در نمایشگاه آمده‌اند.\n\
-         به گزارش ایسنا، استاندار آبسرد در این آیین گفت: هفتاد غرفه از دوازده استان در این نمایشگاه آمده‌اند.",
+        "استاندار آبسرد گفت: هفتاد غرفه از دوازده استان در نمایشگاه آمده\u{200C}اند.\n\
+         به گزارش ایسنا، استاندار آبسرد در این آیین گفت: هفتاد غرفه از دوازده استان در این نمایشگاه آمده\u{200C}اند.",
     );
     let repeated: Vec<bool> = read.attributions.iter().map(|one| one.repeated).collect();
     assert_eq!(repeated, [true, false]);

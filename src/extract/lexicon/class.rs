@@ -67,7 +67,7 @@ impl Class {
     pub(in crate::extract) const ACCORDING: Class = Class(1 << 29);
     /// A verb of saying: «افزود».
     pub(in crate::extract) const CUE: Class = Class(1 << 30);
-    /// Begins like one and is not: «گفت‌وگو».
+    /// Begins like one and is not: «گفت وگو».
     pub(in crate::extract) const TRAP: Class = Class(1 << 31);
     /// A light verb: «کرد».
     pub(in crate::extract) const LIGHT: Class = Class(1 << 32);
