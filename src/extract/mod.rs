@@ -1,7 +1,7 @@
 //! One article into who said what. Pure, and run for many articles at once.
 //!
 //! In reading order: `lexicon`, the words; `letters`, `given`, `words`, the one scan of a paragraph; `cues`, verbs of
-//! saying; `scope`, `mention`, `names`, `roles`, `subject`, the grammar of a saying clause; `posts`,
+//! saying; `scope`, `mention`, `names`, `roles`, `adjuncts`, `guesses`, `subject`, the grammar of a saying clause; `posts`,
 //! `people`, `full_names`, `resolve`, who a mention is; `clauses`, `read`, `indirect`, `headline`, the walk;
 //! `tiers`, `spelling`, `repeats`, `voices`, what is made of it; `dateline`, `days`, `sessions`, what the
 //! report says of its agency, its days, its sittings and events.
@@ -15,6 +15,8 @@ mod scope;
 mod mention;
 mod names;
 mod roles;
+mod adjuncts;
+mod guesses;
 mod subject;
 mod posts;
 mod people;
