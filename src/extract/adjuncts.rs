@@ -1,7 +1,7 @@
 //! What stands before a subject and is passed over: agencies, reports, adjuncts, times.
 
 use super::lexicon::Class;
-use super::names::{starts_name, weak_name_fits};
+use super::names::{plain_run, starts_name, weak_name_fits};
 use super::roles::starts_role;
 use super::scope::Scope;
 use super::subject::Step;
@@ -149,5 +149,21 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     if starts_role(scope, at) > 0 && closed {
         return true;
     }
+    if closed && unlisted_name_fits(scope, at) {
+        return true;
+    }
     (closed || meeting || scope.known_name(at).is_some()) && starts_name(scope, at)
+}
+
+/// «در ادامه | ویلار تانده، وزیر …», «در پایان | ویلار تانده گفت»: two words of no list, in the place of
+/// a name.
+fn unlisted_name_fits(scope: &Scope<'_>, at: usize) -> bool {
+    let run = plain_run(scope, at, 4);
+    if run.len() != 2 || !run.clone().all(|word| scope.words.is_unlisted(word)) {
+        return false;
+    }
+    let comma = usize::from(scope.is_plain_comma(run.end));
+    starts_role(scope, run.end + comma) > 0
+        || run.end >= scope.end
+        || scope.is_any(run.end, &["نیز", "هم"])
 }

@@ -88,6 +88,8 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
     }
     let given_end = given_end(scope, at, weak || marked);
     let surname = surname(scope, at..given_end)?;
+    let unlisted = usize::from(marked && surname.start == at && begins_with_given(scope, &surname));
+    let surname = surname.start + unlisted..surname.end;
     let mut name = NameSpan { given: at..surname.start, end: surname.end, surname, marked };
     if quoted {
         if name.end >= scope.end || !scope.words.closes_quote(name.end) {
@@ -245,6 +247,13 @@ fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
         }
     }
     take.min(run.len())
+}
+
+/// «دکتر ویلار تانده»: the first of two words or more is a given name that is not listed, unless it
+/// ends as surnames do or the second is a second part of a surname.
+fn begins_with_given(scope: &Scope<'_>, name: &Range<usize>) -> bool {
+    let part = Class::SUFFIX.or(Class::JOIN).or(Class::LINK);
+    name.len() >= 2 && !looks_like_surname(scope, name.start) && !scope.is(name.start + 1, part)
 }
 
 fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {
