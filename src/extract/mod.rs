@@ -1,13 +1,12 @@
 //! One article into who said what. Pure, and run for many articles at once.
 //!
-//! In reading order: `lexicon`, the words; `letters`, `given`, `words`, the one scan of a paragraph; `cues`, verbs of
+//! In reading order: `lexicon`, the words; `given`, `words`, the one scan of a paragraph; `cues`, verbs of
 //! saying; `scope`, `mention`, `names`, `roles`, `adjuncts`, `guesses`, `subject`, the grammar of a saying clause; `posts`,
 //! `people`, `full_names`, `resolve`, who a mention is; `clauses`, `read`, `indirect`, `headline`, the walk;
 //! `tiers`, `spelling`, `repeats`, `voices`, what is made of it; `dateline`, `days`, `sessions`, what the
 //! report says of its agency, its days, its sittings and events.
 
 mod lexicon;
-mod letters;
 mod given;
 mod words;
 mod cues;

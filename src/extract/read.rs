@@ -17,6 +17,8 @@ use crate::persian::Span;
 pub(super) const LONGEST_CLAUSE: usize = 300;
 /// So many attributions of one paragraph are compared, the latest first.
 const NEAR: usize = 16;
+/// A headline has at most this many tokens.
+const LONGEST_HEADLINE: usize = 25;
 /// A line of a poem or a list has at most this many tokens.
 const LONGEST_LINE: usize = 12;
 
@@ -103,6 +105,9 @@ impl Reader<'_> {
 
     /// Attributions by verbs of saying with a colon, a comma or «که».
     fn read_cues(&mut self, paragraph: usize) -> bool {
+        if self.only_announces(paragraph) {
+            return false;
+        }
         let mut clauses = Clauses::default();
         for idx in 0..self.cues[paragraph].len() {
             let cue = self.cues[paragraph][idx];
@@ -354,6 +359,16 @@ impl Reader<'_> {
         {
             self.people.current = Some(person);
         }
+    }
+
+    /// A kicker, or an opening line that ends in a colon, announces the headline: «R گفت:».
+    fn only_announces(&self, paragraph: usize) -> bool {
+        let kicker = self.article.paragraphs[paragraph].part == Part::Kicker;
+        kicker
+            || paragraph <= 1 && self.passages[paragraph].ends_in_colon() && {
+                let next = self.passages.get(paragraph + 1);
+                next.is_some_and(|next| !next.ends_as_sentence() && next.len() <= LONGEST_HEADLINE)
+            }
     }
 
     /// True for the headline, the lead, and the paragraph after.

@@ -201,7 +201,7 @@ fn post_alone(
 
 /// A post never met before may be another one of who is speaking, or of who speaks next.
 fn second_title(people: &People, mention: &Mention, place: &Place<'_>) -> Option<u32> {
-    if mention.also || place.opening {
+    if mention.also {
         return None;
     }
     if place.next != Next::NewName {

@@ -1,9 +1,9 @@
 //! One paragraph as words and signs, each with what it can be: the only scan over the text.
 
 use super::given::is_compound_given;
-use super::letters::{Kind, letter};
 use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
+use crate::persian::letters::{Kind, letter};
 
 /// Entries of the lexicon are at most this many words long.
 const LONGEST: usize = 4;

@@ -6,9 +6,9 @@ mod class;
 mod table;
 mod forms;
 
-use super::letters::letter;
 use crate::model::EditorLexicon;
 use crate::persian::chars::ZWNJ;
+use crate::persian::letters::{Letter, letter};
 
 pub(super) use class::Class;
 use forms::{LightVerb, light_verbs};
@@ -190,7 +190,8 @@ impl Lexicon {
 fn pieces(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
     let folded = |word: &str| -> String {
-        let mut folded = word.chars().filter_map(|c| letter(c).folded).collect();
+        let mut folded =
+            word.chars().map(letter).filter(Letter::counts).filter_map(|it| it.folded).collect();
         settle_spelling(&mut folded, 0);
         folded
     };

@@ -1,22 +1,22 @@
-//! What a character is to the scan, and how it counts: a table for the scripts of the wire.
+//! What a character is to whoever cuts a text into words, and what it counts as: one table look-up.
 
 use std::sync::LazyLock;
 
 use crate::persian::chars::ZWNJ;
 use crate::persian::fold::fold_char;
 
-/// A character, as the scan sees it.
+/// A character, as a scan sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Letter {
+pub struct Letter {
     /// What it is.
-    pub(super) kind: Kind,
-    /// What it counts as in a key.
-    pub(super) folded: Option<char>,
+    pub kind: Kind,
+    /// What it counts as; nothing for what takes no place.
+    pub folded: Option<char>,
 }
 
-/// What a character is to the scan.
+/// What a character is to a scan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     /// Of a word.
     Letter,
     /// Of a number.
@@ -29,32 +29,40 @@ pub(super) enum Kind {
     Sign,
 }
 
-/// What the scan sees in one character.
-pub(super) fn letter(c: char) -> Letter {
+impl Letter {
+    /// True for what words and numbers are made of.
+    pub fn counts(&self) -> bool {
+        matches!(self.kind, Kind::Letter | Kind::Digit)
+    }
+}
+
+const NOTHING: Letter = Letter { kind: Kind::Nothing, folded: None };
+
+/// What a scan sees in one character.
+pub fn letter(c: char) -> Letter {
     static TABLE: LazyLock<Vec<Letter>> =
         LazyLock::new(|| ('\0'..'\u{0700}').map(classify).collect());
     match TABLE.get(c as usize) {
         Some(letter) => *letter,
-        None if c == ZWNJ => Letter { kind: Kind::Nothing, folded: None },
+        None if c == ZWNJ => NOTHING,
         None => classify(c),
     }
 }
 
 fn classify(c: char) -> Letter {
     let folded = fold_char(c);
-    let kind = if c.is_alphabetic() && (folded.is_some() || c == '\u{0621}') {
-        Kind::Letter
+    let kind = if folded.is_none() {
+        Kind::Nothing
     } else if c.is_numeric() {
         Kind::Digit
-    } else if c.is_whitespace() {
+    } else if c.is_alphabetic() {
+        Kind::Letter
+    } else if c.is_whitespace() || c.is_control() {
         Kind::Space
-    } else if folded.is_none() {
-        Kind::Nothing
     } else {
         Kind::Sign
     };
-    let counts = matches!(kind, Kind::Letter | Kind::Digit);
-    Letter { kind, folded: folded.filter(|folded| counts && folded.is_alphanumeric()) }
+    Letter { kind, folded }
 }
 
 #[cfg(test)]
@@ -70,9 +78,9 @@ mod tests {
 
     #[test]
     fn what_characters_are() {
-        check("آءیكaЖ", Kind::Letter);
+        check("آیكaЖ", Kind::Letter);
         check("۱٢3", Kind::Digit);
-        check("\u{200C}\u{064E}\u{0640}\u{200F}\u{FEFF}", Kind::Nothing);
+        check("ء\u{200C}\u{064E}\u{0640}\u{200F}\u{FEFF}", Kind::Nothing);
         check(" \u{00A0}\t", Kind::Space);
         check("،«:.…-", Kind::Sign);
         assert_eq!(letter('۷').folded, Some('7'));
