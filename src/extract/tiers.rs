@@ -1,38 +1,68 @@
 //! How sure an attribution is, by what speaks for the speaker and by how they were found.
 
 use super::cues::Force;
-use super::people::Person;
+use super::people::{People, Person};
 use super::read::Draft;
 use crate::model::{Tier, VoiceKind};
 
-/// Every rule, and whether it reads the speaker in the text or carries them on from before; the
-/// others guess. Each is explained in `docs/extraction.md`.
-pub(super) const RULES: &[(&str, bool)] = &[
-    ("role-name", true),
-    ("name-role", true),
-    ("full-name", true),
-    ("name-again", true),
-    ("name-elsewhere", true),
-    ("unlisted-name", true),
-    ("role-again", true),
-    ("role-only", true),
-    ("role-then-name", true),
-    ("role-then-surname", true),
-    ("pronoun", true),
-    ("this-official", true),
-    ("headline", true),
-    ("continued", true),
-    ("second-title", false),
-    ("dropped-subject", false),
-    ("bare-surname", false),
-    ("body", false),
-    ("this-report", false),
+/// How a rule finds the speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Reads them in the text.
+    Read,
+    /// Carries them on from the attribution before, and is as sure as that one.
+    Carried,
+    /// Guesses. Where a report has one voice alone, that is as good as inferred.
+    Likely,
+    /// Guesses.
+    Guessed,
+}
+
+/// Every rule. Each is explained in `docs/extraction.md`.
+pub(super) const RULES: &[(&str, Link)] = &[
+    ("role-name", Link::Read),
+    ("name-role", Link::Read),
+    ("full-name", Link::Read),
+    ("name-again", Link::Read),
+    ("name-elsewhere", Link::Read),
+    ("unlisted-name", Link::Read),
+    ("role-again", Link::Read),
+    ("role-only", Link::Read),
+    ("role-then-name", Link::Read),
+    ("role-then-surname", Link::Read),
+    ("headline", Link::Read),
+    ("pronoun", Link::Carried),
+    ("this-official", Link::Carried),
+    ("continued", Link::Carried),
+    ("second-title", Link::Likely),
+    ("dropped-subject", Link::Guessed),
+    ("bare-surname", Link::Guessed),
+    ("body", Link::Guessed),
+    ("this-report", Link::Guessed),
 ];
 
-/// The tier of one attribution, once the whole article is read.
-pub(super) fn tier(draft: &Draft, person: &Person) -> Tier {
-    let firm = RULES.contains(&(draft.rule, true));
-    if !firm || person.evidence.guessed {
+/// The tier of every attribution of an article, in the order of the drafts.
+pub(super) fn tiers(drafts: &[Draft], people: &People) -> Vec<Tier> {
+    let alone = drafts.windows(2).all(|pair| pair[0].person == pair[1].person);
+    // How sure it is who speaks, whatever follows the cue.
+    let mut speaker = Tier::C;
+    let tier = |draft: &Draft| {
+        let link = RULES.iter().find(|(rule, _)| *rule == draft.rule).map(|(_, link)| *link);
+        let person = people.get(draft.person);
+        speaker = match link {
+            Some(Link::Read) => own_tier(Force::Colon, person),
+            Some(Link::Carried) => own_tier(Force::Colon, person).max(speaker),
+            Some(Link::Likely) if alone => Tier::B,
+            Some(Link::Likely | Link::Guessed) | None => Tier::C,
+        };
+        own_tier(draft.force, person).max(speaker)
+    };
+    drafts.iter().map(tier).collect()
+}
+
+/// The tier that the evidence for a person allows.
+fn own_tier(force: Force, person: &Person) -> Tier {
+    if person.evidence.guessed {
         return Tier::C;
     }
     let Some(name) = person.name.as_ref().filter(|_| person.kind == VoiceKind::Person) else {
@@ -42,7 +72,7 @@ pub(super) fn tier(draft: &Draft, person: &Person) -> Tier {
     let confirmed = name.listed && (evidence.named >= 2 || evidence.with_post);
     let supported =
         name.listed || evidence.named >= 2 || evidence.with_post || !person.posts.is_empty();
-    match draft.force {
+    match force {
         Force::Colon if confirmed => Tier::A,
         _ if supported => Tier::B,
         _ => Tier::C,
