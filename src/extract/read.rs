@@ -1,5 +1,6 @@
 //! The walk over an article: paragraph by paragraph, cue by cue, to who said what.
 
+use super::ahead::look_ahead;
 use super::clauses::{Clauses, drops_subject, speaks_in_speech, speech_colon};
 use super::cues::{Cue, Force, find_cues};
 use super::lexicon::{Class, Lexicon};
@@ -227,7 +228,7 @@ impl Reader<'_> {
         cue: (usize, usize),
     ) -> Option<(u32, &'static str)> {
         let next =
-            if mention.form == Form::Role { self.look_ahead(paragraph) } else { Next::Unclear };
+            if mention.form == Form::Role { look_ahead(self, paragraph) } else { Next::Unclear };
         let words = &self.passages[paragraph];
         let kinds = [Class::CONTINUING, Class::WRITING].into_iter();
         let cue = kinds
@@ -265,31 +266,6 @@ impl Reader<'_> {
             before.content.end = before.content.end.min(draft.begins).max(before.content.start);
         }
         self.drafts.push(draft);
-    }
-
-    /// Who speaks in the next two paragraphs: it tells whose a new post is.
-    fn look_ahead(&self, paragraph: usize) -> Next {
-        let last = self.passages.len().min(paragraph + 3);
-        for next in paragraph + 1..last {
-            let Some(cue) = self.cues[next].iter().find(|cue| cue.force > Force::Bare) else {
-                continue;
-            };
-            let words = &self.passages[next];
-            let start = words.sentence_start(cue.start);
-            if cue.start - start > LONGEST_CLAUSE {
-                return Next::Unclear;
-            }
-            let scope = Scope { words, end: cue.start, known: &self.people.known };
-            return match find_subject(&scope, start) {
-                Some(mention) if mention.roles.is_empty() => match mention.form {
-                    Form::Name(_) | Form::Elsewhere(_) => Next::NewName,
-                    Form::Known(person) if !mention.also => Next::Known(person),
-                    _ => Next::Unclear,
-                },
-                _ => Next::Unclear,
-            };
-        }
-        Next::Unclear
     }
 
     /// A sentence that breaks off at the paragraph's end and goes on with «و» and a cue in the next.

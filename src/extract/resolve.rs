@@ -186,8 +186,9 @@ fn post_alone(
     }
     let anonymous = place.words.is_any(mention.words.start, &["یک", "یکی"]);
     if !anonymous && let Some(person) = second_title(people, mention, place) {
+        let first = people.get(person).posts.is_empty();
         people.add_posts(person, posts);
-        return (person, "second-title");
+        return (person, if first { "name-then-role" } else { "second-title" });
     }
     let person = people.add(VoiceKind::Role);
     let anonymous = anonymous && place.paragraph >= 2;
@@ -204,19 +205,21 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>) -> Option
     if mention.also {
         return None;
     }
-    if place.next != Next::NewName {
-        if let [only] = people.all.as_slice()
-            && only.kind == VoiceKind::Person
-        {
-            return Some(0);
-        }
-        if let Some(person) = people.current {
-            let current = people.get(person);
-            let just_spoke = current.last.is_some_and(|last| last + 1 == place.paragraph);
-            let full = current.name.as_ref().is_some_and(|name| !name.given.is_empty());
-            if just_spoke && full && place.cue.has(Class::CONTINUING) {
-                return Some(person);
-            }
+    let continues = place.cue.has(Class::CONTINUING);
+    if let ([only], Next::Unclear | Next::Known(0)) = (people.all.as_slice(), place.next)
+        && only.kind == VoiceKind::Person
+        && (continues || place.next == Next::Known(0) || only.posts.is_empty())
+    {
+        return Some(0);
+    }
+    if continues && place.next != Next::NewName {
+        let current = people.current.filter(|person| {
+            let person = people.get(*person);
+            let just_spoke = person.last.is_some_and(|last| last + 1 == place.paragraph);
+            just_spoke && person.name.as_ref().is_some_and(|name| !name.given.is_empty())
+        });
+        if current.is_some() {
+            return current;
         }
     }
     match place.next {

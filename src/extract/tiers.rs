@@ -12,8 +12,10 @@ pub(super) enum Link {
     Read,
     /// Carries them on from the attribution before, and is as sure as that one.
     Carried,
-    /// Guesses. Where a report has one voice alone, that is as good as inferred.
-    Likely,
+    /// Guesses; inferred where the report has one voice alone.
+    Alone,
+    /// Guesses; inferred where the report has one voice alone, who is named again later.
+    AloneAgain,
     /// Guesses.
     Guessed,
 }
@@ -34,7 +36,8 @@ pub(super) const RULES: &[(&str, Link)] = &[
     ("pronoun", Link::Carried),
     ("this-official", Link::Carried),
     ("continued", Link::Carried),
-    ("second-title", Link::Likely),
+    ("name-then-role", Link::Alone),
+    ("second-title", Link::AloneAgain),
     ("dropped-subject", Link::Guessed),
     ("bare-surname", Link::Guessed),
     ("body", Link::Guessed),
@@ -44,20 +47,22 @@ pub(super) const RULES: &[(&str, Link)] = &[
 /// The tier of every attribution of an article, in the order of the drafts.
 pub(super) fn tiers(drafts: &[Draft], people: &People) -> Vec<Tier> {
     let alone = drafts.windows(2).all(|pair| pair[0].person == pair[1].person);
+    let last_named = drafts.iter().rposition(|draft| draft.rule == "name-again").unwrap_or(0);
     // How sure it is who speaks, whatever follows the cue.
     let mut speaker = Tier::C;
-    let tier = |draft: &Draft| {
+    let tier = |(at, draft): (usize, &Draft)| {
         let link = RULES.iter().find(|(rule, _)| *rule == draft.rule).map(|(_, link)| *link);
         let person = people.get(draft.person);
         speaker = match link {
             Some(Link::Read) => own_tier(Force::Colon, person),
             Some(Link::Carried) => own_tier(Force::Colon, person).max(speaker),
-            Some(Link::Likely) if alone => Tier::B,
-            Some(Link::Likely | Link::Guessed) | None => Tier::C,
+            Some(Link::Alone) if alone => Tier::B,
+            Some(Link::AloneAgain) if alone && at < last_named => Tier::B,
+            Some(Link::Alone | Link::AloneAgain | Link::Guessed) | None => Tier::C,
         };
         own_tier(draft.force, person).max(speaker)
     };
-    drafts.iter().map(tier).collect()
+    drafts.iter().enumerate().map(tier).collect()
 }
 
 /// The tier that the evidence for a person allows.
