@@ -1,7 +1,7 @@
 //! Subjects of no list, read by where they stand: bodies, unlisted names, bare surnames, unknown ranks.
 
 use super::lexicon::Class;
-use super::mention::{Form, Mention};
+use super::mention::Form;
 use super::names::{NameSpan, looks_like_surname, plain_run, starts_name};
 use super::roles::starts_role;
 use super::scope::Scope;

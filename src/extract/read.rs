@@ -234,14 +234,7 @@ impl Reader<'_> {
         let cue = kinds
             .filter(|kind| cue.0 < cue.1 && words.longest(cue.0, cue.1, *kind) == cue.1 - cue.0)
             .fold(Class::default(), Class::or);
-        let place = Place {
-            words,
-            paragraph,
-            opening: self.is_opening(paragraph),
-            cue,
-            next,
-            full_names: &self.full_names,
-        };
+        let place = Place { words, paragraph, cue, next, full_names: &self.full_names };
         resolve(&mut self.people, mention, &place)
     }
 

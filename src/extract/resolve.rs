@@ -15,8 +15,6 @@ pub(super) struct Place<'a> {
     pub(super) words: &'a Words<'a>,
     /// The paragraph's index.
     pub(super) paragraph: usize,
-    /// Headline, lead, or the paragraph after: people are not introduced there, only announced.
-    pub(super) opening: bool,
     /// What kind of verb it is the subject of.
     pub(super) cue: Class,
     /// Who speaks next.

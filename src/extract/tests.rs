@@ -151,6 +151,32 @@ fn an_unknown_rank_does_not_hide_a_known_name() {
 }
 
 #[test]
+fn an_unnamed_second_speaker_is_not_the_first() {
+    check(
+        "کاوه دشتی، رئیس اتاق آبسرد در این نشست گفت: معدن مهم است.\n\
+         معاون وزیر صمت در ادامه این نشست گفت: دولت کمک می\u{200C}کند.\n\
+         وی اظهار کرد: وام می\u{200C}دهیم.",
+        "0 A name-role کاوه دشتی\n1 B role-only معاون وزیر صمت\n2 B pronoun معاون وزیر صمت\n",
+    );
+}
+
+#[test]
+fn of_two_with_one_surname_the_nearer_is_meant() {
+    check(
+        "کاوه دشتی، مدیر موزه گفت: الف.\nپریسا دشتی، مدیر تالار نیز گفت: ب.\nدشتی افزود: پ.",
+        "0 A name-role کاوه دشتی\n1 A name-role پریسا دشتی\n2 A name-again پریسا دشتی\n",
+    );
+}
+
+#[test]
+fn a_kicker_announces_and_says_nothing() {
+    check(
+        "معاون شهردار آبسرد گفت:\nجاده باز است\nمعاون شهردار آبسرد از بازگشایی جاده خبر داد.",
+        "2 ~B role-only معاون شهردار آبسرد\n",
+    );
+}
+
+#[test]
 fn a_mark_that_never_closes_hides_nothing() {
     check(
         "مدیر «موزه آبسرد گفت: کار خوب است.\nوی افزود: «بله.",
