@@ -19,6 +19,8 @@ pub(super) struct NameSpan {
     pub(super) marked: bool,
 }
 
+/// So many titles stand before one name: «حضرت آیت الله حاج شیخ».
+const MOST_TITLES: usize = 6;
 /// Titles that are common words too: they count only before a given name.
 const DOUBTFUL_TITLES: &[&str] =
     &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "خواهر", "برادر"];
@@ -169,16 +171,18 @@ fn quoted_name_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
     (!labelled).then_some(close)
 }
 
-fn skip_titles(scope: &Scope<'_>, mut at: usize) -> usize {
-    loop {
+fn skip_titles(scope: &Scope<'_>, start: usize) -> usize {
+    let mut at = start;
+    for _ in 0..MOST_TITLES {
         let len = if at < scope.end { scope.longest(at, Class::TITLE) } else { 0 };
         let after = at + len;
         let quote = after < scope.end && scope.words.opens_quote(after);
         if len == 0 || !(quote || scope.goes_on(after)) || scope.starts_cue(after) {
-            return at;
+            break;
         }
         at = after;
     }
+    at
 }
 
 /// One past the given names that begin here.
