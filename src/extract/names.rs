@@ -67,7 +67,7 @@ pub(super) fn starts_name(scope: &Scope<'_>, at: usize) -> bool {
     if scope.is(at, Class::PREFIX) {
         return scope.words.key(at) == "سید" || scope.is(at + 1, Class::GIVEN.or(Class::WEAK));
     }
-    scope.is(at, Class::GIVEN) && starts_role(scope, at + 1) == 0
+    scope.is(at, Class::GIVEN) && !role_follows(scope, at + 1)
 }
 
 /// Reads the name that begins here: titles, given names, surname. Quotation marks may stand around it.
@@ -127,6 +127,19 @@ pub(super) fn plain_run(scope: &Scope<'_>, at: usize, most: usize) -> Range<usiz
     };
     let end = (at..scope.end.min(at + most)).find(|word| ends(*word));
     at..end.unwrap_or(scope.end.min(at + most)).max(at)
+}
+
+/// True when a post begins behind a given name, and not a surname that is also a post.
+fn role_follows(scope: &Scope<'_>, at: usize) -> bool {
+    starts_role(scope, at) > 0 && !is_role_surname(scope, at)
+}
+
+/// «سهراب حسابدار، …», «علی دبیر رئیس …»: behind a given name, a post of which nothing more is said is
+/// a surname.
+fn is_role_surname(scope: &Scope<'_>, at: usize) -> bool {
+    let after = at + 1;
+    starts_role(scope, at) == 1
+        && (!scope.goes_on(after) || scope.starts_cue(after) || starts_role(scope, after) > 0)
 }
 
 /// «X الله» before another word of a name.
@@ -196,9 +209,8 @@ fn given_end(scope: &Scope<'_>, start: usize, weak: bool) -> usize {
         } else {
             let listed =
                 scope.is(at, Class::GIVEN) || scope.is(at, Class::WEAK) && (weak || at > start);
-            let followed = scope.goes_on(at + 1)
-                && !scope.starts_cue(at + 1)
-                && starts_role(scope, at + 1) == 0;
+            let followed =
+                scope.goes_on(at + 1) && !scope.starts_cue(at + 1) && !role_follows(scope, at + 1);
             if !(listed && followed) {
                 break;
             }
@@ -210,7 +222,10 @@ fn given_end(scope: &Scope<'_>, start: usize, weak: bool) -> usize {
 
 /// The surname after given names; when nothing is left for it, the last given name is one.
 fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
-    let run = surname_run(scope, given.end);
+    let mut run = surname_run(scope, given.end);
+    if run.is_empty() && !given.is_empty() && is_role_surname(scope, given.end) {
+        run = given.end..given.end + 1;
+    }
     if run.is_empty() {
         return (given.len() >= 2).then(|| given.end - 1..given.end);
     }

@@ -8,7 +8,7 @@ use super::adjuncts::{
 use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
-use super::names::{parse_name, starts_name, weak_name_fits};
+use super::names::{parse_name, plain_run, starts_name, weak_name_fits};
 use super::roles::{parse_role, role_after, split_roles, starts_role};
 use super::scope::Scope;
 
@@ -72,11 +72,21 @@ fn this(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if !scope.is(at, Class::THIS) || !scope.is_any(at, &["این"]) {
         return None;
     }
-    if scope.is(at + 1, Class::REPORT.or(Class::ORGANIZATION)) {
+    if scope.is(at + 1, Class::REPORT.or(Class::ORGANIZATION).or(Class::THIS_PLACE)) {
         return Some(found(scope, Form::Report, at, at + 2));
     }
-    let len = if at + 1 < scope.end { scope.longest(at + 1, Class::THIS_HEAD) } else { 0 };
-    (len > 0).then(|| found(scope, Form::This, at, at + 1 + len))
+    let listed = if at + 1 < scope.end { scope.longest(at + 1, Class::THIS_HEAD) } else { 0 };
+    let end = if listed > 0 { at + 1 + listed } else { someone_unlisted(scope, at + 1)? };
+    Some(found(scope, Form::This, at, end))
+}
+
+/// «این کوهنورد باتجربه | گفت»: a word or two that are nothing else, right before the verb.
+fn someone_unlisted(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let other = Class::NOT_NAME.or(Class::EVENT).or(Class::ACTION).or(Class::TIME);
+    let run = plain_run(scope, at, 3);
+    let plain = |word: usize| !scope.is(word, other);
+    let fits = (1..=2).contains(&run.len()) && run.end == scope.end && run.clone().all(plain);
+    fits.then_some(run.end)
 }
 
 fn name(scope: &Scope<'_>, at: usize) -> Option<Step> {
