@@ -89,7 +89,7 @@ impl Theme {
     /// Draws one page.
     pub(crate) fn draw(&self, view: &HtmlView) -> Result<String, Diagnostic> {
         let mut context = Context::from_serialize(view).map_err(|err| complaint::template(&err))?;
-        let head = self.strings.head(view);
+        let head = self.strings.head(view.body.head(), &context);
         context.insert("head", &head);
         let html = self.tera.render(view.body.template(), &context);
         let html = html.map_err(|err| complaint::template(&err))?;

@@ -56,7 +56,7 @@ fn report(site: Site<'_>, idx: usize, id: Id<Report>) -> PrintReport {
     PrintReport {
         prefix: prefix(idx),
         report: link::report(site, id, false),
-        lead: lead(&site.briefing.reports[id]),
+        lead: lead(site, &site.briefing.reports[id]),
         turns,
     }
 }

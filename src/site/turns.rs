@@ -68,15 +68,19 @@ fn weight(length: usize, total: usize) -> u8 {
     STEPS.into_iter().min_by_key(|step| (usize::from(*step) * 10).abs_diff(share)).unwrap_or(1)
 }
 
-/// True when the lead only repeats the headline, or is the headline's longer form and nobody speaks in it.
-pub(crate) fn lead_stands_in_text(report: &Report, statements: &[Id<Statement>]) -> bool {
-    !statements.is_empty() && !same_words(&report.title, lead(report).unwrap_or_default())
-}
-
 /// The lead's text.
 pub(crate) fn lead(report: &Report) -> Option<&str> {
     let paragraph = report.article.paragraphs.iter().find(|it| it.part == Part::Lead)?;
     Some(paragraph.text.as_str())
+}
+
+/// True when somebody speaks in the lead, which then is a turn of its own.
+pub(crate) fn lead_is_turn(site: Site<'_>, report: &Report) -> bool {
+    let paragraphs = &report.article.paragraphs;
+    report.statements.iter().any(|id| {
+        let at = site.briefing.statements[*id].paragraph as usize;
+        paragraphs.get(at).is_some_and(|it| it.part == Part::Lead)
+    })
 }
 
 /// True when two lines differ in nothing but the stop at the end.
@@ -106,7 +110,8 @@ fn runs(site: Site<'_>, report: &Report, statements: &ByParagraph) -> Vec<Run> {
         let of_paragraph = &statements[at as usize];
         match paragraph.part {
             Part::Kicker | Part::Headline => continue,
-            Part::Lead if !lead_stands_in_text(report, of_paragraph) => continue,
+            // A lead in which somebody speaks is a turn; another one stands under the headline, or is it.
+            Part::Lead if of_paragraph.is_empty() => continue,
             Part::Subhead => {
                 subheads.push(at);
                 continue;
@@ -197,7 +202,9 @@ fn pull(
             let statement = &site.briefing.statements[*id];
             let words = link::words(report, statement.paragraph, statement.content).trim();
             let length = words.chars().count();
-            let fits = (40..=125).contains(&length) && words.ends_with(['.', '!', '؟']);
+            let whole = words.ends_with(['.', '!', '؟'])
+                && !words.contains(|c: char| c.is_ascii_alphanumeric());
+            let fits = whole && (40..=125).contains(&length);
             if fits && best.is_none_or(|(longest, ..)| length > longest) {
                 best = Some((length, turn, *id));
             }

@@ -195,6 +195,8 @@ pub(crate) struct ReportView {
     pub(crate) kicker: String,
     /// The lead, where it says more than the headline and nobody speaks in it; may be empty.
     pub(crate) lead: String,
+    /// The headline says what the lead says, and answers for `#lead`.
+    pub(crate) headline_is_lead: bool,
     /// Its first words, for the head of the page.
     pub(crate) summary: String,
     /// The day it was sent.
