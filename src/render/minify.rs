@@ -34,7 +34,7 @@ pub(crate) fn css(sheet: &str) -> String {
         squeezed.push_str(line);
     }
     squeezed.push('\n');
-    squeezed.replace(";}", "}")
+    squeezed.replace(";}", "}").replace("@media (", "@media(")
 }
 
 #[cfg(test)]

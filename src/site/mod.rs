@@ -140,7 +140,10 @@ pub(crate) fn view(site: Site<'_>, page: &Page) -> View {
         PageKind::Days(leaf) => Body::Days(day::days(site, *leaf)),
         PageKind::Day(id, leaf) => Body::Day(day::day(site, *id, *leaf)),
         PageKind::Matrix => Body::Matrix(view::MatrixView { grid: grid::whole(site) }),
-        PageKind::Search => Body::Search(view::SearchView {}),
+        PageKind::Search => {
+            let search::Choices { speakers, topics, days } = search::choices(site);
+            Body::Search(view::SearchView { speakers, topics, days })
+        }
         PageKind::Print(number) => Body::Print(print::print(site, *number)),
         PageKind::Editor(idx) => {
             let page = &site.content.pages[*idx];

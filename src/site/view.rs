@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::site::files::FileView;
+use crate::site::search::Choice;
 use crate::site::view_parts::{
     DateView, DayItem, Grid, Pager, ReportItem, Saying, SpeakerLink, TopicLink, Turn,
 };
@@ -417,7 +418,14 @@ pub(crate) struct MatrixView {
 
 /// `search.html`
 #[derive(Debug, Serialize)]
-pub(crate) struct SearchView {}
+pub(crate) struct SearchView {
+    /// Speakers to narrow a search to.
+    pub(crate) speakers: Vec<Choice>,
+    /// Topics to narrow it to.
+    pub(crate) topics: Vec<Choice>,
+    /// Days to narrow it to.
+    pub(crate) days: Vec<Choice>,
+}
 
 /// `print.html`
 #[derive(Debug, Serialize)]
