@@ -27,6 +27,7 @@ impl Strings {
         overrides: &[(String, Vec<u8>)],
         language: &str,
     ) -> Result<Strings, Diagnostic> {
+        let language = if language.is_empty() { "fa" } else { language };
         let name = |language: &str| format!("strings.{language}.toml");
         let find = |wanted: &str| builtin.iter().find(|(path, _)| path == wanted);
         let (path, bytes) = find(&name(language))
