@@ -117,13 +117,12 @@ fn lay_over(under: &mut Value, over: Value) -> Result<(), String> {
 
 fn lay_one(under: &mut Map<String, Value>, key: &str, value: Value) -> Result<(), String> {
     match under.get_mut(key) {
-        None => Err(key.to_owned()),
-        Some(old @ Value::Object(_)) if value.is_object() => lay_over(old, value),
-        Some(Value::Object(_)) => Err(key.to_owned()),
-        Some(old) => {
+        Some(old) if old.is_object() && value.is_object() => lay_over(old, value),
+        Some(old) if !old.is_object() => {
             *old = value;
             Ok(())
         }
+        _ => Err(key.to_owned()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use scraper::{Html, Node};
 
+use crate::render::theme::ending;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::sample::sample;
 use crate::site::{Page, plan, view};
@@ -25,7 +26,7 @@ fn drawn(own: &[(&str, &str)], options: &ThemeOptions) -> Result<Vec<(String, St
 
 fn pages(options: &ThemeOptions) -> Vec<(String, String)> {
     let mut pages = drawn(&[], options).unwrap();
-    pages.retain(|(path, _)| path.ends_with(".html"));
+    pages.retain(|(path, _)| ending(path) == "html");
     assert!(pages.len() > 15, "{}", pages.len());
     pages
 }

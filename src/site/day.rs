@@ -5,7 +5,7 @@ use crate::site::leaves::{Leaf, Leaves};
 use crate::site::path::day_address;
 use crate::site::plan::{DAYS_A_LEAF, REPORTS_A_LEAF};
 use crate::site::topic::said_in;
-use crate::site::view::{DayView, DaysView, PhaseGroup, SessionItem};
+use crate::site::view_pages::{DayView, DaysView, PhaseGroup, SessionItem};
 use crate::site::{Site, grid, link};
 
 /// Reports that the list of days can show with their strips.

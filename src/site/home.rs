@@ -3,7 +3,7 @@
 use crate::model::{Id, Phase, Report};
 use crate::site::leaves::{Leaf, Leaves};
 use crate::site::plan::REPORTS_A_LEAF;
-use crate::site::view::{HomeView, ReportsView};
+use crate::site::view_pages::{HomeView, ReportsView};
 use crate::site::view_parts::DayItem;
 use crate::site::{Site, link, turns};
 

@@ -22,7 +22,7 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, n_statements: usize) -> S
     }
 }
 
-/// The surname, where the name ends in it: «معصومی‌فر، احمد» says which part that is.
+/// The surname, where the name ends in it: «شیردل، کاظم» says which part that is.
 fn short_name(speaker: &Speaker) -> String {
     let surname = speaker.sort_name.split('،').next().unwrap_or_default().trim();
     if !surname.is_empty() && speaker.name.ends_with(surname) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::{Id, Report, Speaker};
 use crate::site::plan::booklet_address;
 use crate::site::report::lead;
-use crate::site::view::{BookletItem, PrintPlace, PrintReport, PrintSpeaker, PrintView};
+use crate::site::view_pages::{BookletItem, PrintPlace, PrintReport, PrintSpeaker, PrintView};
 use crate::site::view_parts::DateView;
 use crate::site::{Site, link, turns};
 

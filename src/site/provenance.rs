@@ -88,7 +88,7 @@ fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
     let source = text.source().range();
     let mut res = Vec::new();
     let mut at = source.start;
-    let mut same = |from: usize, to: usize, res: &mut Vec<ChangePart>| {
+    let same = |from: usize, to: usize, res: &mut Vec<ChangePart>| {
         let words = seed.get(from..to).unwrap_or_default();
         if !words.is_empty() {
             res.push(ChangePart { kind: "", from: words.to_owned(), to: words.to_owned() });

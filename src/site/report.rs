@@ -2,7 +2,7 @@
 
 use crate::model::{Id, Part, Report};
 use crate::site::path::{day_address, report_address};
-use crate::site::view::{CiteLink, ReportView};
+use crate::site::view_pages::{CiteLink, ReportView};
 use crate::site::{Site, link, turns};
 
 /// The page of a report.

@@ -5,7 +5,7 @@ use crate::site::leaves::{Leaf, Leaves};
 use crate::site::letters::{ALPHABET, LetterShelf};
 use crate::site::path::speaker_address;
 use crate::site::plan::{SAYINGS_A_LEAF, letter_address, letters_have_pages};
-use crate::site::view::{LetterGroup, LetterLink, ReportGroup, SpeakerView, SpeakersView};
+use crate::site::view_pages::{LetterGroup, LetterLink, ReportGroup, SpeakerView, SpeakersView};
 use crate::site::view_parts::{Saying, SpeakerLink};
 use crate::site::{Site, link, turns};
 

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use expect_test::expect_file;
 
 /// The files that hold views, in the order they are documented.
-const VIEWS: [&str; 5] = [
+const VIEWS: [&str; 6] = [
     include_str!("view.rs"),
+    include_str!("view_pages.rs"),
     include_str!("view_provenance.rs"),
     include_str!("view_parts.rs"),
     include_str!("search/choices.rs"),

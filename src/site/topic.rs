@@ -5,7 +5,7 @@ use crate::site::leaves::{Leaf, Leaves};
 use crate::site::path::topic_address;
 use crate::site::plan::SAYINGS_A_LEAF;
 use crate::site::speaker::groups;
-use crate::site::view::{TopicView, TopicsView};
+use crate::site::view_pages::{TopicView, TopicsView};
 use crate::site::view_parts::Saying;
 use crate::site::{Site, link};
 
