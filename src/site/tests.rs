@@ -1,8 +1,14 @@
-//! What templates may rely on: `docs/templates.md` names every field of every view.
+//! What templates may rely on, and how pages stay as a site grows.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use expect_test::expect_file;
+
+use crate::model::{Briefing, Content, Day, Part, Phase};
+use crate::persian::calendar::later;
+use crate::site::sample::{Draft, Said, day, report, sample, say, speaker};
+use crate::site::{Site, SiteIndex, View, plan, view};
 
 /// The files that hold views, in the order they are documented.
 const VIEWS: [&str; 6] = [
@@ -103,4 +109,73 @@ fn kind_in_words(kind: &str) -> String {
         "bool" => "yes or no".to_owned(),
         name => format!("[{name}](#{})", name.to_lowercase()),
     }
+}
+
+/// A briefing of so many reports, one a day, each with one statement of the same speaker.
+fn long_briefing(n_reports: usize) -> Briefing {
+    let mut briefing = Briefing::default();
+    let azar = briefing.speakers.push(speaker("maryam-azarnoush", "مریم آذرنوش", "شهردار"));
+    for n in 0..n_reports {
+        let date = later(day("2026-02-10"), i64::try_from(n).unwrap()).unwrap();
+        let paragraphs = vec![(Part::Body(1), "مریم آذرنوش گفت: آب بندر بس است.")];
+        let slug: &'static str = format!("{date}-{n:08}").leak();
+        let title: &'static str = format!("گزارش {n}").leak();
+        let id = report(&mut briefing, Draft { slug, title, date: Some(date), paragraphs });
+        let words = "آب بندر بس است.";
+        say(&mut briefing, &Said { report: id, paragraph: 0, speaker: azar, words }, Vec::new());
+        let phase = Phase::During;
+        briefing.days.push(Day { date, phase, reports: vec![id], mentions: Vec::new() });
+    }
+    briefing
+}
+
+/// What every page shows, as text, by address.
+fn shown(briefing: &Briefing) -> BTreeMap<String, String> {
+    let settings = sample().settings;
+    let content = Content::default();
+    let index = SiteIndex::new(&settings, briefing);
+    let site = Site { settings: &settings, content: &content, briefing, index: &index };
+    let mut res = BTreeMap::new();
+    for page in plan(site) {
+        if let View::Html(html) = view(site, &page) {
+            res.insert(page.path.address().to_owned(), serde_json::to_string(&html).unwrap());
+        }
+    }
+    res
+}
+
+#[test]
+fn a_new_report_changes_few_pages() {
+    let before = shown(&long_briefing(300));
+    let after = shown(&long_briefing(301));
+    let changed: Vec<&str> = after
+        .iter()
+        .filter(|(address, text)| before.get(*address) != Some(*text))
+        .map(|(address, _)| address.as_str())
+        .collect();
+    let expected = [
+        "",
+        "days/",
+        "days/1405-09-15/",
+        "days/1405-09-16/",
+        "print/",
+        "print/3/",
+        "reports/",
+        "reports/2026-12-06-00000299/",
+        "reports/2026-12-07-00000300/",
+        "reports/2026-12-07-00000300/changes/",
+        "search/",
+        "speakers/",
+        "speakers/maryam-azarnoush/",
+    ];
+    assert_eq!(changed, expected);
+    assert!(after.contains_key("speakers/maryam-azarnoush/page-12/"));
+    assert!(after.contains_key("reports/page-5/"));
+}
+
+#[test]
+fn every_page_stands_at_one_address() {
+    let sample = sample();
+    let pages = plan(sample.site());
+    assert!(pages.is_sorted_by(|left, right| left.path < right.path));
 }

@@ -39,7 +39,7 @@ pub(crate) struct HomeView {
 /// `reports.html`
 #[derive(Debug, Serialize)]
 pub(crate) struct ReportsView {
-    /// Reports on the whole site.
+    /// Reports on the whole site; on the leaf, where it is full.
     pub(crate) n_reports: usize,
     /// Newest first.
     pub(crate) reports: Vec<ReportItem>,
@@ -102,7 +102,7 @@ pub(crate) struct CiteLink {
 /// `speakers.html`
 #[derive(Debug, Serialize)]
 pub(crate) struct SpeakersView {
-    /// Speakers on the whole site.
+    /// Speakers on the whole site; of the letter, on a letter's own page.
     pub(crate) n_speakers: usize,
     /// The alphabet, with the letters that have speakers.
     pub(crate) letters: Vec<LetterLink>,
@@ -151,9 +151,9 @@ pub(crate) struct SpeakerView {
     pub(crate) colour: u8,
     /// The biography, Markdown; may be empty.
     pub(crate) biography: String,
-    /// Statements in all.
+    /// Statements in all; on the leaf, where it is full.
     pub(crate) n_statements: usize,
-    /// Reports they speak in.
+    /// Reports these stand in.
     pub(crate) n_reports: usize,
     /// Day of the first report, and of the last when that is another.
     pub(crate) days: Vec<DateView>,
@@ -163,7 +163,7 @@ pub(crate) struct SpeakerView {
     pub(crate) pager: Pager,
     /// What they speak about.
     pub(crate) topics: Vec<TopicLink>,
-    /// Others who speak in the same reports.
+    /// Others who speak in the same reports; only on the front.
     pub(crate) fellows: Vec<SpeakerLink>,
 }
 
@@ -198,7 +198,7 @@ pub(crate) struct TopicView {
     pub(crate) introduction: String,
     /// The machine found it.
     pub(crate) automatic: bool,
-    /// Paragraphs in all.
+    /// Paragraphs in all; on the leaf, where it is full.
     pub(crate) n_paragraphs: usize,
     /// Reports they stand in.
     pub(crate) n_reports: usize,
@@ -206,15 +206,13 @@ pub(crate) struct TopicView {
     pub(crate) groups: Vec<ReportGroup>,
     /// To the other leaves.
     pub(crate) pager: Pager,
-    /// Who speaks about it.
+    /// Who speaks about it; only on the front.
     pub(crate) speakers: Vec<SpeakerLink>,
 }
 
 /// `days.html`
 #[derive(Debug, Serialize)]
 pub(crate) struct DaysView {
-    /// Days on the whole site.
-    pub(crate) n_days: usize,
     /// By phase of the event, in order.
     pub(crate) phases: Vec<PhaseGroup>,
     /// To the other leaves.
