@@ -29,6 +29,10 @@ pub(crate) fn collect(
     let (sheets, others): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|(name, _)| theme::ending(name) == "css");
     for (name, bytes) in others {
+        let bytes = match theme::ending(&name) {
+            "js" => minify::js(&String::from_utf8_lossy(&bytes)).into_bytes(),
+            _ => bytes,
+        };
         publish(&name, bytes, &mut artifacts, &mut names);
     }
     for (name, bytes) in sheets {

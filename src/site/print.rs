@@ -72,9 +72,11 @@ fn index(site: Site<'_>, reports: &[Id<Report>]) -> Vec<PrintSpeaker> {
                 res.push((statement.speaker, Vec::new()));
                 res.len() - 1
             });
-            let number = link::number(report, statement.paragraph);
-            let name = if number == 0 { "lead".to_owned() } else { format!("p{number}") };
-            let place = PrintPlace { report: idx + 1, number, anchor: prefix(idx) + &name };
+            let place = PrintPlace {
+                report: idx + 1,
+                number: link::number(report, statement.paragraph),
+                anchor: prefix(idx) + &link::anchor(report, statement.paragraph),
+            };
             if res[row].1.last() != Some(&place) {
                 res[row].1.push(place);
             }

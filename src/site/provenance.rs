@@ -1,6 +1,6 @@
 //! A report as received beside the report as shown, with every change, and how to correct what was read.
 
-use crate::model::{Id, Paragraph, Part, Report, Statement};
+use crate::model::{Id, Paragraph, Report, Statement};
 use crate::persian::fold::fingerprint;
 use crate::persian::{EditKind, Text};
 use crate::site::machine::text_fragment;
@@ -63,19 +63,11 @@ fn block(
     let of_paragraph = |id: &&Id<Statement>| site.briefing.statements[**id].paragraph == at;
     let statements = report.statements.iter().filter(of_paragraph);
     ProvenanceBlock {
-        anchor: match paragraph.part {
-            Part::Body(_) | Part::Lead => link::anchor(paragraph.part),
-            Part::Kicker | Part::Headline | Part::Subhead => format!("b{at}"),
-        },
+        anchor: link::anchor(report, at),
         number: paragraph.part.number().unwrap_or(0),
-        part: match paragraph.part {
-            Part::Kicker => "kicker",
-            Part::Headline => "headline",
-            Part::Lead => "lead",
-            Part::Subhead => "subhead",
-            Part::Body(_) => "body",
-        },
+        part: link::part_name(paragraph.part),
         line: paragraph.lines.start,
+        changed: !paragraph.text.edits().is_empty(),
         parts: parts(&paragraph.text, seed),
         statements: statements
             .map(|id| record(site, report, &site.briefing.statements[*id]))
@@ -125,8 +117,14 @@ fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRe
         role: speaker.roles.first().map(|role| role.title.clone()).unwrap_or_default(),
         evidence,
         entry,
-        fragment: text_fragment("", words),
+        fragment: text_fragment("", &beginning(words)),
     }
+}
+
+/// The first words, as many as tell a statement from others: addresses in Persian are long.
+fn beginning(words: &str) -> String {
+    const N_WORDS: usize = 6;
+    words.split_whitespace().take(N_WORDS).collect::<Vec<_>>().join(" ")
 }
 
 /// As `strings.*.toml` names it under `[changes]`.

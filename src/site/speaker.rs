@@ -129,14 +129,14 @@ pub(crate) fn groups(
         }
     }
     res.reverse();
-    let make = |(idx, (id, sayings)): (usize, (Id<Report>, Vec<Saying>))| {
+    let make = |(id, sayings): (Id<Report>, Vec<Saying>)| {
         let mut report = link::report(site, id, false);
         if only.is_some() {
             report.strip = turns::strip(site, id, only);
         }
-        ReportGroup { id: format!("g{}", idx + 1), report, sayings }
+        ReportGroup { report, sayings }
     };
-    res.into_iter().enumerate().map(make).collect()
+    res.into_iter().map(make).collect()
 }
 
 fn fellows(site: Site<'_>, id: Id<Speaker>, reports: &[Id<Report>]) -> Vec<SpeakerLink> {

@@ -25,7 +25,6 @@ pub(crate) fn turns(site: Site<'_>, id: Id<Report>) -> Vec<Turn> {
         let blocks =
             run.paragraphs.iter().map(|&at| block(site, report, at, &statements[at as usize]));
         Turn {
-            id: format!("t{}", idx + 1),
             colour: run.speakers.first().map_or(0, |id| site.index.colour(*id)),
             speakers: run.speakers.iter().map(|id| link::speaker(site, *id, 0)).collect(),
             subheads: run.subheads.iter().map(|at| text(report, *at).to_owned()).collect(),
@@ -45,16 +44,17 @@ pub(crate) fn strip(site: Site<'_>, id: Id<Report>, only: Option<Id<Speaker>>) -
         |run: &Run| -> usize { run.paragraphs.iter().map(|at| text(report, *at).len()).sum() };
     let total = runs.iter().map(length).sum::<usize>().max(1);
     let make = |run: &Run| {
-        let first = part(report, run.paragraphs[0]);
-        let last = run.paragraphs.last().map_or(first, |at| part(report, *at));
+        let first = run.paragraphs[0];
+        let last = run.paragraphs.last().copied().unwrap_or(first);
         let speaker = run.speakers.first();
         StripTurn {
             colour: speaker.map_or(0, |id| site.index.colour(*id)),
             weight: weight(length(run), total),
             name: speaker.map(|id| link::speaker(site, *id, 0).short).unwrap_or_default(),
-            anchor: link::anchor(first),
-            first: first.number().unwrap_or(0),
-            last: last.number().unwrap_or(0),
+            anchor: link::anchor(report, first),
+            first: link::number(report, first),
+            last: link::number(report, last),
+            part: link::part_name(link::part(report, first)),
             off: only.is_some_and(|only| !run.speakers.contains(&only)),
         }
     };
@@ -112,11 +112,11 @@ fn runs(site: Site<'_>, report: &Report, statements: &ByParagraph) -> Vec<Run> {
             Part::Kicker | Part::Headline => continue,
             // A lead in which somebody speaks is a turn; another one stands under the headline, or is it.
             Part::Lead if of_paragraph.is_empty() => continue,
-            Part::Subhead => {
+            Part::Subhead if of_paragraph.is_empty() => {
                 subheads.push(at);
                 continue;
             }
-            Part::Lead | Part::Body(_) => {}
+            Part::Lead | Part::Subhead | Part::Body(_) => {}
         }
         let mut speakers: Vec<Id<Speaker>> = Vec::new();
         for id in of_paragraph {
@@ -141,10 +141,10 @@ fn runs(site: Site<'_>, report: &Report, statements: &ByParagraph) -> Vec<Run> {
 }
 
 fn block(site: Site<'_>, report: &Report, at: u32, statements: &[Id<Statement>]) -> Block {
-    let part = part(report, at);
     Block {
-        anchor: link::anchor(part),
-        number: part.number().unwrap_or(0),
+        anchor: link::anchor(report, at),
+        number: link::number(report, at),
+        part: link::part_name(link::part(report, at)),
         pieces: pieces(site, text(report, at), statements),
         evidence: statements
             .iter()
@@ -211,10 +211,6 @@ fn pull(
         }
     }
     best.map(|(_, turn, id)| (turn, link::saying(site, id)))
-}
-
-fn part(report: &Report, at: u32) -> Part {
-    paragraph(report, at).map_or(Part::Lead, |it| it.part)
 }
 
 fn text(report: &Report, at: u32) -> &str {

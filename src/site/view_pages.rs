@@ -170,8 +170,6 @@ pub(crate) struct SpeakerView {
 /// What was said in one report.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ReportGroup {
-    /// Names the heading: `g1`.
-    pub(crate) id: String,
     /// The report.
     pub(crate) report: ReportItem,
     /// In reading order.
