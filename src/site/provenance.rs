@@ -75,29 +75,33 @@ fn block(
     }
 }
 
-/// Cuts a text at every change.
+/// Cuts a text at every change; changes of one kind in a row are one.
 fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
     let source = text.source().range();
-    let mut res = Vec::new();
+    let mut res: Vec<ChangePart> = Vec::new();
     let mut at = source.start;
-    let same = |from: usize, to: usize, res: &mut Vec<ChangePart>| {
-        let words = seed.get(from..to).unwrap_or_default();
-        if !words.is_empty() {
-            res.push(ChangePart { kind: "", from: words.to_owned(), to: words.to_owned() });
-        }
-    };
     for edit in text.edits() {
         let changed = edit.at.range();
-        same(at, changed.start, &mut res);
+        same(seed.get(at..changed.start), &mut res);
         at = changed.end;
-        res.push(ChangePart {
-            kind: kind_name(edit.kind),
-            from: seed.get(changed).unwrap_or_default().to_owned(),
-            to: edit.to.to_string(),
-        });
+        let (kind, from) = (kind_name(edit.kind), seed.get(changed).unwrap_or_default());
+        match res.last_mut() {
+            Some(last) if last.kind == kind => {
+                last.from.push_str(from);
+                last.to.push_str(&edit.to);
+            }
+            _ => res.push(ChangePart { kind, from: from.to_owned(), to: edit.to.to_string() }),
+        }
     }
-    same(at, source.end, &mut res);
+    same(seed.get(at..source.end), &mut res);
     res
+}
+
+/// Adds what is the same in both.
+fn same(words: Option<&str>, res: &mut Vec<ChangePart>) {
+    if let Some(words) = words.filter(|words| !words.is_empty()) {
+        res.push(ChangePart { kind: "", from: words.to_owned(), to: words.to_owned() });
+    }
 }
 
 fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRecord {
@@ -114,7 +118,6 @@ fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRe
     let words = link::words(report, statement.paragraph, statement.content);
     StatementRecord {
         speaker: speaker.name.clone(),
-        role: speaker.roles.first().map(|role| role.title.clone()).unwrap_or_default(),
         evidence,
         entry,
         fragment: text_fragment("", &beginning(words)),
@@ -140,5 +143,34 @@ fn kind_name(kind: EditKind) -> &'static str {
         EditKind::Spaced => "spaced",
         EditKind::Evidence => "evidence",
         EditKind::Editor => "editor",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+    use crate::persian::{Edit, EditKind, Span, Text};
+
+    #[test]
+    fn both_texts_can_be_read_from_the_parts() {
+        let edit = |at: Span, to: &str, kind: EditKind| Edit {
+            at,
+            to: to.into(),
+            kind,
+            rule: "test",
+            margin: 1.0,
+        };
+        let seed = "..ab12 c";
+        let edits = vec![
+            edit(Span::new(4, 5), "۱", EditKind::Digit),
+            edit(Span::new(5, 6), "۲", EditKind::Digit),
+            edit(Span::new(6, 7), "\u{200C}", EditKind::Spaced),
+        ];
+        let text = Text::new(&seed[2..], 2, edits);
+        let parts = parts(&text, seed);
+        let kinds: Vec<&str> = parts.iter().map(|part| part.kind).collect();
+        assert_eq!(kinds, ["", "digit", "spaced", ""]);
+        assert_eq!(parts.iter().map(|part| part.from.as_str()).collect::<String>(), "ab12 c");
+        assert_eq!(parts.iter().map(|part| part.to.as_str()).collect::<String>(), text.as_str());
     }
 }

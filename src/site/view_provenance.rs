@@ -73,8 +73,6 @@ pub(crate) struct ChangePart {
 pub(crate) struct StatementRecord {
     /// Who said it.
     pub(crate) speaker: String,
-    /// The first post; may be empty.
-    pub(crate) role: String,
     /// Why it is attributed.
     pub(crate) evidence: Evidence,
     /// What goes into the editor's file: an entry of TOML.
