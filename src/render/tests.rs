@@ -3,7 +3,7 @@
 use scraper::{Html, Node};
 
 use crate::render::theme::ending;
-use crate::render::{Theme, ThemeOptions, render};
+use crate::render::{Theme, ThemeOptions, builtin_files, render};
 use crate::site::sample::sample;
 use crate::site::{Page, plan, view};
 
@@ -158,4 +158,55 @@ fn a_template_that_is_wrong_is_refused_with_its_place() {
     check_refusal("topics.html", "{% if %}", &["templates/topics.html", "line: 1"]);
     check_refusal("extra.md", "", &["templates/extra.md", "not used"]);
     check_refusal("strings.fa.toml", "[nav", &["templates/strings.fa.toml"]);
+}
+
+/// Names after `ui.` in the built-in templates: `nav.reports`, or `nav` where the name is looked up.
+fn strings_asked_for() -> Vec<String> {
+    let mut res = Vec::new();
+    for (path, bytes) in builtin_files().iter().filter(|(path, _)| ending(path) == "html") {
+        let text = std::str::from_utf8(bytes).unwrap();
+        for rest in text.split("ui.").skip(1) {
+            let name = |c: char| c.is_ascii_lowercase() || c == '_' || c == '.';
+            let asked: String = rest.chars().take_while(|c| name(*c)).collect();
+            assert!(!asked.is_empty(), "{path}");
+            res.push(asked);
+        }
+    }
+    res
+}
+
+#[test]
+fn every_string_is_there_and_is_shown() {
+    let files = builtin_files();
+    let (_, bytes) = files.iter().find(|(path, _)| path == "strings.fa.toml").unwrap();
+    let strings: toml::Table = toml::from_str(std::str::from_utf8(bytes).unwrap()).unwrap();
+    let asked = strings_asked_for();
+    for path in &asked {
+        let (section, name) = path.split_once('.').unwrap_or((path, ""));
+        let found =
+            strings.get(section).is_some_and(|it| name.is_empty() || it.get(name).is_some());
+        assert!(found, "there is no string `{path}`");
+    }
+    for (section, names) in strings.iter().filter(|(section, _)| *section != "head") {
+        for name in names.as_table().unwrap().keys() {
+            let shown = asked.contains(section) || asked.contains(&format!("{section}.{name}"));
+            assert!(shown, "no template shows `{section}.{name}`");
+        }
+    }
+}
+
+#[test]
+fn a_former_address_leads_on() {
+    let mut sample = sample();
+    let (id, _) = sample.briefing.speakers.iter().next().unwrap();
+    sample.briefing.speakers[id].former = vec![String::from("m-azarnoush")];
+    let theme = Theme::new(&[], &PLAIN).unwrap();
+    let site = sample.site();
+    let pages = plan(site);
+    let page =
+        pages.iter().find(|it| it.path.as_str() == "speakers/m-azarnoush/index.html").unwrap();
+    let html = render(&theme, page, &view(site, page)).unwrap().bytes;
+    let html = String::from_utf8(html).unwrap();
+    assert!(html.contains("content=\"0; url=../../speakers/maryam-azarnoush/\""));
+    assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
 }

@@ -40,7 +40,7 @@ pub(crate) use files::{CitationForm, FileKind, FileView};
 pub(crate) use index::SiteIndex;
 pub(crate) use leaves::Leaf;
 pub(crate) use path::SitePath;
-pub(crate) use plan::plan;
+pub(crate) use plan::{clashes, plan};
 pub(crate) use view::{Body, HtmlView, Shell, View};
 
 /// Everything pages are made of.
