@@ -152,7 +152,10 @@ fn walk(
             let index = SiteIndex::new(&settings, &briefing);
             let site =
                 Site { settings: &settings, content: &content, briefing: &briefing, index: &index };
-            let wrong = draw(&theme, site, put, on)?;
+            let mut wrong = crate::site::clashes(site);
+            if wrong.is_empty() {
+                wrong = draw(&theme, site, put, on)?;
+            }
             publishable = wrong.is_empty();
             found.extend(wrong);
         }
