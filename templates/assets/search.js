@@ -1,6 +1,5 @@
-/* Search: fetches the few files a query needs (docs/data.md), ranks, shows. */
+/* Search: fetches the few files a query needs, ranks, shows. */
 (() => {
-"use strict";
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const WORD = /[\p{Alphabetic}\p{N}]/u, ROOM = 2 ** 20, LONGEST = 32, SHARDS = 5, SPREAD = 60;
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::persian::fold::{TABLE, fold_char};
 use crate::render::search_index::postings::{Posting, encode};
 use crate::render::search_index::shards::{Shard, shards};
-use crate::render::search_index::terms::{SUFFIXES, half_spaced, seats, terms};
+use crate::render::search_index::terms::{HalfSpaced, SUFFIXES, half_spaced, seats, terms};
 use crate::site::search::{SearchDoc, SearchReport, SearchView};
 
 /// Docs from which on a term that stands in more than a quarter of them narrows nothing and is not listed.
@@ -57,7 +57,10 @@ fn hash(key: &str) -> u32 {
 }
 
 fn entries(view: &SearchView, buckets: &Buckets<'_>) -> Vec<(String, String)> {
-    let joined = united(view, half_spaced);
+    let mut joined = HalfSpaced::new();
+    for (before, after) in united(view, half_spaced) {
+        joined.entry(before).or_default().insert(after);
+    }
     let places: Vec<(u32, u32, &SearchReport)> = places(buckets);
     let found: Vec<_> = places.par_iter().map(|(_, _, report)| terms(report, &joined)).collect();
     let mut numbers: HashMap<String, usize> = HashMap::new();
