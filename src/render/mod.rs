@@ -13,6 +13,7 @@ mod isolate;
 mod markdown;
 mod minify;
 mod complaint;
+mod files;
 pub(crate) mod plain;
 pub(crate) mod atom;
 pub(crate) mod json_feed;
@@ -34,6 +35,7 @@ pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
 pub(crate) fn render(theme: &Theme, page: &Page, view: &View) -> Result<Artifact, Diagnostic> {
     let bytes = match view {
         View::Html(view) => theme.draw(view)?.into_bytes(),
+        View::Machine(view) => files::bytes(view),
         View::File(bytes) => bytes.clone(),
     };
     Ok(Artifact { path: page.path.clone(), bytes })

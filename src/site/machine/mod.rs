@@ -24,4 +24,4 @@ pub(crate) use data::{BriefingData, StatementData};
 pub(crate) use feed::{FeedBlock, FeedEntry, FeedScope, FeedView, day_words, feed, place};
 pub(crate) use gather::briefing_data;
 pub(crate) use jsonld::{breadcrumbs, collection, event, profile, report, website};
-pub(crate) use map::{MapEntry, MapView, NewsEntry, sitemap};
+pub(crate) use map::{MAP_ENTRIES, MapEntry, MapView, NewsEntry, part_name, sitemap};
