@@ -12,8 +12,11 @@ use crate::render::search_index::shards::{Shard, shards};
 use crate::render::search_index::terms::{HalfSpaced, SUFFIXES, half_spaced, seats, terms};
 use crate::site::search::{SearchDoc, SearchReport, SearchView};
 
-/// Docs from which on a term that stands in more than a quarter of them narrows nothing and is not listed.
+/// Docs from which on a term that stands in more than an eighth of them is common: it narrows little, so
+/// only the docs it says most about are listed, after a `!`.
 const MANY_DOCS: usize = 5000;
+/// How many those are.
+const BEST_DOCS: usize = 1000;
 
 /// The index as files by path below the site, in order of path: `search/index.js`, which says what there is,
 /// `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
@@ -79,16 +82,25 @@ fn entries(view: &SearchView, buckets: &Buckets<'_>) -> Vec<(String, String)> {
         }
     }
     let n_docs = n_docs(view);
-    let common = |list: &[Posting]| n_docs > MANY_DOCS && list.len() > n_docs / 4;
-    let listed = |list: &[Posting]| if common(list) { String::new() } else { encode(list) };
-    let mut res: BTreeMap<String, String> =
-        lists.into_iter().map(|(term, list)| (term, listed(&list))).collect();
+    let mut res: BTreeMap<String, String> = BTreeMap::new();
+    for (term, list) in lists {
+        let common = n_docs > MANY_DOCS && list.len() > n_docs / 8;
+        let narrowing = term.starts_with(['@', '#', '!']);
+        let list = if common && !narrowing { best(list) } else { encode(&list) };
+        res.insert(term, list);
+    }
     for (other, this) in united(view, seats) {
-        if res.get(&other).is_none_or(|list| !list.is_empty()) {
-            res.entry(other).or_default().extend(["=", &this]);
-        }
+        res.entry(other).or_default().extend(["=", &this]);
     }
     res.into_iter().collect()
+}
+
+/// Where a common term says most.
+fn best(mut list: Vec<Posting>) -> String {
+    list.sort_by_key(|posting| (std::cmp::Reverse(posting.impact), posting.bucket, posting.doc));
+    list.truncate(BEST_DOCS);
+    list.sort();
+    format!("!{}", encode(&list))
 }
 
 /// What `of` finds in each report, together.
