@@ -11,7 +11,7 @@ pub(crate) const REPORTS_A_LEAF: usize = 50;
 /// Statements to a leaf, on the pages of speakers and topics.
 pub(crate) const SAYINGS_A_LEAF: usize = 24;
 /// Days to a leaf.
-pub(crate) const DAYS_A_LEAF: usize = 100;
+pub(crate) const DAYS_A_LEAF: usize = 40;
 
 /// Decides every page of the site, in order of path.
 pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
