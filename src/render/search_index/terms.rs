@@ -176,7 +176,7 @@ impl<'a> Contexts<'a> {
         let mut speakers = HashMap::new();
         let mut topics = HashMap::new();
         for doc in &report.docs {
-            for speaker in &doc.speaker {
+            if let Some(speaker) = &doc.speaker {
                 speakers.entry(speaker.slug.as_str()).or_insert_with(|| speaker_context(speaker));
             }
             for (slug, label) in &doc.topics {

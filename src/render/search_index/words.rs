@@ -16,7 +16,7 @@ pub(crate) const HAMZAS: [char; 3] = ['أ', 'ؤ', 'ئ'];
 /// A word, folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Its letters and digits, joined: «سرمایه‌گذاری» → «سرمایهگذاری».
+    /// Its letters and digits: «سرمایه», half-space, «گذاری» → «سرمایهگذاری».
     pub(crate) joined: String,
     /// Bytes of `joined` before each half-space.
     pub(crate) cuts: Vec<usize>,

@@ -46,7 +46,7 @@ pub(crate) struct SearchDay {
 pub(crate) struct SearchDoc {
     /// What is shown: the words said, or the paragraph.
     pub(crate) text: String,
-    /// The rest of a statement's paragraph before it: «احمد معصومی‌فر افزود».
+    /// The rest of a statement's paragraph before it: «کاظم شیردل افزود:».
     pub(crate) before: String,
     /// `p7`, `lead`, or nothing.
     pub(crate) anchor: String,

@@ -22,7 +22,7 @@ const BEST_DOCS: usize = 1000;
 /// `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
 pub(crate) fn search_files(view: &SearchView) -> Vec<(String, Vec<u8>)> {
     let buckets = Buckets::of(view);
-    let shards = shards(entries(view, &buckets));
+    let shards = shards(&entries(view, &buckets));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     files.extend(buckets.reports.iter().map(|(bucket, reports)| docs_file(*bucket, reports)));
     files.push(index_file(view, &buckets, &shards));
