@@ -15,9 +15,11 @@ mod tree;
 mod stage;
 mod swap;
 mod piecewise;
+mod cache;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cache::{Cache, Key};
 pub(crate) use digest::Digest;
 pub(crate) use lock::Lock;
 pub(crate) use stage::{Options, Published, Stage};

@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::disk::{self, Stamp};
 use crate::error::{Error, Result};
 use crate::publish::tree::{self, Known, Tree};
-use crate::publish::{Digest, Lock, list, piecewise, place, swap};
+use crate::publish::{Digest, Lock, list, parallel, piecewise, place, swap};
 use crate::site::{Artifact, SitePath};
 
 /// Where the spare tree lies, below `.neshast/`.
@@ -31,6 +31,8 @@ pub(crate) struct Published {
     pub(crate) removed: usize,
     /// Why the site was not published in one step, when it was not.
     pub(crate) fallback: Option<&'static str>,
+    /// What [`Stage::keep_all`] knows this site by.
+    pub(crate) list: Digest,
 }
 
 /// The next site. Dropped without [`Stage::commit`], it leaves the published one as it was.
@@ -56,6 +58,13 @@ pub(super) type Pages = BTreeMap<String, Page>;
 pub(super) struct Page {
     pub(super) digest: Digest,
     pub(super) lies: Lies,
+}
+
+impl Page {
+    /// As it is in the published folder.
+    pub(super) fn published(digest: Digest, stamp: Stamp) -> Page {
+        Page { digest, lies: Lies::Published(stamp) }
+    }
 }
 
 /// Where the bytes of a file of the next site are, and how the file looks.
@@ -108,7 +117,27 @@ impl<'lock> Stage<'lock> {
     pub(crate) fn keep(&self, path: &SitePath, digest: Digest) -> Result<bool> {
         let Some(live) = &self.live else { return Ok(false) };
         let Some(stamp) = live.holds(path.as_str(), digest)? else { return Ok(false) };
-        self.note(path.as_str(), Page { digest, lies: Lies::Published(stamp) })?;
+        self.note(path.as_str(), Page::published(digest, stamp))?;
+        Ok(true)
+    }
+
+    /// Takes over every file of the published site, if all are as they were left and their list has these bytes.
+    /// False when not, and then nothing was taken.
+    pub(crate) fn keep_all(&self, list: Digest) -> Result<bool> {
+        let Some(live) = &self.live else { return Ok(false) };
+        if live.files.get(list::LIST).is_none_or(|it| it.digest != list) {
+            return Ok(false);
+        }
+        let files: Vec<(&String, &Known)> = live.files.iter().collect();
+        let held = parallel::map(&files, |(path, known)| live.holds(path, known.digest));
+        let mut pages = Pages::new();
+        for ((path, known), stamp) in files.into_iter().zip(held) {
+            let Some(stamp) = stamp? else { return Ok(false) };
+            if path != list::LIST {
+                pages.insert(path.clone(), Page::published(known.digest, stamp));
+            }
+        }
+        *locked(&self.pages) = pages;
         Ok(true)
     }
 
@@ -306,6 +335,7 @@ fn file_and_folder(path: &str) -> Error {
 }
 
 fn count(live: Option<&Tree>, pages: &Pages) -> Published {
+    let list = pages[list::LIST].digest;
     let n_pages = pages.keys().filter(|it| *it != list::LIST).count();
     let staged = |(path, page): &(&String, &Page)| {
         *path != list::LIST && matches!(page.lies, Lies::Staged(_))
@@ -313,7 +343,7 @@ fn count(live: Option<&Tree>, pages: &Pages) -> Published {
     let written = pages.iter().filter(staged).count();
     let gone = |path: &&String| !pages.contains_key(*path);
     let removed = live.map_or(0, |it| it.files.keys().filter(gone).count());
-    Published { written, unchanged: n_pages - written, removed, fallback: None }
+    Published { written, unchanged: n_pages - written, removed, fallback: None, list }
 }
 
 /// The digest of the published list, if it would not change.

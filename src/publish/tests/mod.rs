@@ -1,6 +1,7 @@
 //! Publishing, seen through the folder it leaves.
 #![expect(clippy::disallowed_methods, reason = "tests look at the disk themselves")]
 
+mod cache;
 mod others;
 
 use std::collections::BTreeMap;
@@ -276,4 +277,21 @@ fn the_second_build_waits_and_says_for_whom() {
         drop(lock);
         second.join().unwrap();
     });
+}
+
+#[test]
+fn a_whole_site_is_kept_at_once() {
+    let site = Site::new();
+    let list = site.build(ONE).list;
+    let keep = |list| {
+        let lock = Lock::take(site.root.path(), |_| ()).unwrap();
+        let stage = Stage::open(&lock, &site.path("public"), Options::default()).unwrap();
+        stage.keep_all(list).unwrap().then(|| counts(stage.commit().unwrap()))
+    };
+    assert_eq!(keep(list), Some((0, 2, 0)));
+    fs::write(site.path("public/index.html"), "HOME").unwrap();
+    assert_eq!(keep(list), None);
+    let other = site.build(TWO).list;
+    assert_eq!(keep(list), None);
+    assert_eq!(keep(other), Some((0, 3, 0)));
 }
