@@ -1,5 +1,14 @@
 //! Many annotated articles into one briefing.
 
+mod copies;
+mod decisions;
+mod drafts;
+mod people;
+mod slugs;
+mod suggest;
+#[cfg(test)]
+mod testing;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Annotation, Article, Briefing, Content, Seed, Settings};
 

@@ -36,6 +36,11 @@ impl Lock {
         Ok(Lock { root, store, _held: held })
     }
 
+    /// Removes `.neshast/` with everything in it, and gives the lock up.
+    pub(crate) fn discard(self) -> Result<()> {
+        disk::clear(&self.store)
+    }
+
     /// The site folder, resolved.
     pub(crate) fn root(&self) -> &Path {
         &self.root

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::persian::number::{persian, persian_digits};
+use crate::render::theme;
 use crate::site::HtmlView;
 
 /// Every string, by section and name.
@@ -23,7 +24,7 @@ impl Strings {
     /// The built-in strings of `language`, with the site's own in their place.
     pub(crate) fn new(
         builtin: &[(String, &'static [u8])],
-        overrides: &[(String, String)],
+        overrides: &[(String, Vec<u8>)],
         language: &str,
     ) -> Result<Strings, Diagnostic> {
         let name = |language: &str| format!("strings.{language}.toml");
@@ -32,7 +33,8 @@ impl Strings {
             .or_else(|| find(&name("fa")))
             .expect("the Persian strings are built in");
         let mut strings = parse(path, &String::from_utf8_lossy(bytes))?;
-        for (path, text) in overrides.iter().filter(|(path, _)| *path == name(language)) {
+        for (path, bytes) in overrides.iter().filter(|(path, _)| *path == name(language)) {
+            let text = theme::text(path, bytes)?;
             let own = parse(path, text)?;
             lay_over(&mut strings, own).map_err(|key| unknown(path, text, &key))?;
         }
@@ -148,7 +150,7 @@ mod tests {
     fn a_string_that_does_not_exist_is_refused() {
         let builtin: Vec<(String, &'static [u8])> =
             vec![(String::from("strings.fa.toml"), b"[nav]\nhome = \"a\"\n")];
-        let own = |text: &str| [(String::from("strings.fa.toml"), text.to_owned())];
+        let own = |text: &str| [(String::from("strings.fa.toml"), text.as_bytes().to_vec())];
         let made = Strings::new(&builtin, &own("[nav]\nhome = \"b\"\n"), "fa").unwrap();
         assert_eq!(made.all()["nav"]["home"], "b");
         let refused = Strings::new(&builtin, &own("[nav]\nhame = \"b\"\n"), "fa").unwrap_err();

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::site::files::FileView;
 use crate::site::view_parts::{
     DateView, DayItem, Grid, Pager, ReportItem, Saying, SpeakerLink, TopicLink, Turn,
 };
@@ -12,6 +13,8 @@ use crate::site::view_provenance::ProvenanceView;
 pub(crate) enum View {
     /// A page of the site, drawn by the template its body names.
     Html(Box<HtmlView>),
+    /// A file for machines.
+    Machine(Box<FileView>),
     /// A file that is written as it is.
     File(Vec<u8>),
 }
