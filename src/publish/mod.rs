@@ -13,6 +13,7 @@ mod place;
 mod list;
 mod tree;
 mod stage;
+mod step;
 mod swap;
 mod piecewise;
 mod cache;

@@ -1,11 +1,11 @@
 //! The next site in the making, beside the one that stands.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::disk::{self, Stamp};
+use crate::disk;
 use crate::error::{Error, Result};
+use crate::publish::step::{Lies, Page, Pages, Step};
 use crate::publish::tree::{self, Known, Tree};
 use crate::publish::{Digest, Lock, list, parallel, piecewise, place, swap};
 use crate::site::{Artifact, SitePath};
@@ -48,32 +48,6 @@ pub(crate) struct Stage<'lock> {
     spare: Mutex<Option<Tree>>,
     pages: Mutex<Pages>,
     fallback: Option<&'static str>,
-}
-
-/// The files of the next site by path.
-pub(super) type Pages = BTreeMap<String, Page>;
-
-/// A file of the next site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Page {
-    pub(super) digest: Digest,
-    pub(super) lies: Lies,
-}
-
-impl Page {
-    /// As it is in the published folder.
-    pub(super) fn published(digest: Digest, stamp: Stamp) -> Page {
-        Page { digest, lies: Lies::Published(stamp) }
-    }
-}
-
-/// Where the bytes of a file of the next site are, and how the file looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lies {
-    /// In the published folder.
-    Published(Stamp),
-    /// In the spare tree.
-    Staged(Stamp),
 }
 
 impl<'lock> Stage<'lock> {
@@ -157,15 +131,24 @@ impl<'lock> Stage<'lock> {
             Some(spare) => spare,
             None => open_spare(lock.store())?,
         };
-        published.fallback = match fallback {
-            None => swap::publish(step, live, spare)?,
-            Some(reason) => {
-                piecewise::publish(step, live.as_ref(), &spare)?;
-                disk::clear(&spare.root)?;
-                Some(reason)
-            }
+        let place = spare.root.clone();
+        let done = match fallback {
+            None => swap::publish(step, live, spare),
+            Some(reason) => piecewise::publish(step, live.as_ref(), &spare).map(|()| Some(reason)),
         };
+        if fallback.is_some() || done.is_err() {
+            _ = disk::clear(&place); // Above all, a full disk gets its room back.
+        }
+        published.fallback = done?;
         Ok(published)
+    }
+
+    /// Removes the published site; gives the number of its files. What is not ours stays.
+    pub(crate) fn remove_all(self) -> Result<usize> {
+        match &self.live {
+            Some(live) => piecewise::remove_all(live),
+            None => Ok(0),
+        }
     }
 
     /// Adds the list of all files taken.
@@ -208,7 +191,11 @@ impl<'lock> Stage<'lock> {
             spare.make_way(path)?;
             spare.root.join(path)
         };
-        let stamp = disk::create(&place, bytes)?;
+        let stamp = disk::create(&place, bytes).inspect_err(|_| {
+            if let Some(spare) = locked(&self.spare).take() {
+                _ = disk::clear(&spare.root); // Above all, a full disk gets its room back.
+            }
+        })?;
         self.note(path, Page { digest, lies: Lies::Staged(stamp) })
     }
 
@@ -244,61 +231,6 @@ impl<'lock> Stage<'lock> {
             "neshast did not make {}, and the site has a page of that name; move it away",
             clashes.join(", ")
         )))
-    }
-}
-
-/// What both ways of publishing need.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Step<'a> {
-    /// `.neshast/`.
-    pub(super) store: &'a Path,
-    /// Where the site goes.
-    pub(super) target: &'a Path,
-    /// The files of the next site, the list among them.
-    pub(super) pages: &'a Pages,
-}
-
-impl Step<'_> {
-    /// The folders of the next site.
-    pub(super) fn folders(&self) -> BTreeSet<String> {
-        let folders = tree::folders_of(self.pages.keys().map(String::as_str));
-        folders.into_iter().map(str::to_owned).collect()
-    }
-
-    /// Our published files that are not part of the next site.
-    pub(super) fn removed<'t>(&self, live: &'t Tree) -> Vec<&'t str> {
-        let gone = |path: &&String| !self.pages.contains_key(*path);
-        live.files.keys().filter(gone).map(String::as_str).collect()
-    }
-
-    /// The files that are not published yet.
-    pub(super) fn staged(&self) -> impl Iterator<Item = &str> {
-        let staged = |page: &Page| matches!(page.lies, Lies::Staged(_));
-        self.pages.iter().filter(move |(_, page)| staged(page)).map(|(path, _)| path.as_str())
-    }
-
-    /// Notes how the published folder looks, and opens it to readers.
-    pub(super) fn settle(&self, mut live: Tree) -> Result<()> {
-        let before = std::mem::take(&mut live.files);
-        for (path, page) in self.pages {
-            let place = live.root.join(path);
-            let mut stamp = match page.lies {
-                Lies::Published(stamp) => Some(stamp),
-                Lies::Staged(_) => disk::look(&place)?.map(|it| it.stamp),
-            };
-            if stamp.is_some_and(|it| it.mode != disk::FILE_MODE) {
-                disk::set_mode(&place, disk::FILE_MODE)?;
-                stamp = disk::look(&place)?.map(|it| it.stamp);
-            }
-            live.files.insert(path.clone(), Known { digest: page.digest, stamp });
-        }
-        live.foreign.retain(|it| !self.pages.contains_key(it));
-        let closed: BTreeSet<String> = live.closed_folders(&self.folders());
-        live.open_to_readers(&closed)?;
-        if live.is_news || !closed.is_empty() || live.files != before {
-            live.remember(self.store)?;
-        }
-        Ok(())
     }
 }
 

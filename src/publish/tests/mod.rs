@@ -295,3 +295,24 @@ fn a_whole_site_is_kept_at_once() {
     assert_eq!(keep(list), None);
     assert_eq!(keep(other), Some((0, 3, 0)));
 }
+
+#[test]
+fn a_site_is_removed_and_nothing_else() {
+    let site = Site::new();
+    let remove = || {
+        let lock = Lock::take(site.root.path(), |_| ()).unwrap();
+        let stage = Stage::open(&lock, &site.path("public"), Options::default()).unwrap();
+        stage.remove_all().unwrap()
+    };
+    assert_eq!(remove(), 0);
+    site.build(TWO);
+    fs::write(site.path("public/reports/notes.txt"), "mine").unwrap();
+    assert_eq!(remove(), 3);
+    assert_eq!(tree(&site.path("public")).len(), 1);
+    fs::remove_dir_all(site.path("public")).unwrap();
+    site.build(TWO);
+    assert_eq!(remove(), 3);
+    assert!(!site.path("public").exists());
+    site.build(ONE);
+    check(&site, ONE);
+}
