@@ -80,6 +80,11 @@ impl Step<'_> {
             live.files.insert(path.clone(), Known { digest: page.digest, stamp });
         }
         live.foreign.retain(|it| !self.pages.contains_key(it));
+        for path in &live.unfinished {
+            disk::remove_file(&live.root.join(path))?;
+        }
+        let tidied = live.unfinished.iter().map(|it| tree::folder_of(it).to_owned()).collect();
+        live.refresh(&tidied)?;
         let closed: BTreeSet<String> = live.closed_folders(&self.folders());
         live.open_to_readers(&closed)?;
         if live.is_news || !closed.is_empty() || live.files != before {

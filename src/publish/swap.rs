@@ -157,6 +157,10 @@ fn keep_spare(step: Step<'_>, live: &Tree, old: Option<Tree>, place: &Path) -> R
 /// while the trees changed places goes where it was meant to.
 fn give_back(old: &mut Tree, live: &Tree) -> Result<()> {
     let mut touched = BTreeSet::new();
+    for path in std::mem::take(&mut old.unfinished) {
+        disk::remove_file(&old.root.join(&path))?;
+        touched.insert(folder_of(&path).to_owned());
+    }
     for path in std::mem::take(&mut old.foreign) {
         let (here, there) = (old.root.join(&path), live.root.join(&path));
         let newer = match (disk::look(&here)?, disk::look(&there)?) {

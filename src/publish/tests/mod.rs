@@ -163,6 +163,7 @@ fn what_an_editor_breaks_is_mended() {
     for spoil in [
         (|root| fs::write(root.join("index.html"), "HOME").unwrap()) as fn(&Path),
         |root| fs::remove_file(root.join("index.html")).unwrap(),
+        |root| fs::write(root.join("reports/.neshast-new"), "half").unwrap(),
         |root| fs::remove_dir_all(root.join("reports")).unwrap(),
         |root| {
             _ = fs::remove_dir_all(root.join("../moved"));
@@ -193,8 +194,10 @@ fn what_an_editor_breaks_is_mended() {
         site.build(TWO);
         check(&site, TWO);
         spoil(&site.path("public"));
-        site.build(ONE);
-        check(&site, ONE);
+        for files in [ONE, TWO, ONE] {
+            site.build(files);
+            check(&site, files);
+        }
     }
 }
 
