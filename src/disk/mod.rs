@@ -16,4 +16,4 @@ pub(crate) use tree::{
     Found, Kind, Stamp, clear, entries, link, look, make_folder, remove_file, remove_folder,
     resolve, set_mode,
 };
-pub(crate) use write::{FILE_MODE, FOLDER_MODE, TEMPORARY, copy, create, replace, touch};
+pub(crate) use write::{FILE_MODE, FOLDER_MODE, Growing, TEMPORARY, copy, create, replace, touch};

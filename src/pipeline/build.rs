@@ -96,7 +96,7 @@ pub(crate) fn clean(root: &Path, output: Option<&Path>) -> Result<usize> {
     expect_site(root)?;
     let lock = Lock::take(root, |_| ())?;
     let removed = match output {
-        Some(output) => Stage::open(&lock, output, Options::default())?.commit()?.removed,
+        Some(output) => Stage::open(&lock, output, Options::default())?.remove_all()?,
         None => 0,
     };
     lock.discard()?;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::disk;
 use crate::error::Result;
-use crate::publish::stage::Step;
+use crate::publish::step::Step;
 use crate::publish::tree::{Tree, folders_above};
 use crate::publish::{Digest, list};
 
@@ -37,6 +37,17 @@ pub(super) fn publish(step: Step<'_>, live: Option<&Tree>, spare: &Tree) -> Resu
         Some(tree) => step.settle(tree),
         None => Ok(()),
     }
+}
+
+/// Removes every file of ours, the list last, and the folder if it is empty without them.
+pub(super) fn remove_all(live: &Tree) -> Result<usize> {
+    let files: Vec<&str> =
+        live.files.keys().map(String::as_str).filter(|it| *it != list::LIST).collect();
+    for path in files.iter().copied().chain([list::LIST]) {
+        remove(&live.root, path)?;
+    }
+    disk::remove_folder(&live.root)?;
+    Ok(files.len())
 }
 
 /// The list of the files there are and the files there will be.

@@ -1,13 +1,13 @@
 //! The next site in the making, beside the one that stands.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::disk::{self, Stamp};
+use crate::disk;
 use crate::error::{Error, Result};
+use crate::publish::step::{Lies, Page, Pages, Step};
 use crate::publish::tree::{self, Known, Tree};
-use crate::publish::{Digest, Lock, list, piecewise, place, swap};
+use crate::publish::{Digest, Lock, list, parallel, piecewise, place, swap};
 use crate::site::{Artifact, SitePath};
 
 /// Where the spare tree lies, below `.neshast/`.
@@ -31,6 +31,8 @@ pub(crate) struct Published {
     pub(crate) removed: usize,
     /// Why the site was not published in one step, when it was not.
     pub(crate) fallback: Option<&'static str>,
+    /// What [`Stage::keep_all`] knows this site by.
+    pub(crate) list: Digest,
 }
 
 /// The next site. Dropped without [`Stage::commit`], it leaves the published one as it was.
@@ -46,25 +48,6 @@ pub(crate) struct Stage<'lock> {
     spare: Mutex<Option<Tree>>,
     pages: Mutex<Pages>,
     fallback: Option<&'static str>,
-}
-
-/// The files of the next site by path.
-pub(super) type Pages = BTreeMap<String, Page>;
-
-/// A file of the next site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Page {
-    pub(super) digest: Digest,
-    pub(super) lies: Lies,
-}
-
-/// Where the bytes of a file of the next site are, and how the file looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lies {
-    /// In the published folder.
-    Published(Stamp),
-    /// In the spare tree.
-    Staged(Stamp),
 }
 
 impl<'lock> Stage<'lock> {
@@ -108,7 +91,27 @@ impl<'lock> Stage<'lock> {
     pub(crate) fn keep(&self, path: &SitePath, digest: Digest) -> Result<bool> {
         let Some(live) = &self.live else { return Ok(false) };
         let Some(stamp) = live.holds(path.as_str(), digest)? else { return Ok(false) };
-        self.note(path.as_str(), Page { digest, lies: Lies::Published(stamp) })?;
+        self.note(path.as_str(), Page::published(digest, stamp))?;
+        Ok(true)
+    }
+
+    /// Takes over every file of the published site, if all are as they were left and their list has these bytes.
+    /// False when not, and then nothing was taken.
+    pub(crate) fn keep_all(&self, list: Digest) -> Result<bool> {
+        let Some(live) = &self.live else { return Ok(false) };
+        if live.files.get(list::LIST).is_none_or(|it| it.digest != list) {
+            return Ok(false);
+        }
+        let files: Vec<(&String, &Known)> = live.files.iter().collect();
+        let held = parallel::map(&files, |(path, known)| live.holds(path, known.digest));
+        let mut pages = Pages::new();
+        for ((path, known), stamp) in files.into_iter().zip(held) {
+            let Some(stamp) = stamp? else { return Ok(false) };
+            if path != list::LIST {
+                pages.insert(path.clone(), Page::published(known.digest, stamp));
+            }
+        }
+        *locked(&self.pages) = pages;
         Ok(true)
     }
 
@@ -128,15 +131,24 @@ impl<'lock> Stage<'lock> {
             Some(spare) => spare,
             None => open_spare(lock.store())?,
         };
-        published.fallback = match fallback {
-            None => swap::publish(step, live, spare)?,
-            Some(reason) => {
-                piecewise::publish(step, live.as_ref(), &spare)?;
-                disk::clear(&spare.root)?;
-                Some(reason)
-            }
+        let place = spare.root.clone();
+        let done = match fallback {
+            None => swap::publish(step, live, spare),
+            Some(reason) => piecewise::publish(step, live.as_ref(), &spare).map(|()| Some(reason)),
         };
+        if fallback.is_some() || done.is_err() {
+            _ = disk::clear(&place); // Above all, a full disk gets its room back.
+        }
+        published.fallback = done?;
         Ok(published)
+    }
+
+    /// Removes the published site; gives the number of its files. What is not ours stays.
+    pub(crate) fn remove_all(self) -> Result<usize> {
+        match &self.live {
+            Some(live) => piecewise::remove_all(live),
+            None => Ok(0),
+        }
     }
 
     /// Adds the list of all files taken.
@@ -179,7 +191,11 @@ impl<'lock> Stage<'lock> {
             spare.make_way(path)?;
             spare.root.join(path)
         };
-        let stamp = disk::create(&place, bytes)?;
+        let stamp = disk::create(&place, bytes).inspect_err(|_| {
+            if let Some(spare) = locked(&self.spare).take() {
+                _ = disk::clear(&spare.root); // Above all, a full disk gets its room back.
+            }
+        })?;
         self.note(path, Page { digest, lies: Lies::Staged(stamp) })
     }
 
@@ -218,61 +234,6 @@ impl<'lock> Stage<'lock> {
     }
 }
 
-/// What both ways of publishing need.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Step<'a> {
-    /// `.neshast/`.
-    pub(super) store: &'a Path,
-    /// Where the site goes.
-    pub(super) target: &'a Path,
-    /// The files of the next site, the list among them.
-    pub(super) pages: &'a Pages,
-}
-
-impl Step<'_> {
-    /// The folders of the next site.
-    pub(super) fn folders(&self) -> BTreeSet<String> {
-        let folders = tree::folders_of(self.pages.keys().map(String::as_str));
-        folders.into_iter().map(str::to_owned).collect()
-    }
-
-    /// Our published files that are not part of the next site.
-    pub(super) fn removed<'t>(&self, live: &'t Tree) -> Vec<&'t str> {
-        let gone = |path: &&String| !self.pages.contains_key(*path);
-        live.files.keys().filter(gone).map(String::as_str).collect()
-    }
-
-    /// The files that are not published yet.
-    pub(super) fn staged(&self) -> impl Iterator<Item = &str> {
-        let staged = |page: &Page| matches!(page.lies, Lies::Staged(_));
-        self.pages.iter().filter(move |(_, page)| staged(page)).map(|(path, _)| path.as_str())
-    }
-
-    /// Notes how the published folder looks, and opens it to readers.
-    pub(super) fn settle(&self, mut live: Tree) -> Result<()> {
-        let before = std::mem::take(&mut live.files);
-        for (path, page) in self.pages {
-            let place = live.root.join(path);
-            let mut stamp = match page.lies {
-                Lies::Published(stamp) => Some(stamp),
-                Lies::Staged(_) => disk::look(&place)?.map(|it| it.stamp),
-            };
-            if stamp.is_some_and(|it| it.mode != disk::FILE_MODE) {
-                disk::set_mode(&place, disk::FILE_MODE)?;
-                stamp = disk::look(&place)?.map(|it| it.stamp);
-            }
-            live.files.insert(path.clone(), Known { digest: page.digest, stamp });
-        }
-        live.foreign.retain(|it| !self.pages.contains_key(it));
-        let closed: BTreeSet<String> = live.closed_folders(&self.folders());
-        live.open_to_readers(&closed)?;
-        if live.is_news || !closed.is_empty() || live.files != before {
-            live.remember(self.store)?;
-        }
-        Ok(())
-    }
-}
-
 /// The spare tree, made if it is missing, with nothing in it that is not ours.
 fn open_spare(store: &Path) -> Result<Tree> {
     let root = store.join(SPARE);
@@ -306,6 +267,7 @@ fn file_and_folder(path: &str) -> Error {
 }
 
 fn count(live: Option<&Tree>, pages: &Pages) -> Published {
+    let list = pages[list::LIST].digest;
     let n_pages = pages.keys().filter(|it| *it != list::LIST).count();
     let staged = |(path, page): &(&String, &Page)| {
         *path != list::LIST && matches!(page.lies, Lies::Staged(_))
@@ -313,7 +275,7 @@ fn count(live: Option<&Tree>, pages: &Pages) -> Published {
     let written = pages.iter().filter(staged).count();
     let gone = |path: &&String| !pages.contains_key(*path);
     let removed = live.map_or(0, |it| it.files.keys().filter(gone).count());
-    Published { written, unchanged: n_pages - written, removed, fallback: None }
+    Published { written, unchanged: n_pages - written, removed, fallback: None, list }
 }
 
 /// The digest of the published list, if it would not change.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::disk::{self, Exchanged, Stamp};
 use crate::error::{Error, Result};
-use crate::publish::stage::{Lies, Page, Step};
+use crate::publish::step::{Lies, Page, Step};
 use crate::publish::tree::{self, Known, Tree, folder_of, folders_above};
 use crate::publish::{parallel, piecewise};
 
@@ -38,7 +38,10 @@ pub(super) fn publish(
             // The site is published. What fails from here on costs the next build some time, no more.
             let old = spare.root.clone();
             spare.root = step.target.to_path_buf();
-            _ = keep_spare(step, &spare, live, &old);
+            let is_first = live.is_none();
+            if keep_spare(step, &spare, live, &old).is_err() && is_first {
+                _ = disk::clear(&old);
+            }
             Ok(None)
         }
         Exchanged::Impossible(reason) => {
@@ -154,6 +157,10 @@ fn keep_spare(step: Step<'_>, live: &Tree, old: Option<Tree>, place: &Path) -> R
 /// while the trees changed places goes where it was meant to.
 fn give_back(old: &mut Tree, live: &Tree) -> Result<()> {
     let mut touched = BTreeSet::new();
+    for path in std::mem::take(&mut old.unfinished) {
+        disk::remove_file(&old.root.join(&path))?;
+        touched.insert(folder_of(&path).to_owned());
+    }
     for path in std::mem::take(&mut old.foreign) {
         let (here, there) = (old.root.join(&path), live.root.join(&path));
         let newer = match (disk::look(&here)?, disk::look(&there)?) {

@@ -34,6 +34,8 @@ pub(super) struct Tree {
     pub(super) folders: BTreeMap<String, Stamp>,
     /// Everything else.
     pub(super) foreign: BTreeSet<String>,
+    /// Files that a build was writing when it was stopped.
+    pub(super) unfinished: BTreeSet<String>,
     /// True when it holds names that are not UTF-8; they are not ours, and not followed.
     pub(super) is_strange: bool,
     /// True when the notes in `.neshast/` do not say this yet.
@@ -55,6 +57,7 @@ impl Tree {
             files: files.unwrap_or_default(),
             folders: BTreeMap::new(),
             foreign: BTreeSet::new(),
+            unfinished: BTreeSet::new(),
             is_strange: false,
             is_news: true,
         };
@@ -72,6 +75,7 @@ impl Tree {
             files: BTreeMap::new(),
             folders: stamp.map(|it| (String::new(), it)).into_iter().collect(),
             foreign: BTreeSet::new(),
+            unfinished: BTreeSet::new(),
             is_strange: false,
             is_news: true,
         })
@@ -141,7 +145,8 @@ impl Tree {
                         self.walk(&path, found.stamp)?;
                     }
                 }
-                Kind::File if name == disk::TEMPORARY || self.files.contains_key(&path) => {}
+                Kind::File if self.files.contains_key(&path) => {}
+                Kind::File if name == disk::TEMPORARY => _ = self.unfinished.insert(path),
                 _ => _ = self.foreign.insert(path),
             }
         }
@@ -252,6 +257,7 @@ impl Tree {
             files: unpack_all(&mut from, file)?.into_iter().collect(),
             folders: unpack_all(&mut from, folder)?.into_iter().collect(),
             foreign: unpack_all(&mut from, foreign)?.into_iter().collect(),
+            unfinished: BTreeSet::new(),
             is_strange: false,
             is_news: false,
         })

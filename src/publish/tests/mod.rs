@@ -1,6 +1,7 @@
 //! Publishing, seen through the folder it leaves.
 #![expect(clippy::disallowed_methods, reason = "tests look at the disk themselves")]
 
+mod cache;
 mod others;
 
 use std::collections::BTreeMap;
@@ -162,6 +163,7 @@ fn what_an_editor_breaks_is_mended() {
     for spoil in [
         (|root| fs::write(root.join("index.html"), "HOME").unwrap()) as fn(&Path),
         |root| fs::remove_file(root.join("index.html")).unwrap(),
+        |root| fs::write(root.join("reports/.neshast-new"), "half").unwrap(),
         |root| fs::remove_dir_all(root.join("reports")).unwrap(),
         |root| {
             _ = fs::remove_dir_all(root.join("../moved"));
@@ -192,8 +194,10 @@ fn what_an_editor_breaks_is_mended() {
         site.build(TWO);
         check(&site, TWO);
         spoil(&site.path("public"));
-        site.build(ONE);
-        check(&site, ONE);
+        for files in [ONE, TWO, ONE] {
+            site.build(files);
+            check(&site, files);
+        }
     }
 }
 
@@ -276,4 +280,42 @@ fn the_second_build_waits_and_says_for_whom() {
         drop(lock);
         second.join().unwrap();
     });
+}
+
+#[test]
+fn a_whole_site_is_kept_at_once() {
+    let site = Site::new();
+    let list = site.build(ONE).list;
+    let keep = |list| {
+        let lock = Lock::take(site.root.path(), |_| ()).unwrap();
+        let stage = Stage::open(&lock, &site.path("public"), Options::default()).unwrap();
+        stage.keep_all(list).unwrap().then(|| counts(stage.commit().unwrap()))
+    };
+    assert_eq!(keep(list), Some((0, 2, 0)));
+    fs::write(site.path("public/index.html"), "HOME").unwrap();
+    assert_eq!(keep(list), None);
+    let other = site.build(TWO).list;
+    assert_eq!(keep(list), None);
+    assert_eq!(keep(other), Some((0, 3, 0)));
+}
+
+#[test]
+fn a_site_is_removed_and_nothing_else() {
+    let site = Site::new();
+    let remove = || {
+        let lock = Lock::take(site.root.path(), |_| ()).unwrap();
+        let stage = Stage::open(&lock, &site.path("public"), Options::default()).unwrap();
+        stage.remove_all().unwrap()
+    };
+    assert_eq!(remove(), 0);
+    site.build(TWO);
+    fs::write(site.path("public/reports/notes.txt"), "mine").unwrap();
+    assert_eq!(remove(), 3);
+    assert_eq!(tree(&site.path("public")).len(), 1);
+    fs::remove_dir_all(site.path("public")).unwrap();
+    site.build(TWO);
+    assert_eq!(remove(), 3);
+    assert!(!site.path("public").exists());
+    site.build(ONE);
+    check(&site, ONE);
 }
