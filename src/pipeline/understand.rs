@@ -6,7 +6,7 @@ use crate::assemble::{Reading, assemble};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
 use crate::input::{SeedFile, decode, parse_seed};
-use crate::model::{Briefing, Content, EditorLexicon, Seed, Settings};
+use crate::model::{Briefing, Content, EditorLexicon, Review, Seed, Settings};
 use crate::persian::repair::{Evidence, Exceptions, Repairer};
 use crate::pipeline::{Listener, Step};
 use crate::restore::{evidence, restore};
@@ -16,6 +16,8 @@ use crate::restore::{evidence, restore};
 pub(crate) struct Understood {
     /// What the reports say.
     pub(crate) briefing: Briefing,
+    /// What an editor should look at.
+    pub(crate) review: Review,
     /// In the order of the files.
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// A seed could not be used.
@@ -46,9 +48,9 @@ pub(crate) fn understand(
     };
     let readings: Vec<Reading> = seeds.into_par_iter().map(read).collect();
     on(Step::Assembling);
-    let (briefing, found) = assemble(settings, content, readings);
+    let (briefing, review, found) = assemble(settings, content, readings);
     diagnostics.extend(found);
-    Understood { briefing, diagnostics, unusable }
+    Understood { briefing, review, diagnostics, unusable }
 }
 
 /// The seeds that are reports, and what was wrong with the others.
