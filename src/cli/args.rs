@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::completions;
+use super::{add, build, check, clean, completions, init};
 
 /// Persian wire reports in, a right-to-left briefing site out: who said what, about what, on which day.
 #[derive(Debug, Parser)]
@@ -20,8 +20,18 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Read the reports and publish the site to `public/`
+    Build(build::Args),
+    /// Find everything `build` would, without writing
+    Check(check::Args),
+    /// File reports under `seeds/`, refusing those that are there
+    Add(add::Args),
+    /// Make a new site folder that builds at once
+    Init(init::Args),
     /// Print a script that completes commands in your shell
     Completions(completions::Args),
+    /// Remove what the program wrote: the site's pages and its cache
+    Clean(clean::Args),
 }
 
 /// How a command talks.

@@ -5,7 +5,15 @@
 
 mod args;
 mod print;
+mod progress;
+mod add;
+mod build;
+mod check;
+mod clean;
 mod completions;
+mod init;
+
+pub(crate) mod export;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -43,6 +51,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
+        Command::Build(args) => build::run(&cli.site, args),
+        Command::Check(args) => check::run(&cli.site, args),
+        Command::Add(args) => add::run(&cli.site, args),
+        Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
+        Command::Clean(args) => clean::run(&cli.site, args),
     }
 }

@@ -1,12 +1,13 @@
 //! Everyone met in one article, and every form by which they can be met again.
 
-use super::lexicon::{Class, KeyMap};
+use std::ops::Range;
+
+use super::lexicon::{Class, KeyMap, key};
 use super::names::NameSpan;
 use super::posts::Post;
 use super::scope::Known;
 use super::words::Words;
 use crate::model::VoiceKind;
-use crate::persian::fold::key;
 
 /// Someone met in one article.
 #[derive(Debug)]
@@ -185,7 +186,7 @@ impl People {
 impl Name {
     /// From its words.
     pub(super) fn new(words: &Words<'_>, span: &NameSpan) -> Name {
-        let each = |range: &std::ops::Range<usize>| {
+        let each = |range: &Range<usize>| {
             range.clone().map(|at| words.text(at, at + 1).to_owned()).collect()
         };
         let listed = span.given.clone().any(|at| words.is(at, Class::GIVEN))
@@ -193,13 +194,18 @@ impl Name {
         Name { given: each(&span.given), surname: each(&span.surname), listed }
     }
 
-    /// A surname alone.
-    pub(super) fn bare(text: &str) -> Name {
-        Name {
-            given: Vec::new(),
-            surname: text.split_whitespace().map(str::to_owned).collect(),
-            listed: false,
-        }
+    /// A surname alone, or, of two words, a given name that is not listed and a surname.
+    pub(super) fn guessed(words: &Words<'_>, span: Range<usize>) -> Name {
+        let ending = Class::SUFFIX.or(Class::JOIN);
+        let two = span.len() == 2 && !words.is(span.start + 1, ending);
+        let split = span.start + usize::from(two);
+        let part = NameSpan {
+            given: span.start..split,
+            surname: split..span.end,
+            end: span.end,
+            marked: false,
+        };
+        Name::new(words, &part)
     }
 
     /// The whole, folded.

@@ -23,7 +23,7 @@ impl Post {
     pub(super) fn new(words: &Words<'_>, span: Range<usize>) -> Post {
         let head_len = words.longest(span.start, span.end, Class::ROLE).max(1);
         let head = words.joined(span.start, span.start + head_len);
-        let head = head.strip_suffix('ی').unwrap_or(head);
+        let head = words.lexicon().synonym(head);
         let marks = (span.start + head_len..span.end)
             .filter(|at| !words.is_sign(*at) && !words.is(*at, Class::FILLER))
             .map(|at| words.key(at).into())
@@ -36,10 +36,10 @@ impl Post {
         }
     }
 
-    /// Posts whose keys do not begin alike are never one.
+    /// Posts whose heads do not begin alike are never one.
     pub(super) fn bucket(&self) -> &str {
-        let third = self.key.char_indices().nth(3).map_or(self.key.len(), |(at, _)| at);
-        &self.key[..third]
+        let third = self.head.char_indices().nth(3).map_or(self.head.len(), |(at, _)| at);
+        &self.head[..third]
     }
 
     /// How much of the shorter one the longer one says, from 0 to 1. A bare head says nothing else,

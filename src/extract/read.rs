@@ -14,6 +14,8 @@ use crate::persian::Span;
 
 /// A clause is read at most this many tokens far.
 pub(super) const LONGEST_CLAUSE: usize = 300;
+/// A line of a poem or a list has at most this many tokens.
+const LONGEST_LINE: usize = 12;
 /// So many cues of one sentence are looked at.
 const CUES_IN_SENTENCE: u32 = 6;
 
@@ -66,7 +68,7 @@ pub(super) struct Parts {
 }
 
 /// Reads an article from its first paragraph to its last.
-pub(super) fn read<'a>(article: &'a Article, lexicon: &Lexicon) -> Reader<'a> {
+pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a> {
     let passages: Vec<Words<'a>> = article
         .paragraphs
         .iter()
@@ -89,7 +91,8 @@ impl<'a> Reader<'a> {
     fn read_paragraph(&mut self, paragraph: usize) {
         let done = self.read_cues(paragraph)
             || indirect::read(self, paragraph)
-            || self.read_broken_off(paragraph);
+            || self.read_broken_off(paragraph)
+            || self.read_continued(paragraph);
         if !done {
             self.read_introduction(paragraph);
         }
@@ -298,6 +301,34 @@ impl<'a> Reader<'a> {
             content: (mention.words.end, len),
         };
         self.attribute(paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
+    }
+
+    /// What follows a paragraph of speech that ended in a colon: its first paragraph, then the
+    /// lines of a poem or a list, up to one that ends as a sentence does.
+    fn read_continued(&mut self, paragraph: usize) -> bool {
+        let Some(last) = self.drafts.last() else { return false };
+        let before = &self.passages[last.paragraph];
+        let adjacent = last.paragraph + 1 == paragraph && last.mode != Mode::Indirect;
+        let goes_on = match last.mode {
+            Mode::Continued => before.len() <= LONGEST_LINE && !before.ends_as_sentence(),
+            Mode::Direct | Mode::Indirect => before.ends_in_colon(),
+        };
+        let words = &self.passages[paragraph];
+        if !(adjacent && goes_on) || words.len() == 0 {
+            return false;
+        }
+        let draft = Draft {
+            paragraph,
+            mode: Mode::Continued,
+            force: Force::Comma,
+            rule: "continued",
+            subject: Span::default(),
+            cue: Span::default(),
+            content: words.said(0, words.len()),
+            ..*last
+        };
+        self.keep(draft);
+        true
     }
 
     /// Someone a first, narrative sentence names is who «وی» means in the next.

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::lexicon::key;
 use crate::model::{Article, Attribution, Part};
-use crate::persian::fold::key;
 
 /// A lead is a repetition when this much of it stands in one statement of the same voice.
 const SHARED: f32 = 0.5;

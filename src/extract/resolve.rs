@@ -181,12 +181,13 @@ fn post_alone(
             return (person, "role-again");
         }
     }
-    if let Some(person) = second_title(people, mention, place) {
+    let anonymous = place.words.is_any(mention.words.start, &["یک", "یکی"]);
+    if !anonymous && let Some(person) = second_title(people, mention, place) {
         posts.into_iter().for_each(|post| people.add_post(person, post));
         return (person, "second-title");
     }
     let person = people.add(VoiceKind::Role);
-    let anonymous = place.paragraph >= 2 && place.words.key(mention.words.start) == "یک";
+    let anonymous = anonymous && place.paragraph >= 2;
     posts.into_iter().for_each(|post| people.add_post(person, post));
     people.get_mut(person).pending = !anonymous;
     if !anonymous {
@@ -223,10 +224,9 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>) -> Option
 
 /// A bare word: the name of who was announced, else a guess.
 fn bare(people: &mut People, mention: &Mention, place: &Place<'_>) -> Found {
-    let text = shown(place.words.text(mention.words.start, mention.words.end));
     let announced = people.pending_near(place.paragraph).filter(|_| !mention.also);
     let person = announced.unwrap_or_else(|| people.add(VoiceKind::Person));
-    people.set_name(person, Name::bare(&text));
+    people.set_name(person, Name::guessed(place.words, mention.words.clone()));
     if announced.is_none() {
         people.get_mut(person).evidence.guessed = true;
     }

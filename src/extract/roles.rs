@@ -198,12 +198,16 @@ impl Chain<'_> {
         if posted || scope.is(next, Class::PLACE) { Ok(next) } else { Err(Stop::Boundary) }
     }
 
-    /// «مدیر این مجموعه», but not «رئیس … این طرح را …».
+    /// «مدیر این مجموعه», «دبیر این پویش گفت», but not «رئیس … این طرح را …».
     fn past_this(&self, at: usize) -> Result<usize, Stop> {
         let scope = &self.scope;
+        let after = at + 2;
         let place = Class::THIS_PLACE.or(Class::EVENT).or(Class::ORGANIZATION);
-        let belongs = scope.is(at + 1, place) && !scope.is_any(at + 2, &["را"]);
-        if belongs { Ok(at + 2) } else { Err(Stop::Boundary) }
+        let closed = at == self.head_end
+            && scope.goes_on(at + 1)
+            && (scope.is_plain_comma(after) || scope.starts_cue(after));
+        let belongs = (scope.is(at + 1, place) || closed) && !scope.is_any(after, &["را"]);
+        if belongs { Ok(after) } else { Err(Stop::Boundary) }
     }
 
     /// «مبارزه با …», «نظارت بر …»: the preposition belongs to the word before it.
@@ -215,16 +219,16 @@ impl Chain<'_> {
     /// longest post that is known already, else to before a noun that begins an object.
     fn cut_at_object(&self, end: usize) -> usize {
         let scope = &self.scope;
-        let object = scope.is_any(end, &["را"]);
-        let later =
-            scope.is_plain_comma(end) && (end..scope.end).any(|at| scope.is_any(at, &["را"]));
-        if !object && !later {
+        let clause = end..scope.end;
+        let Some(object) = clause.clone().find(|at| scope.is_any(*at, &["را"])) else {
             return end;
-        }
-        let known = (self.head_end..=end)
+        };
+        let known = (self.head_end + 1..=end)
             .rev()
             .find(|cut| scope.known.roles.contains_key(scope.words.joined(self.start, *cut)));
-        if known.is_some() || !object {
+        let swallowed = !(end..object).any(|at| scope.words.is_comma(at))
+            && (object == end || scope.is_any(end, &["در", "به", "از", "با", "بر", "که"]));
+        if known.is_some() || !swallowed {
             return known.unwrap_or(end);
         }
         (self.head_end..end).find(|at| scope.is(*at, Class::ACTION)).unwrap_or(end)

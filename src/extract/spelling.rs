@@ -1,9 +1,8 @@
 //! One name in several spellings: which one readers see.
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, key};
 use super::people::{Name, Person};
 use crate::persian::chars::{ZWNJ, ends_its_join};
-use crate::persian::fold::key;
 
 /// What stands between two letters of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

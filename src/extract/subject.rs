@@ -59,13 +59,29 @@ pub(super) fn find_subject(scope: &Scope<'_>, start: usize) -> Option<Mention> {
     None
 }
 
-/// «خبرگزاری …: R گفت»: the agency's name and a colon.
+/// Past the agency at the head of a report: «خبرگزاری …: R گفت», «آبسرد - ایرنا - R گفت»,
+/// «ایسنا/خراسان رضوی R گفت», «آبسرد- R گفت».
 fn past_agency(scope: &Scope<'_>, start: usize) -> usize {
-    if !scope.is_any(start, &["خبرگزاری"]) {
-        return start;
+    let near = start..scope.end.min(start + 8);
+    let sign_in = |from: usize, signs: &[char]| {
+        (from..near.end).find(|at| scope.words.sign(*at).is_some_and(|sign| signs.contains(&sign)))
+    };
+    let dash = ['-', '–', 'ـ', '_'];
+    let agency = near.clone().take_while(|at| *at < start + 4).find(|at| {
+        scope.is(*at, Class::AGENCY) || *at == start && scope.is_any(*at, &["خبرگزاری", "باشگاه"])
+    });
+    if let Some(agency) = agency
+        && !scope.is(start, Class::PREPOSITION)
+    {
+        if scope.words.sign(start + 1) == Some('/') && agency == start {
+            let someone = |at: &usize| starts_role(scope, *at) > 0 || starts_name(scope, *at);
+            return near.clone().skip(2).find(someone).unwrap_or(start);
+        }
+        let closed = sign_in(agency, &[':', dash[0], dash[1], dash[2], dash[3]]);
+        return closed.map_or(start, |sign| sign + 1);
     }
-    let near = start..scope.end.min(start + 6);
-    near.into_iter().find(|at| scope.words.sign(*at) == Some(':')).map_or(start, |colon| colon + 1)
+    let place = sign_in(start + 1, &dash) == Some(start + 1) && scope.known_name(start).is_none();
+    if place { start + 2 } else { start }
 }
 
 /// One past the next comma.
@@ -314,8 +330,14 @@ fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let common = Class::NOT_NAME.or(Class::EVENT).or(Class::ROLES);
     let plain = |word: usize| !scope.is_sign(word) && !scope.is(word, common);
     let fits = end - at <= 2 && (at..end).all(plain);
-    (fits && !is_short(scope, at) && !is_number(scope, at))
-        .then(|| found(scope, Form::Bare, at, end))
+    if !fits || is_short(scope, at) || is_number(scope, at) {
+        return None;
+    }
+    if end - at == 2 && scope.is(at, Class::WEAK) {
+        let name = NameSpan { given: at..at + 1, surname: at + 1..end, end, marked: false };
+        return Some(found(scope, Form::Name(name), at, end));
+    }
+    Some(found(scope, Form::Bare, at, end))
 }
 
 fn is_number(scope: &Scope<'_>, at: usize) -> bool {

@@ -20,6 +20,7 @@ const FIRM: &[&str] = &[
     "pronoun",
     "this-official",
     "headline",
+    "continued",
 ];
 
 /// The tier of one attribution, once the whole article is read.

@@ -1,12 +1,11 @@
 //! What was read, as the model's annotation: voices in order of first word, attributions with tiers.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, key};
 use super::people::Person;
 use super::read::{Draft, Reader};
 use super::spelling::shown_name;
 use super::{repeats, tiers};
 use crate::model::{Annotation, Attribution, Voice, VoiceKind};
-use crate::persian::fold::key;
 
 /// Makes the annotation of an article that was read.
 pub(super) fn annotation(reader: &Reader<'_>, lexicon: &Lexicon) -> Annotation {

@@ -1,6 +1,6 @@
 //! One paragraph as words and signs, each with what it can be: the only scan over the text.
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
 use crate::persian::chars::{self, ZWNJ};
 use crate::persian::fold::fold_char;
@@ -12,6 +12,7 @@ const LONGEST: usize = 4;
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
     /// Folded letters of all words, without spaces: a slice is the key of a run of words.
     folded: String,
     tokens: Vec<Token>,
@@ -35,12 +36,12 @@ struct Token {
 
 impl<'a> Words<'a> {
     /// Scans a paragraph.
-    pub(super) fn scan(text: &'a str, lexicon: &Lexicon) -> Words<'a> {
+    pub(super) fn scan(text: &'a str, lexicon: &'a Lexicon) -> Words<'a> {
         let mut words =
-            Words { text, folded: String::with_capacity(text.len()), tokens: Vec::new() };
+            Words { text, lexicon, folded: String::with_capacity(text.len()), tokens: Vec::new() };
         words.tokens.reserve(text.len() / 8);
         words.cut();
-        words.classify(lexicon);
+        words.classify();
         words.mark_quotes();
         words.mark_sentences();
         words
@@ -106,6 +107,11 @@ impl<'a> Words<'a> {
         &self.folded[self.tokens[start].key_start as usize..self.tokens[end - 1].key_end as usize]
     }
 
+    /// The lexicon it was scanned with.
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
     /// The words between two places, as they are shown.
     pub(super) fn text(&self, start: usize, end: usize) -> &'a str {
         &self.text[self.span(start, end).range()]
@@ -143,6 +149,17 @@ impl<'a> Words<'a> {
         keys.contains(&self.key(at))
     }
 
+    /// True when the last token is a colon.
+    pub(super) fn ends_in_colon(&self) -> bool {
+        self.tokens.last().is_some_and(|token| token.sign == Some(':'))
+    }
+
+    /// True when the last token is a full stop or its like.
+    pub(super) fn ends_as_sentence(&self) -> bool {
+        let sign = self.tokens.last().and_then(|token| token.sign);
+        sign.is_some_and(|sign| matches!(sign, '.' | '؟' | '?' | '!' | '…'))
+    }
+
     fn cut(&mut self) {
         let mut chars = self.text.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
@@ -158,6 +175,7 @@ impl<'a> Words<'a> {
                     self.folded.extend(fold_char(next).filter(|c| c.is_alphanumeric()));
                     end = at + next.len_utf8();
                 }
+                settle_spelling(&mut self.folded, key_start);
             }
             self.push(Span::new(start, end), Span::new(key_start, self.folded.len()), sign);
         }
@@ -176,7 +194,8 @@ impl<'a> Words<'a> {
         });
     }
 
-    fn classify(&mut self, lexicon: &Lexicon) {
+    fn classify(&mut self) {
+        let lexicon = self.lexicon;
         for at in 0..self.tokens.len() {
             for len in 1..=LONGEST.min(self.tokens.len() - at) {
                 if self.tokens[at + len - 1].sign.is_some() {

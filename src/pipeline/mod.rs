@@ -1,9 +1,14 @@
 //! The walk, start to end.
 //!
-//! [`understand`] goes from files to a briefing.
+//! [`understand`] goes from files to a briefing; [`build`] from files to `public/`, and [`compose`] from
+//! files to whoever takes them.
 
+mod build;
+mod check;
 mod understand;
 
+pub(crate) use build::{BuildOptions, Built, build, clean, compose};
+pub(crate) use check::check;
 pub(crate) use understand::{Understood, understand};
 
 /// How far a walk has come; told to whoever shows progress or takes times.

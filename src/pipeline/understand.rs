@@ -18,10 +18,10 @@ pub(crate) struct Understood {
     pub(crate) briefing: Briefing,
     /// What an editor should look at.
     pub(crate) review: Review,
-    /// In the order of the files.
+    /// About the seeds that could not be used, in the order of the files.
+    pub(crate) unusable: Vec<Diagnostic>,
+    /// Everything else.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// A seed could not be used.
-    pub(crate) unusable: bool,
 }
 
 /// Reads every seed and joins them. The same on any number of threads.
@@ -32,8 +32,7 @@ pub(crate) fn understand(
     on: Listener<'_>,
 ) -> Understood {
     on(Step::Cutting);
-    let (seeds, mut diagnostics) = cut(seeds);
-    let unusable = diagnostics.iter().any(|it| it.severity == Severity::Error);
+    let (seeds, unusable, mut diagnostics) = cut(seeds);
     on(Step::Restoring);
     let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
     let spellings: Vec<Evidence> = seeds.par_iter().map(|seed| evidence(seed, &repairer)).collect();
@@ -53,8 +52,8 @@ pub(crate) fn understand(
     Understood { briefing, review, diagnostics, unusable }
 }
 
-/// The seeds that are reports, and what was wrong with the others.
-fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>) {
+/// The seeds that are reports, what was wrong with the others, and what was odd about them.
+fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>, Vec<Diagnostic>) {
     let cut_one = |file: SeedFile| -> (Option<Seed>, Vec<Diagnostic>) {
         match file.bytes.and_then(|bytes| decode(&file.path, bytes)) {
             Err(err) => (None, vec![err]),
@@ -67,12 +66,13 @@ fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>) {
     };
     let cut: Vec<_> = files.into_par_iter().map(cut_one).collect();
     let mut seeds = Vec::with_capacity(cut.len());
-    let mut diagnostics = Vec::new();
+    let (mut unusable, mut odd) = (Vec::new(), Vec::new());
     for (seed, found) in cut {
+        let of_seed = if seed.is_some() { &mut odd } else { &mut unusable };
+        of_seed.extend(found);
         seeds.extend(seed);
-        diagnostics.extend(found);
     }
-    (seeds, diagnostics)
+    (seeds, unusable, odd)
 }
 
 fn exceptions(lexicon: &EditorLexicon) -> Exceptions {

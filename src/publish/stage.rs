@@ -114,19 +114,13 @@ impl<'lock> Stage<'lock> {
 
     /// Publishes what was taken, and nothing else.
     pub(crate) fn commit(self) -> Result<Published> {
-        let files: Vec<(String, Digest)> =
-            locked(&self.pages).iter().map(|(path, page)| (path.clone(), page.digest)).collect();
-        self.refuse_clashes(&files)?;
-        let list = list::write(files.iter().map(|(path, digest)| (path.as_str(), *digest)));
-        let digest = Digest::of(&list);
-        if !self.keep(&SitePath::new(list::LIST), digest)? {
-            self.write(list::LIST, &list, digest)?;
-        }
+        self.refuse_clashes()?;
+        self.add_list()?;
         let Stage { lock, target, live, spare, pages, fallback, .. } = self;
         let (spare, pages) = (into_inner(spare), into_inner(pages));
         let mut published = count(live.as_ref(), &pages);
         let step = Step { store: lock.store(), target: &target, pages: &pages };
-        if published.written + published.removed == 0 && !is_staged(&pages, list::LIST) {
+        if published.removed == 0 && step.staged().next().is_none() {
             step.settle(live.expect("the list is published"))?;
             return Ok(published);
         }
@@ -143,6 +137,24 @@ impl<'lock> Stage<'lock> {
             }
         };
         Ok(published)
+    }
+
+    /// Adds the list of all files taken.
+    fn add_list(&self) -> Result<()> {
+        if let Some(digest) = self.live.as_ref().and_then(|it| same_list(it, &locked(&self.pages)))
+            && self.keep(&SitePath::new(list::LIST), digest)?
+        {
+            return Ok(());
+        }
+        let list = {
+            let pages = locked(&self.pages);
+            list::write(pages.iter().map(|(path, page)| (path.as_str(), page.digest)))
+        };
+        let digest = Digest::of(&list);
+        if self.keep(&SitePath::new(list::LIST), digest)? {
+            return Ok(());
+        }
+        self.write(list::LIST, &list, digest)
     }
 
     /// Writes a file into the spare tree.
@@ -181,27 +193,21 @@ impl<'lock> Stage<'lock> {
     }
 
     /// Refuses files that stand in one another's way, or in the way of a file that is not ours.
-    fn refuse_clashes(&self, files: &[(String, Digest)]) -> Result<()> {
-        let folders = tree::folders_of(files.iter().map(|(path, _)| path.as_str()));
-        if let Some((path, _)) = files.iter().find(|(path, _)| folders.contains(Path::new(path))) {
+    fn refuse_clashes(&self) -> Result<()> {
+        let pages = locked(&self.pages);
+        let folders = tree::folders_of(pages.keys().map(String::as_str));
+        if let Some(path) = folders.iter().find(|path| pages.contains_key(**path)) {
             return Err(file_and_folder(path));
         }
         let Some(live) = &self.live else { return Ok(()) };
-        let pages = locked(&self.pages);
-        let taken = |path: &Path| {
-            let page = path.to_str().and_then(|it| pages.get(it));
-            page.is_some_and(|it| matches!(it.lies, Lies::Staged(_)))
+        let taken =
+            |path: &str| pages.get(path).is_some_and(|it| matches!(it.lies, Lies::Staged(_)));
+        let in_the_way = |foreign: &&String| {
+            let above = tree::folders_above(foreign).any(taken);
+            folders.contains(foreign.as_str()) || above || (taken(foreign) && !self.force)
         };
-        let in_the_way = |foreign: &&PathBuf| {
-            let above = foreign.ancestors().skip(1).any(&taken);
-            folders.contains(*foreign) || above || (taken(foreign) && !self.force)
-        };
-        let clashes: Vec<String> = live
-            .foreign
-            .iter()
-            .filter(in_the_way)
-            .map(|it| format!("`{}`", self.target.join(it).display()))
-            .collect();
+        let name = |it: &String| format!("`{}`", self.target.join(it).display());
+        let clashes: Vec<String> = live.foreign.iter().filter(in_the_way).map(name).collect();
         if clashes.is_empty() {
             return Ok(());
         }
@@ -225,8 +231,9 @@ pub(super) struct Step<'a> {
 
 impl Step<'_> {
     /// The folders of the next site.
-    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
-        tree::folders_of(self.pages.keys().map(String::as_str))
+    pub(super) fn folders(&self) -> BTreeSet<String> {
+        let folders = tree::folders_of(self.pages.keys().map(String::as_str));
+        folders.into_iter().map(str::to_owned).collect()
     }
 
     /// Our published files that are not part of the next site.
@@ -256,9 +263,10 @@ impl Step<'_> {
             }
             live.files.insert(path.clone(), Known { digest: page.digest, stamp });
         }
-        live.foreign.retain(|it| it.to_str().is_none_or(|it| !self.pages.contains_key(it)));
-        live.open_to_readers(&self.folders())?;
-        if live.is_news || live.files != before {
+        live.foreign.retain(|it| !self.pages.contains_key(it));
+        let closed: BTreeSet<String> = live.closed_folders(&self.folders());
+        live.open_to_readers(&closed)?;
+        if live.is_news || !closed.is_empty() || live.files != before {
             live.remember(self.store)?;
         }
         Ok(())
@@ -282,6 +290,11 @@ fn open_spare(store: &Path) -> Result<Tree> {
     }
     let mut spare = spare.expect("it was just made");
     spare.forget(store)?;
+    if spare.is_strange {
+        disk::clear(&root)?;
+        disk::make_folder(&root)?;
+        return Tree::empty(&root);
+    }
     for path in std::mem::take(&mut spare.foreign) {
         disk::clear(&root.join(path))?;
     }
@@ -303,8 +316,12 @@ fn count(live: Option<&Tree>, pages: &Pages) -> Published {
     Published { written, unchanged: n_pages - written, removed, fallback: None }
 }
 
-fn is_staged(pages: &Pages, path: &str) -> bool {
-    pages.get(path).is_some_and(|it| matches!(it.lies, Lies::Staged(_)))
+/// The digest of the published list, if it would not change.
+fn same_list(live: &Tree, pages: &Pages) -> Option<Digest> {
+    let list = live.files.get(list::LIST)?.digest;
+    let others = live.files.iter().filter(|(path, _)| *path != list::LIST);
+    let listed = others.map(|(path, known)| (path, known.digest));
+    listed.eq(pages.iter().map(|(path, page)| (path, page.digest))).then_some(list)
 }
 
 /// True when a folder of `store` can take the name of `target`.

@@ -1,8 +1,19 @@
-//! Pages into files.
+//! Pages into files: Tera templates, Markdown, minified HTML, assets with their hash in their name.
 //!
+//! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
+//! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`.
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
-//! `statements_csv`, `sitemap`, `citation`.
+//! `statements_csv`, `sitemap`, `citation`, `search_index`.
 
+mod theme;
+mod strings;
+mod assets;
+mod filters;
+mod isolate;
+mod markdown;
+mod minify;
+mod complaint;
+mod files;
 pub(crate) mod plain;
 pub(crate) mod atom;
 pub(crate) mod json_feed;
@@ -11,23 +22,21 @@ pub(crate) mod briefing_json;
 pub(crate) mod statements_csv;
 pub(crate) mod sitemap;
 pub(crate) mod citation;
+pub(crate) mod search_index;
+#[cfg(test)]
+mod tests;
 
 use crate::diagnostic::Diagnostic;
-use crate::site::{Artifact, HtmlView, Page, View};
+use crate::site::{Artifact, Page, View};
 
-/// The templates pages are made with: the built-in ones and the site's own.
-#[derive(Debug, Default)]
-pub(crate) struct Theme {}
+pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
 
 /// Renders one page.
-pub(crate) fn render(_theme: &Theme, page: &Page, view: &View) -> Result<Artifact, Diagnostic> {
+pub(crate) fn render(theme: &Theme, page: &Page, view: &View) -> Result<Artifact, Diagnostic> {
     let bytes = match view {
-        View::Html(view) => html(view),
+        View::Html(view) => theme.draw(view)?.into_bytes(),
+        View::Machine(view) => files::bytes(view),
         View::File(bytes) => bytes.clone(),
     };
     Ok(Artifact { path: page.path.clone(), bytes })
-}
-
-fn html(view: &HtmlView) -> Vec<u8> {
-    format!("{:?}", view.body.template()).into_bytes()
 }

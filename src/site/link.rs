@@ -89,9 +89,13 @@ pub(crate) fn number(report: &Report, paragraph: u32) -> u32 {
     report.article.paragraphs.get(paragraph as usize).and_then(|it| it.part.number()).unwrap_or(0)
 }
 
-/// The fragment that names a paragraph in its report's page.
+/// The fragment that names a paragraph in its report's page: `p7`, `lead`, else the headline's.
 pub(crate) fn anchor(part: Part) -> String {
-    part.number().map_or_else(|| "lead".to_owned(), |number| format!("p{number}"))
+    match part {
+        Part::Body(number) => format!("p{number}"),
+        Part::Lead => "lead".to_owned(),
+        Part::Kicker | Part::Headline | Part::Subhead => "headline".to_owned(),
+    }
 }
 
 /// Address of a paragraph.
@@ -115,6 +119,7 @@ pub(crate) fn saying(site: Site<'_>, id: Id<Statement>) -> Saying {
         words: words(report, statement.paragraph, statement.content).trim().to_owned(),
         href: paragraph(site, statement.report, statement.paragraph),
         number: number(report, statement.paragraph),
+        colour: site.index.colour(statement.speaker),
         speaker: Some(speaker(site, statement.speaker, 0)),
         date: report.date.map(|day| site.index.date(day)),
         topics: statement.topics.iter().map(|id| topic(site, *id, 0)).collect(),
@@ -122,19 +127,26 @@ pub(crate) fn saying(site: Site<'_>, id: Id<Statement>) -> Saying {
     }
 }
 
-/// A paragraph of the reporter's, outside its report.
-pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> Saying {
+/// A paragraph of the reporter's, outside its report; nothing where the report's headline says it already.
+pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> Option<Saying> {
     let report = &site.briefing.reports[id];
-    let text = report.article.paragraphs.get(paragraph_idx as usize).map(|it| it.text.as_str());
-    Saying {
-        words: text.unwrap_or_default().trim().to_owned(),
+    let found = report.article.paragraphs.get(paragraph_idx as usize)?;
+    let words = found.text.as_str().trim();
+    let shown = match found.part {
+        Part::Body(_) => true,
+        Part::Lead => !turns::same_words(&report.title, words),
+        Part::Kicker | Part::Headline | Part::Subhead => false,
+    };
+    shown.then(|| Saying {
+        words: words.to_owned(),
         href: paragraph(site, id, paragraph_idx),
         number: number(report, paragraph_idx),
+        colour: 0,
         speaker: None,
         date: report.date.map(|day| site.index.date(day)),
         topics: Vec::new(),
         evidence: None,
-    }
+    })
 }
 
 /// Why a statement is attributed to its speaker.

@@ -13,6 +13,7 @@ mod view;
 mod view_parts;
 mod view_provenance;
 mod plan;
+mod files;
 mod hooks;
 mod shell;
 mod link;
@@ -26,6 +27,7 @@ mod day;
 mod grid;
 mod print;
 pub(crate) mod machine;
+pub(crate) mod search;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
@@ -33,6 +35,7 @@ mod tests;
 
 use crate::model::{Briefing, Content, Day, Id, Report, Settings, Speaker, Topic};
 
+pub(crate) use files::{CitationForm, FileKind, FileView};
 pub(crate) use index::SiteIndex;
 pub(crate) use leaves::Leaf;
 pub use path::SitePath;
@@ -107,7 +110,9 @@ pub(crate) enum PageKind {
     },
     /// A file copied as it is, by place in the content.
     Static(usize),
-    /// A short file with these words: `robots.txt`, `CNAME`, `.nojekyll`.
+    /// A file for machines.
+    File(FileKind),
+    /// A short file with these words: `CNAME`, `.nojekyll`.
     Words(String),
 }
 
@@ -147,6 +152,7 @@ pub(crate) fn view(site: Site<'_>, page: &Page) -> View {
         }
         PageKind::Source(id) => return View::File(report::source(site, *id)),
         PageKind::Static(idx) => return View::File(site.content.static_files[*idx].bytes.clone()),
+        PageKind::File(kind) => return View::Machine(Box::new(files::file(site, kind))),
         PageKind::Words(words) => return View::File(words.clone().into_bytes()),
     };
     View::Html(Box::new(HtmlView { page: shell::shell(site, page), body }))

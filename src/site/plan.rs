@@ -4,7 +4,7 @@ use crate::model::Origin;
 use crate::site::leaves::{Leaf, Leaves, leaf_address};
 use crate::site::letters::ONE_PAGE;
 use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
-use crate::site::{Page, PageKind, Site};
+use crate::site::{Page, PageKind, Site, files};
 
 /// Reports to a leaf.
 pub(crate) const REPORTS_A_LEAF: usize = 50;
@@ -22,6 +22,8 @@ pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
     topics(site, &mut pages);
     days(site, &mut pages);
     editors(site, &mut pages);
+    let files = files::files(site, &pages);
+    pages.extend(files);
     // What comes first above wins where two ask for one address: a redirect never hides a page.
     pages.sort_by(|left, right| left.path.cmp(&right.path));
     pages.dedup_by(|later, first| later.path == first.path);
@@ -34,7 +36,6 @@ fn fixed(site: Site<'_>, pages: &mut Vec<Page>) {
     add(pages, "search/", PageKind::Search);
     add(pages, "404.html", PageKind::NotFound);
     add(pages, ".nojekyll", PageKind::Words(String::new()));
-    add(pages, "robots.txt", PageKind::Words(robots(&site.settings.site.base_url)));
     if let Some(domain) = &site.settings.site.cname {
         add(pages, "CNAME", PageKind::Words(format!("{domain}\n")));
     }
@@ -44,13 +45,6 @@ fn fixed(site: Site<'_>, pages: &mut Vec<Page>) {
             add(pages, &booklet_address(number), PageKind::Print(number));
         }
     }
-}
-
-fn robots(base_url: &str) -> String {
-    if base_url.is_empty() {
-        return "User-agent: *\nAllow: /\n".to_owned();
-    }
-    format!("User-agent: *\nAllow: /\nSitemap: {base_url}sitemap.xml\n")
 }
 
 /// Address of a booklet of the print edition.

@@ -3,6 +3,7 @@
 use crate::model::{Id, Paragraph, Part, Report, Statement};
 use crate::persian::fold::fingerprint;
 use crate::persian::{EditKind, Text};
+use crate::site::machine::text_fragment;
 use crate::site::plan::editor_file;
 use crate::site::view_parts::Evidence;
 use crate::site::view_provenance::{
@@ -118,42 +119,14 @@ fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRe
         fingerprint(text),
         speaker.slug
     );
-    let anchor = if number == 0 { "lead".to_owned() } else { format!("p{number}") };
     let words = link::words(report, statement.paragraph, statement.content);
     StatementRecord {
         speaker: speaker.name.clone(),
         role: speaker.roles.first().map(|role| role.title.clone()).unwrap_or_default(),
         evidence,
         entry,
-        fragment: format!("{anchor}:~:text={}", text_directive(words)),
+        fragment: text_fragment("", words),
     }
-}
-
-/// The first words of a statement and its last, as a text fragment: «معتقدیم می‌توان از,کشور باشد.».
-fn text_directive(words: &str) -> String {
-    const N_WORDS: usize = 4;
-    let all: Vec<&str> = words.split_whitespace().collect();
-    let encode = |words: &[&str]| percent_encode(&words.join(" "));
-    if all.len() <= 2 * N_WORDS {
-        return encode(&all);
-    }
-    format!("{},{}", encode(&all[..N_WORDS]), encode(&all[all.len() - N_WORDS..]))
-}
-
-/// Leaves only what no part of an address can misread.
-fn percent_encode(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut res = String::with_capacity(text.len() * 3);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            res.push(char::from(byte));
-        } else {
-            res.push('%');
-            res.push(char::from(HEX[usize::from(byte >> 4)]));
-            res.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-    res
 }
 
 /// As `strings.*.toml` names it under `[changes]`.
@@ -169,16 +142,5 @@ fn kind_name(kind: EditKind) -> &'static str {
         EditKind::Spaced => "spaced",
         EditKind::Evidence => "evidence",
         EditKind::Editor => "editor",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::text_directive;
-
-    #[test]
-    fn a_text_fragment_is_percent_encoded() {
-        assert_eq!(text_directive("a-b c"), "a%2Db%20c");
-        assert_eq!(text_directive("1 2 3 4 5 6 7 8 9"), "1%202%203%204,6%207%208%209");
     }
 }

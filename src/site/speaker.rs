@@ -72,7 +72,7 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, leaf: Leaf) -> SpeakerVie
     let leaves = Leaves::new(speaker.statements.len(), SAYINGS_A_LEAF);
     let sayings = speaker.statements[leaves.items(leaf)].iter().map(|it| {
         let saying = link::saying(site, *it);
-        (site.briefing.statements[*it].report, Saying { speaker: None, ..saying })
+        (site.briefing.statements[*it].report, vec![Saying { speaker: None, ..saying }])
     });
     let topics = link::count(
         speaker.statements.iter().flat_map(|it| &site.briefing.statements[*it].topics).copied(),
@@ -108,14 +108,14 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, leaf: Leaf) -> SpeakerVie
 /// Sayings by report, newest report first; inside a report, in reading order.
 pub(crate) fn groups(
     site: Site<'_>,
-    sayings: impl Iterator<Item = (Id<Report>, Saying)>,
+    sayings: impl Iterator<Item = (Id<Report>, Vec<Saying>)>,
     only: Option<Id<Speaker>>,
 ) -> Vec<ReportGroup> {
     let mut res: Vec<(Id<Report>, Vec<Saying>)> = Vec::new();
     for (report, saying) in sayings {
         match res.last_mut() {
-            Some((last, group)) if *last == report => group.push(saying),
-            _ => res.push((report, vec![saying])),
+            Some((last, group)) if *last == report => group.extend(saying),
+            _ => res.push((report, saying)),
         }
     }
     res.reverse();

@@ -27,9 +27,7 @@ pub(crate) fn topic(site: Site<'_>, id: Id<Topic>, leaf: Leaf) -> TopicView {
     let topic = &site.briefing.topics[id];
     let leaves = Leaves::new(topic.paragraphs.len(), SAYINGS_A_LEAF);
     let of_leaf = topic.paragraphs[leaves.items(leaf)].iter();
-    let sayings = of_leaf.flat_map(|(report, at)| {
-        said_in(site, *report, *at).into_iter().map(|saying| (*report, saying))
-    });
+    let sayings = of_leaf.map(|(report, at)| (*report, said_in(site, *report, *at)));
     let speakers =
         link::count(topic.statements.iter().map(|it| site.briefing.statements[*it].speaker));
     let mut speakers: Vec<_> =
@@ -48,7 +46,7 @@ pub(crate) fn topic(site: Site<'_>, id: Id<Topic>, leaf: Leaf) -> TopicView {
     }
 }
 
-/// What stands in a paragraph: its statements, else the reporter's words.
+/// What stands in a paragraph: its statements, else the reporter's words, unless they are the headline's.
 pub(crate) fn said_in(site: Site<'_>, id: Id<Report>, paragraph: u32) -> Vec<Saying> {
     let statements = &site.briefing.reports[id].statements;
     let found: Vec<Saying> = statements
@@ -56,5 +54,9 @@ pub(crate) fn said_in(site: Site<'_>, id: Id<Report>, paragraph: u32) -> Vec<Say
         .filter(|it| site.briefing.statements[**it].paragraph == paragraph)
         .map(|it| link::saying(site, *it))
         .collect();
-    if found.is_empty() { vec![link::narration(site, id, paragraph)] } else { found }
+    if found.is_empty() {
+        link::narration(site, id, paragraph).into_iter().collect()
+    } else {
+        found
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::site::files::FileView;
 use crate::site::view_parts::{
     DateView, DayItem, Grid, Pager, ReportItem, Saying, SpeakerLink, TopicLink, Turn,
 };
@@ -12,6 +13,8 @@ use crate::site::view_provenance::ProvenanceView;
 pub(crate) enum View {
     /// A page of the site, drawn by the template its body names.
     Html(Box<HtmlView>),
+    /// A file for machines.
+    Machine(Box<FileView>),
     /// A file that is written as it is.
     File(Vec<u8>),
 }
@@ -113,7 +116,17 @@ pub(crate) enum Body {
 }
 
 impl Body {
-    /// The template that draws it; its stem names its head's texts in `strings.*.toml`.
+    /// Names the texts of its head in `strings.*.toml`, under `[head]`.
+    pub(crate) fn head(&self) -> &'static str {
+        match self {
+            Body::Speakers(view) if !view.letter.is_empty() => "letter",
+            Body::Print(view) if view.number > 0 => "booklet",
+            Body::NotFound(_) => "not_found",
+            _ => self.template().trim_end_matches(".html"),
+        }
+    }
+
+    /// The template that draws it.
     pub(crate) fn template(&self) -> &'static str {
         match self {
             Body::Home(_) => "home.html",

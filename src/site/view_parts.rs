@@ -117,7 +117,9 @@ pub(crate) struct Saying {
     pub(crate) href: String,
     /// The paragraph's number; 0 is the lead.
     pub(crate) number: u32,
-    /// Who said it; absent for the reporter.
+    /// Tile, 1 to 5; 0 is the reporter.
+    pub(crate) colour: u8,
+    /// Who said it; absent for the reporter, and on the speaker's own page.
     pub(crate) speaker: Option<SpeakerLink>,
     /// The day of the report.
     pub(crate) date: Option<DateView>,

@@ -77,6 +77,6 @@ pub(crate) struct StatementRecord {
     pub(crate) evidence: Evidence,
     /// What goes into the editor's file: an entry of TOML.
     pub(crate) entry: String,
-    /// Fragment that finds the words in the report's page: `p7:~:text=…`.
+    /// Fragment that finds the words in the report's page: `#:~:text=…`.
     pub(crate) fragment: String,
 }

@@ -1,6 +1,6 @@
 //! The forms of a verb of saying, from the one form it is listed in.
 
-use crate::persian::fold::key;
+use super::key;
 
 /// A light verb as it is listed («کرد»), and all its forms.
 #[derive(Debug)]

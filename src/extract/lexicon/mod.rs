@@ -7,7 +7,8 @@ mod table;
 mod forms;
 
 use crate::model::EditorLexicon;
-use crate::persian::fold::key;
+use crate::persian::chars::ZWNJ;
+use crate::persian::fold;
 
 pub(super) use class::Class;
 use forms::{LightVerb, light_verbs};
@@ -19,6 +20,8 @@ pub(crate) struct Lexicon {
     classes: KeyMap<Class>,
     /// Names the editor spells, keyed by folded spelling.
     spellings: KeyMap<String>,
+    /// Heads of posts that mean another: «خطیب جمعه» → «امام جمعه».
+    synonyms: KeyMap<String>,
     /// Bytes of the longest key.
     longest: usize,
 }
@@ -81,8 +84,12 @@ const COLLOCATIONS: &[(&str, Class)] = &[
 impl Lexicon {
     /// The built-in words and the editor's. Made once for a site.
     pub(crate) fn new(editor: &EditorLexicon) -> Lexicon {
-        let mut lexicon =
-            Lexicon { classes: KeyMap::default(), spellings: KeyMap::default(), longest: 0 };
+        let mut lexicon = Lexicon {
+            classes: KeyMap::default(),
+            spellings: KeyMap::default(),
+            synonyms: KeyMap::default(),
+            longest: 0,
+        };
         let light = light_verbs(include_str!("words/light_verbs.tsv"));
         lexicon.add_built_in(&light);
         lexicon.add_editors(editor, &light);
@@ -108,6 +115,11 @@ impl Lexicon {
         self.spellings.get(key).map(String::as_str)
     }
 
+    /// The head of a post by which it is compared, folded.
+    pub(super) fn synonym<'a>(&'a self, head: &'a str) -> &'a str {
+        self.synonyms.get(head).map_or(head, String::as_str)
+    }
+
     fn add_built_in(&mut self, light: &[LightVerb]) {
         for (list, class) in LISTS {
             for entry in entries(list) {
@@ -121,6 +133,10 @@ impl Lexicon {
             for form in entries(list).flat_map(|verb| forms::forms(verb, light)) {
                 self.add(&form, *class);
             }
+        }
+        for line in entries(include_str!("words/role_synonyms.tsv")) {
+            let (head, means) = line.split_once('\t').unwrap_or_default();
+            self.synonyms.insert(key(head).into(), key(means));
         }
         for line in entries(include_str!("words/collocations.tsv")) {
             self.add_collocation(line);
@@ -169,6 +185,30 @@ impl Lexicon {
     }
 }
 
+/// Folded letters of a text, in the spelling of the lexicon's keys.
+pub(super) fn key(text: &str) -> String {
+    let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
+    let mut key = String::with_capacity(text.len());
+    for word in words {
+        let start = key.len();
+        key.push_str(&fold::key(word));
+        settle_spelling(&mut key, start);
+    }
+    key
+}
+
+/// Beginnings of words that are spelt with one seat of hamza or another: «مسؤول», «مسئول».
+const SPELLINGS: &[(&str, &str)] = &[("مسوول", "مسیول"), ("هییت", "هیات")];
+
+/// Gives the last word of a key, which begins at byte `start`, its one spelling: «هیئت» → «هیات».
+pub(super) fn settle_spelling(key: &mut String, start: usize) {
+    for (from, to) in SPELLINGS {
+        if key[start..].starts_with(from) {
+            key.replace_range(start..start + from.len(), to);
+        }
+    }
+}
+
 /// Lines of a list that are not comments.
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -176,9 +216,9 @@ fn entries(list: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use super::key;
     use super::{Class, LISTS, Lexicon, VERBS, entries};
     use crate::model::EditorLexicon;
-    use crate::persian::fold::key;
 
     #[track_caller]
     fn check(editor: &EditorLexicon, word: &str, class: Class, expected: bool) {

@@ -1,0 +1,108 @@
+//! What each character is to the repair, and the table of the letters it may change.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::persian::chars::{TATWEEL, ZWNJ, is_letter, is_mark};
+use crate::persian::number;
+
+const TABLE: &str = include_str!("../../../data/repair/letters.tsv");
+
+/// What a character is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// The edge of the block.
+    Nothing,
+    /// A letter of the Arabic script.
+    Letter,
+    /// A letter of another script that is written without spaces around Persian ones.
+    OtherLetter,
+    /// A vowel sign.
+    Mark,
+    /// The half-space.
+    Half,
+    /// What some editors type for one.
+    SoftHalf,
+    /// Any space.
+    Space,
+    /// A line break or a control character that separated words.
+    Break,
+    /// A tag.
+    Markup,
+    /// Taken out.
+    Gone,
+    /// The stretching sign.
+    Tatweel,
+    /// A digit.
+    Digit,
+    /// A word in Latin letters.
+    Latin,
+    /// «،» and other signs that stand close to the word before and apart from the one after.
+    Tight,
+    /// The full stop.
+    Dot,
+    /// «(» and its like.
+    Open,
+    /// «)» and its like.
+    Shut,
+    /// Any other.
+    Other,
+}
+
+/// What a character is.
+pub(super) fn class_of(c: char) -> Class {
+    match c {
+        ' '
+        | '\t'
+        | '\u{00A0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{202F}'
+        | '\u{205F}'
+        | '\u{3000}' => Class::Space,
+        '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::Break,
+        ZWNJ => Class::Half,
+        TATWEEL => Class::Tatweel,
+        '\u{00AC}' | '\u{00AD}' => Class::SoftHalf,
+        '،' | '؛' | ':' | '؟' | '!' => Class::Tight,
+        '.' => Class::Dot,
+        '«' | '(' | '[' => Class::Open,
+        '»' | ')' | ']' => Class::Shut,
+        _ if number::digit(c).is_some() => Class::Digit,
+        _ if is_gone(c) => Class::Gone,
+        _ if is_mark(c) || c == '\u{200D}' => Class::Mark,
+        _ if is_letter(c) || FORMS.contains_key(&c) => Class::Letter,
+        _ if c.is_ascii_alphabetic() => Class::Latin,
+        _ if c.is_alphabetic() => Class::OtherLetter,
+        _ => Class::Other,
+    }
+}
+
+/// The letters shown for one of the table: «ي» → «ی».
+pub(super) fn class_of_shown(c: char) -> Option<&'static str> {
+    match c {
+        '\u{064A}' | '\u{0649}' => Some("ی"),
+        '\u{0643}' => Some("ک"),
+        '\u{FB50}'..='\u{FEFF}' => FORMS.get(&c).copied(),
+        _ => None,
+    }
+}
+
+/// Rows of the table.
+static FORMS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let (hex, shown) = line.split_once('\t')?;
+        Some((char::from_u32(u32::from_str_radix(hex, 16).ok()?)?, shown))
+    };
+    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
+});
+
+/// Characters that are not seen and mean nothing in a page that sets its own direction.
+fn is_gone(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{08}' | '\u{0E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        | '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E007F}' | '\u{FDD0}'..='\u{FDEF}')
+        || c as u32 & 0xFFFE == 0xFFFE
+}

@@ -1,0 +1,144 @@
+//! The editor's exceptions: `[[fix]]`, `[[keep]]` and `[[name]]` of `content/lexicon.toml`.
+
+use std::collections::HashMap;
+
+use crate::persian::{Edit, EditKind, Span};
+
+use super::letters::hash;
+use super::scan::{Block, Word, scan};
+use super::settings::{Digits, Exceptions};
+
+/// The exceptions, found by the first word of each.
+#[derive(Debug, Default)]
+pub(super) struct Editor {
+    // By the hash of the first word, longest first.
+    rules: HashMap<u64, Vec<Rule>>,
+    // Names by the hash of all their letters, and the longest of them in letters.
+    names: HashMap<u64, Rule>,
+    longest: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Rule {
+    // Each word's letters and half-spaces.
+    words: Vec<(u64, u32)>,
+    // What is shown instead; none: it stays.
+    to: Option<Box<str>>,
+    name: &'static str,
+}
+
+impl Editor {
+    /// From the exceptions of a site.
+    pub(super) fn new(exceptions: &Exceptions) -> Editor {
+        let mut editor = Editor::default();
+        for (from, to) in &exceptions.fixes {
+            editor.add(from, Some(to), "fix");
+            editor.add(to, None, "fix");
+        }
+        for word in &exceptions.keep {
+            editor.add(word, None, "keep");
+        }
+        for (show, also) in &exceptions.names {
+            for spelling in also.iter().chain([show]) {
+                editor.add_name(spelling, show);
+            }
+        }
+        for rules in editor.rules.values_mut() {
+            rules.sort_by_key(|rule| std::cmp::Reverse(rule.words.len()));
+        }
+        editor
+    }
+
+    fn add(&mut self, from: &str, to: Option<&str>, name: &'static str) {
+        let block = scan(from, Span::new(0, from.len()), Digits::Keep);
+        let words: Vec<(u64, u32)> =
+            block.words.iter().map(|word| (hash(block.codes(word)), word.mask)).collect();
+        let Some(&(first, _)) = words.first() else { return };
+        self.rules.entry(first).or_default().push(Rule { words, to: to.map(Box::from), name });
+    }
+
+    fn add_name(&mut self, spelling: &str, show: &str) {
+        let block = scan(spelling, Span::new(0, spelling.len()), Digits::Keep);
+        if !block.words.is_empty() {
+            self.longest = self.longest.max(block.codes.len());
+            let rule = Rule { words: Vec::new(), to: Some(show.into()), name: "name" };
+            self.names.insert(hash(&block.codes), rule);
+        }
+    }
+
+    /// Applies every exception to a block and closes the words it speaks of.
+    pub(super) fn apply(&self, block: &mut Block, seed: &str) {
+        if self.rules.is_empty() && self.names.is_empty() {
+            return;
+        }
+        let mut idx = 0;
+        while idx < block.words.len() {
+            idx += self.apply_at(block, idx, seed).max(1);
+        }
+    }
+
+    /// Applies one exception at a word, and says how many words it took.
+    fn apply_at(&self, block: &mut Block, idx: usize, seed: &str) -> usize {
+        let first = hash(block.codes(&block.words[idx]));
+        let rules = self.rules.get(&first).map_or(&[][..], Vec::as_slice);
+        let matching = rules.iter().find(|rule| rule.stands_at(block, idx));
+        let found = matching.map(|rule| (rule, rule.words.len()));
+        let Some((rule, count)) = found.or_else(|| self.name_at(block, idx)) else { return 0 };
+        for word in &mut block.words[idx..idx + count] {
+            word.is_closed = true;
+        }
+        if let Some(to) = &rule.to {
+            let span = Span {
+                start: block.words[idx].span.start,
+                end: block.words[idx + count - 1].span.end,
+            };
+            block.replace(span, to, rule.name, seed);
+        }
+        count
+    }
+
+    /// A name whose letters begin here, however they are divided.
+    fn name_at(&self, block: &Block, idx: usize) -> Option<(&Rule, usize)> {
+        let start = block.words[idx].first as usize;
+        let mut found = None;
+        for count in 1..=block.words.len() - idx {
+            let word: &Word = &block.words[idx + count - 1];
+            if word.range().end - start > self.longest {
+                break;
+            }
+            if let Some(rule) = self.names.get(&hash(block.letters_of(start..word.range().end))) {
+                found = Some((rule, count));
+            }
+            if word.space.is_none() {
+                break;
+            }
+        }
+        found
+    }
+}
+
+impl Rule {
+    fn stands_at(&self, block: &Block, idx: usize) -> bool {
+        let Some(words) = block.words.get(idx..idx + self.words.len()) else { return false };
+        let spaced = words[..words.len() - 1].iter().all(|word| word.space.is_some());
+        let same = |(word, rule): (&Word, &(u64, u32))| {
+            word.mask == rule.1 && hash(block.codes(word)) == rule.0
+        };
+        spaced && words.iter().zip(&self.words).all(same)
+    }
+}
+
+impl Block {
+    /// Shows `to` for a stretch of the seed, whatever was set right in it before.
+    fn replace(&mut self, span: Span, to: &str, rule: &'static str, seed: &str) {
+        let inside = |edit: &Edit| {
+            edit.at.start >= span.start && edit.at.end <= span.end && edit.at.start < span.end
+        };
+        self.edits.retain(|edit| !inside(edit));
+        if &seed[span.range()] != to {
+            let at = self.edits.partition_point(|edit| edit.at < span);
+            let edit = Edit { at: span, to: to.into(), kind: EditKind::Editor, rule, margin: 1.0 };
+            self.edits.insert(at, edit);
+        }
+    }
+}

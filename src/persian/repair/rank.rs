@@ -1,0 +1,363 @@
+//! Which of the readings of a word a careful writer would have meant.
+
+use super::analyse::{Analyser, Kind, Reading, listed_source};
+use super::grammar::Class;
+use super::letters::{ALEF, HE, Letters, YE};
+use super::lexicon::{Entry, Source};
+use super::sided::Sided;
+use super::weights::{Question, Weights, feature};
+
+/// What stands beside a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) struct Context {
+    /// The word before.
+    pub(super) before: Before,
+    /// The word after.
+    pub(super) after: After,
+}
+
+/// The word before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) enum Before {
+    /// None, or a sign between.
+    #[default]
+    Stop,
+    /// «هر», «یک».
+    Indefinite,
+    /// «این», «همه».
+    Many,
+    /// Any other.
+    Other,
+}
+
+/// The word after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) enum After {
+    /// None, or a sign between.
+    #[default]
+    Stop,
+    /// «را», «که», a verb.
+    Function,
+    /// Any other.
+    Other,
+}
+
+/// A chosen reading.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Choice {
+    /// Its half-spaces.
+    pub(super) mask: u32,
+    /// How it was found.
+    pub(super) kind: Kind,
+    /// How far it is ahead of the spelling as it stands.
+    pub(super) margin: f32,
+}
+
+/// Chooses among the readings, which are not empty.
+pub(super) fn choose(
+    readings: &[Reading],
+    weights: &Weights,
+    mut features: impl FnMut(&Reading, &mut dyn FnMut(u16, f32)),
+) -> (usize, Vec<f32>) {
+    let score = |reading: &Reading| {
+        let mut sum = 0.0;
+        features(reading, &mut |feature, value| sum += weights.of(feature) * value);
+        sum
+    };
+    let scores: Vec<f32> = readings.iter().map(score).collect();
+    let mut best = 0;
+    for (idx, score) in scores.iter().enumerate() {
+        best = if *score > scores[best] { idx } else { best };
+    }
+    (best, scores)
+}
+
+/// A word with its readings, ready to be asked about each of them.
+#[derive(Debug)]
+pub(super) struct Ranking<'a> {
+    analyser: &'a Analyser,
+    sided: &'a Sided,
+    word: &'a Letters,
+    readings: &'a [Reading],
+    context: Context,
+    entry: Option<Entry>,
+    // The joined reading's kind and cost.
+    whole: (u32, f32),
+    cheapest: f32,
+    is_sided: bool,
+}
+
+impl<'a> Ranking<'a> {
+    /// Of all readings of one word.
+    pub(super) fn new(
+        (analyser, sided): (&'a Analyser, &'a Sided),
+        word: &'a Letters,
+        readings: &'a [Reading],
+        context: Context,
+    ) -> Ranking<'a> {
+        let whole = readings.iter().find(|reading| reading.mask == 0);
+        let divided = readings.iter().filter(|reading| reading.mask != 0);
+        let mut ranking = Ranking {
+            analyser,
+            sided,
+            word,
+            readings,
+            context,
+            entry: analyser.entry(word, 0, word.codes().len()),
+            whole: whole.map_or((NO_WHOLE, 20.0), |whole| (whole.kind as u32, whole.cost)),
+            cheapest: divided.map(|reading| reading.cost).fold(f32::INFINITY, f32::min),
+            is_sided: false,
+        };
+        ranking.is_sided = ranking.has_two_sides();
+        ranking
+    }
+
+    /// Names every feature of a reading.
+    pub(super) fn features(&self, reading: &Reading, name: &mut dyn FnMut(u16, f32)) {
+        if reading.mask == 0 {
+            self.of_whole(name);
+        } else {
+            let last = self.last(reading);
+            self.of_boundary(reading, last, name);
+            self.of_counts(reading, last, name);
+            self.of_parts(reading, last, name);
+        }
+        if self.is_sided && self.is_indefinite(reading) {
+            self.of_sides(name);
+        }
+    }
+
+    fn of_whole(&self, name: &mut dyn FnMut(u16, f32)) {
+        let (kind, _) = self.whole;
+        name(feature(Question::Whole, kind, 0), 1.0);
+        if kind == Kind::Unknown as u32 {
+            name(feature(Question::WholeLength, 0, 0), eighths(self.word.codes().len()));
+        }
+        if let Some(cost) = self.entry.and_then(Entry::cost) {
+            name(feature(Question::WholeCount, kind, 0), (18.0 - cost) / 5.0);
+        }
+    }
+
+    fn of_boundary(&self, reading: &Reading, last: Last, name: &mut dyn FnMut(u16, f32)) {
+        let (whole, whole_cost) = self.whole;
+        let listed = match listed_source(self.entry, reading.mask) {
+            None => 0,
+            Some(Source::Counted) => 1,
+            Some(Source::Compounds) => 2,
+            Some(Source::Dictionary) => 3,
+        };
+        let class = last as u32;
+        name(feature(Question::Last, class, 0), 1.0);
+        name(feature(Question::LastGivenWhole, class, whole), 1.0);
+        name(feature(Question::Listed, listed, 0), 1.0);
+        name(feature(Question::ListedGivenWhole, listed, whole), 1.0);
+        name(feature(Question::ListedGivenLast, listed, class), 1.0);
+        name(feature(Question::Dearer, 0, 0), (reading.cost - self.cheapest) / 3.0);
+        let cheaper = (whole_cost - reading.cost).clamp(-12.0, 12.0) / 4.0;
+        name(feature(Question::Cheaper, 0, 0), cheaper);
+        name(feature(Question::CheaperGivenWhole, whole, 0), cheaper);
+        name(feature(Question::CheaperGivenLast, class, 0), cheaper);
+        let more = reading.mask.count_ones() - 1;
+        name(feature(Question::More, 0, 0), eighths(more as usize) * 8.0);
+        if listed >= 2 && self.entry.is_some_and(|entry| entry.class() > 0) {
+            name(feature(Question::BothListed, class, 0), 1.0);
+        }
+    }
+
+    fn of_counts(&self, reading: &Reading, last: Last, name: &mut dyn FnMut(u16, f32)) {
+        let (whole, _) = self.whole;
+        let joined = self.entry.and_then(Entry::cost);
+        let split = self
+            .entry
+            .and_then(|entry| entry.splits().find(|split| split.mask == reading.mask)?.cost);
+        if let Some(cost) = joined {
+            name(feature(Question::JoinedCount, 0, 0), (18.0 - cost) / 5.0);
+            name(feature(Question::JoinedCountGivenLast, last as u32, 0), (18.0 - cost) / 5.0);
+        }
+        if let Some(cost) = split {
+            name(feature(Question::SplitCount, 0, 0), (18.0 - cost) / 5.0);
+        }
+        match (joined, split) {
+            (Some(joined), Some(split)) => {
+                let ratio = (joined - split).clamp(-6.0, 6.0) / 3.0;
+                name(feature(Question::Ratio, 0, 0), ratio);
+                name(feature(Question::RatioGivenWhole, whole, 0), ratio);
+            }
+            (Some(_), None) => {
+                name(feature(Question::OnlyJoined, whole, 0), 1.0);
+                name(feature(Question::OnlyJoinedGivenLast, last as u32, 0), 1.0);
+            }
+            _ => {}
+        }
+    }
+
+    fn of_parts(&self, reading: &Reading, last: Last, name: &mut dyn FnMut(u16, f32)) {
+        let (whole, _) = self.whole;
+        let class = last as u32;
+        let (first, rest) = self.outer_parts(reading);
+        let len = self.word.codes().len();
+        let ending = short(self.word.hash(rest, len));
+        let host = reading.host.map_or(0, |host| {
+            let silent = host.silent.map_or(2, u32::from);
+            host.kind as u32 + silent * 32 + 1
+        });
+        let silent = reading.host.map_or(3, |host| host.silent.map_or(2, u32::from));
+        match last {
+            Last::Plural => {
+                name(feature(Question::Ending, ending, 0), 1.0);
+                let letter = match self.word.codes()[rest - 1] {
+                    HE => 1,
+                    YE => 2,
+                    _ => 0,
+                };
+                name(feature(Question::PluralLetter, letter, whole), 1.0);
+                name(feature(Question::PluralHost, host, whole), 1.0);
+            }
+            Last::Comparative | Last::Possessive => {
+                name(feature(Question::Ending, ending, 0), 1.0);
+            }
+            Last::Copula | Last::CopulaYe => {
+                name(feature(Question::Ending, ending, 0), 1.0);
+                name(feature(Question::SilentHe, class, silent), 1.0);
+                name(feature(Question::SilentHeGivenWhole, class * 4 + silent, whole), 1.0);
+            }
+            Last::Ye => {
+                name(feature(Question::SilentHe, class, silent), 1.0);
+                name(feature(Question::SilentHeGivenWhole, class * 4 + silent, whole), 1.0);
+            }
+            Last::Second => name(feature(Question::Second, ending, 0), 1.0),
+            Last::Two => self.of_two(reading, first, name),
+            _ => {}
+        }
+        let beginning = self.word.hash(0, first);
+        if reading.kind == Kind::Prefix || self.analyser.grammar.is(beginning, Class::Prefix) {
+            name(feature(Question::First, short(beginning), 0), 1.0);
+            name(feature(Question::FirstGivenWhole, short(beginning), whole), 1.0);
+        }
+        let is_name = self.analyser.grammar.is(self.word.hash(rest, len), Class::NameEnding);
+        if is_name && whole == Kind::Unknown as u32 && rest >= 3 {
+            name(feature(Question::Name, 0, 0), 1.0);
+        }
+        if matches!(last, Last::Second | Last::Other | Last::Prefix) {
+            name(feature(Question::Length, 0, 0), eighths(len));
+            if first <= 2 || len - rest <= 2 {
+                name(feature(Question::ShortPart, class, 0), 1.0);
+            }
+        }
+        if first == 2 && !matches!(last, Last::Verb | Last::AsIs | Last::Two | Last::Possessive) {
+            name(feature(Question::ShortFirst, class, whole), 1.0);
+        }
+    }
+
+    fn of_two(&self, reading: &Reading, first: usize, name: &mut dyn FnMut(u16, f32)) {
+        let shortest = first.min(self.word.codes().len() - first).min(5);
+        name(feature(Question::TwoShortest, short(shortest as u64), 0), 1.0);
+        name(feature(Question::TwoCost, 0, 0), reading.cost / 10.0);
+    }
+
+    fn of_sides(&self, name: &mut dyn FnMut(u16, f32)) {
+        name(feature(Question::After, self.context.after as u32, 0), 1.0);
+        name(feature(Question::Before, self.context.before as u32, 0), 1.0);
+        let len = self.word.codes().len();
+        match self.sided.of(self.word.hash(0, len - 3)) {
+            Some(sign) => name(feature(Question::Sided, 0, 0), sign),
+            None => name(feature(Question::Unsided, 0, 0), 1.0),
+        }
+    }
+
+    /// True where «های» and «ه‌ای» compete: «نامهای».
+    fn has_two_sides(&self) -> bool {
+        self.word.codes().ends_with(&[HE, ALEF, YE])
+            && self.readings.iter().any(|reading| self.is_indefinite(reading))
+            && self.readings.iter().any(|reading| self.is_plural(reading))
+    }
+
+    fn is_indefinite(&self, reading: &Reading) -> bool {
+        let len = self.word.codes().len();
+        len > 3 && reading.mask >> (len - 2) & 1 == 1 && self.word.codes()[len - 3] == HE
+    }
+
+    fn is_plural(&self, reading: &Reading) -> bool {
+        let len = self.word.codes().len();
+        let joined = matches!(reading.kind, Kind::WholePlural | Kind::Inflected);
+        reading.mask >> (len - 3) & 1 == 1 || (reading.mask == 0 && joined)
+    }
+
+    /// Where the first part ends and the last one begins.
+    fn outer_parts(&self, reading: &Reading) -> (usize, usize) {
+        let first = reading.mask.trailing_zeros() as usize;
+        (first, reading.mask.ilog2() as usize)
+    }
+
+    fn last(&self, reading: &Reading) -> Last {
+        let (first, rest) = self.outer_parts(reading);
+        let len = self.word.codes().len();
+        let ending = self.word.hash(rest, len);
+        match self.analyser.grammar.ending(ending) {
+            Some(Class::Plural) => return Last::Plural,
+            Some(Class::Comparative) => return Last::Comparative,
+            Some(Class::Copula) if self.word.codes()[rest - 1] == HE => return Last::Copula,
+            Some(Class::Copula) => return Last::CopulaYe,
+            Some(Class::Possessive) => return Last::Possessive,
+            Some(Class::Ye) => return Last::Ye,
+            _ => {}
+        }
+        if self.word.codes()[..first].ends_with(&[29, YE]) && reading.kind != Kind::Listed
+            || self.is_mi(first)
+        {
+            return Last::Verb;
+        }
+        match reading.kind {
+            Kind::AsIs => Last::AsIs,
+            Kind::Prefix => Last::Prefix,
+            Kind::Two => Last::Two,
+            _ if self.is_second(rest) => Last::Second,
+            _ => Last::Other,
+        }
+    }
+
+    fn is_mi(&self, first: usize) -> bool {
+        let head = &self.word.codes()[..first];
+        head == [29, YE] || head == [30, 29, YE]
+    }
+
+    /// A known second part, perhaps with a joined ending of up to three letters.
+    fn is_second(&self, rest: usize) -> bool {
+        let len = self.word.codes().len();
+        let lexicon = &self.analyser.lexicon;
+        let known = |end: usize| lexicon.second_part(self.word.hash(rest, end)).is_some();
+        known(len)
+            || (1..=3).any(|ending| {
+                len > rest + ending
+                    && known(len - ending)
+                    && lexicon.takers(self.word.hash(len - ending, len)) != 0
+            })
+    }
+}
+
+/// The class of the last boundary of a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Plural,
+    Comparative,
+    Copula,
+    CopulaYe,
+    Possessive,
+    Ye,
+    Verb,
+    AsIs,
+    Prefix,
+    Two,
+    Second,
+    Other,
+}
+
+const NO_WHOLE: u32 = 31;
+
+fn short(hash: u64) -> u32 {
+    u32::try_from(hash & 0xFFFF_FFFF).expect("32 bits were kept")
+}
+
+fn eighths(letters: usize) -> f32 {
+    f32::from(u8::try_from(letters).expect("a word has at most 31 letters")) / 8.0
+}

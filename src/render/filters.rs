@@ -1,0 +1,56 @@
+//! What templates can call: `fa`, `fill`, `isolate`, `markdown`, `script_json`.
+
+use tera::{Kwargs, State, Tera, Value};
+
+use crate::persian::number::persian_digits;
+use crate::render::{isolate, markdown, strings};
+
+/// Makes every filter known.
+pub(crate) fn register(tera: &mut Tera) {
+    tera.register_filter("fa", fa);
+    tera.register_filter("fill", fill);
+    tera.register_filter("isolate", isolated);
+    tera.register_filter("markdown", marked_down);
+    tera.register_filter("script_json", script_json);
+}
+
+/// A number in Persian digits: `{{ 12 | fa }}` → «۱۲».
+fn fa(value: &Value, _: Kwargs, _: &State<'_>) -> String {
+    persian_digits(&value.to_string())
+}
+
+/// A string with its blanks filled: `{{ ui.statements | fill(n=5) }}`, «{n} گفته» → «۵ گفته».
+fn fill(pattern: &str, blanks: Kwargs, _: &State<'_>) -> String {
+    strings::fill(pattern, |name| {
+        blanks.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| shown(value))
+    })
+}
+
+fn shown(value: &Value) -> String {
+    if value.is_number() { persian_digits(&value.to_string()) } else { value.to_string() }
+}
+
+/// Text as HTML, with its Latin runs set apart: `{{ text | isolate }}`.
+fn isolated(text: &str, _: Kwargs, _: &State<'_>) -> Value {
+    Value::safe_string(&isolate::html(text))
+}
+
+/// Markdown as HTML: `{{ introduction | markdown(up=page.up) }}`; links count from the site's root.
+fn marked_down(text: &str, arguments: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+    let up: &str = arguments.must_get("up")?;
+    Ok(Value::safe_string(&markdown::html(text, up)))
+}
+
+/// JSON that may stand in a `<script>`: no character of it can end the element.
+fn script_json(json: &str, _: Kwargs, _: &State<'_>) -> Value {
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            _ => safe.push(c),
+        }
+    }
+    Value::safe_string(&safe)
+}

@@ -1,0 +1,55 @@
+//! White space that nobody sees, taken out.
+
+use minify_html::{Cfg, minify};
+
+/// A page without it. Only markup is touched: no script, no style, no element that a reader could miss.
+pub(crate) fn html(page: &str) -> String {
+    let cfg = Cfg {
+        keep_closing_tags: true,
+        keep_html_and_head_opening_tags: true,
+        keep_input_type_text_attr: true,
+        ..Cfg::new()
+    };
+    String::from_utf8(minify(page.as_bytes(), &cfg)).unwrap_or_else(|_| page.to_owned())
+}
+
+/// A style sheet without comments, line breaks and indents.
+pub(crate) fn css(sheet: &str) -> String {
+    let mut res = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some(start) = rest.find("/*") {
+        res.push_str(&rest[..start]);
+        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+    }
+    res.push_str(rest);
+    let mut squeezed = String::with_capacity(res.len());
+    for line in res.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        // A line that neither ends nor begins a block or a list goes on with a space.
+        if !squeezed.is_empty()
+            && !squeezed.ends_with(['{', '}', ';', ','])
+            && !line.starts_with('}')
+        {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(line);
+    }
+    squeezed.push('\n');
+    squeezed.replace(";}", "}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{css, html};
+
+    #[test]
+    fn a_style_sheet_is_squeezed() {
+        let sheet = "/* one */\na{\n  color:red;\n}\nb,\nc:not(.d)\n.e{margin:0 1px}\n";
+        assert_eq!(css(sheet), "a{color:red}b,c:not(.d) .e{margin:0 1px}\n");
+    }
+
+    #[test]
+    fn spaces_between_words_stay() {
+        let page = "<!doctype html><html><body><p>یک <b>دو</b> <i>سه</i>\n چهار</p></body></html>";
+        assert!(html(page).contains("<p>یک <b>دو</b> <i>سه</i> چهار</p>"));
+    }
+}

@@ -1,0 +1,159 @@
+//! The words of the site's own furniture: `templates/strings.fa.toml`.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::persian::number::{persian, persian_digits};
+use crate::render::theme;
+use crate::site::HtmlView;
+
+/// Every string, by section and name.
+#[derive(Debug)]
+pub(crate) struct Strings(Value);
+
+/// The texts of a page's `<head>`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub(crate) struct Head {
+    /// In the browser's tab.
+    pub(crate) title: String,
+    /// For search engines and link previews.
+    pub(crate) description: String,
+}
+
+impl Strings {
+    /// The built-in strings of `language`, with the site's own in their place.
+    pub(crate) fn new(
+        builtin: &[(String, &'static [u8])],
+        overrides: &[(String, Vec<u8>)],
+        language: &str,
+    ) -> Result<Strings, Diagnostic> {
+        let name = |language: &str| format!("strings.{language}.toml");
+        let find = |wanted: &str| builtin.iter().find(|(path, _)| path == wanted);
+        let (path, bytes) = find(&name(language))
+            .or_else(|| find(&name("fa")))
+            .expect("the Persian strings are built in");
+        let mut strings = parse(path, &String::from_utf8_lossy(bytes))?;
+        for (path, bytes) in overrides.iter().filter(|(path, _)| *path == name(language)) {
+            let text = theme::text(path, bytes)?;
+            let own = parse(path, text)?;
+            lay_over(&mut strings, own).map_err(|key| unknown(path, text, &key))?;
+        }
+        Ok(Strings(strings))
+    }
+
+    /// As templates see them: `ui`.
+    pub(crate) fn all(&self) -> &Value {
+        &self.0
+    }
+
+    /// The head's texts of a page, from the section `head` of its kind, with the view's own words.
+    pub(crate) fn head(&self, view: &HtmlView) -> Head {
+        let values = serde_json::to_value(view).unwrap_or_default();
+        let text = |name: &str| {
+            let key = format!("/head/{}/{name}", view.body.head());
+            let pattern = self.0.pointer(&key).and_then(Value::as_str).unwrap_or_default();
+            let filled = fill(pattern, |path| look_up(&values, path));
+            filled.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let leaf = values.pointer("/pager/number").and_then(Value::as_u64).filter(|it| *it > 0);
+        let leaf = leaf.map(|number| {
+            let pattern = self.0.pointer("/head/leaf").and_then(Value::as_str).unwrap_or_default();
+            fill(pattern, |_| Some(persian(number)))
+        });
+        let [title, description] = ["title", "description"].map(|name| match &leaf {
+            Some(leaf) => format!("{} {leaf}", text(name)),
+            None => text(name),
+        });
+        Head { title, description }
+    }
+}
+
+/// Fills the blanks of a pattern: «{n} گفته» → «۵ گفته». A blank without a value is left out.
+pub(crate) fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut res = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some((before, blank)) = rest.split_once('{') {
+        res.push_str(before);
+        let Some((name, after)) = blank.split_once('}') else {
+            res.push('{');
+            rest = blank;
+            continue;
+        };
+        res.push_str(&value(name).unwrap_or_default());
+        rest = after;
+    }
+    res.push_str(rest);
+    res
+}
+
+/// A value of a view by its path, as readers see it: `date.full`, `page.site_title`, `n_statements`.
+fn look_up(values: &Value, path: &str) -> Option<String> {
+    match values.pointer(&format!("/{}", path.replace('.', "/")))? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(persian_digits(&number.to_string())),
+        _ => None,
+    }
+}
+
+fn parse(path: &str, text: &str) -> Result<Value, Diagnostic> {
+    toml::from_str::<Value>(text).map_err(|err| {
+        let path = format!("templates/{path}");
+        let at = err.span().map_or(0, |span| span.start);
+        Diagnostic::error("strings-error", err.message().to_owned())
+            .at(Location::of_byte(&path, text, at))
+    })
+}
+
+/// Puts the site's own strings over the built-in ones; the first key that is not built in is an error.
+fn lay_over(under: &mut Value, over: Value) -> Result<(), String> {
+    let (Value::Object(under), Value::Object(over)) = (under, over) else {
+        return Ok(());
+    };
+    for (key, value) in over {
+        lay_one(under, &key, value)?;
+    }
+    Ok(())
+}
+
+fn lay_one(under: &mut Map<String, Value>, key: &str, value: Value) -> Result<(), String> {
+    match under.get_mut(key) {
+        None => Err(key.to_owned()),
+        Some(old @ Value::Object(_)) if value.is_object() => lay_over(old, value),
+        Some(Value::Object(_)) => Err(key.to_owned()),
+        Some(old) => {
+            *old = value;
+            Ok(())
+        }
+    }
+}
+
+fn unknown(path: &str, text: &str, key: &str) -> Diagnostic {
+    let path = format!("templates/{path}");
+    let at = text.find(key).unwrap_or(0);
+    Diagnostic::error("unknown-string", format!("no string of the theme is called `{key}`"))
+        .at(Location::of_byte(&path, text, at))
+        .help("`neshast init --theme` writes out the file with every name")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Strings, fill};
+
+    #[test]
+    fn blanks_are_filled() {
+        let value = |name: &str| (name == "n").then(|| "۵".to_owned());
+        assert_eq!(fill("{n} گفته{none}", value), "۵ گفته");
+        assert_eq!(fill("{n", value), "{n");
+    }
+
+    #[test]
+    fn a_string_that_does_not_exist_is_refused() {
+        let builtin: Vec<(String, &'static [u8])> =
+            vec![(String::from("strings.fa.toml"), b"[nav]\nhome = \"a\"\n")];
+        let own = |text: &str| [(String::from("strings.fa.toml"), text.as_bytes().to_vec())];
+        let made = Strings::new(&builtin, &own("[nav]\nhome = \"b\"\n"), "fa").unwrap();
+        assert_eq!(made.all()["nav"]["home"], "b");
+        let refused = Strings::new(&builtin, &own("[nav]\nhame = \"b\"\n"), "fa").unwrap_err();
+        assert_eq!(refused.location.unwrap().to_string(), "templates/strings.fa.toml:2:1");
+    }
+}

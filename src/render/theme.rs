@@ -1,0 +1,130 @@
+//! The templates pages are made with: the built-in ones and the site's own, compiled once.
+
+use include_dir::{Dir, include_dir};
+use tera::{Context, Tera};
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::render::strings::Strings;
+use crate::render::{assets, complaint, filters, minify};
+use crate::site::{Artifact, HtmlView};
+
+/// `templates/` of this repository.
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// What built-in templates are called where a site's own has taken their name: an own `home.html` may
+/// begin `{% extends "builtin/home.html" %}`.
+const BUILTIN_PREFIX: &str = "builtin/";
+
+/// The templates, the words and the assets of a site.
+#[derive(Debug)]
+pub(crate) struct Theme {
+    tera: Tera,
+    strings: Strings,
+    assets: Vec<Artifact>,
+    minify: bool,
+}
+
+/// How pages are drawn.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ThemeOptions {
+    /// BCP 47: which `strings.*.toml` is read.
+    pub(crate) language: String,
+    /// Take out white space that nobody sees.
+    pub(crate) minify: bool,
+}
+
+/// The built-in files with their paths below `templates/`, in order of path.
+pub(crate) fn builtin_files() -> Vec<(String, &'static [u8])> {
+    let mut res = Vec::new();
+    collect(&BUILTIN, &mut res);
+    res.sort_by(|left, right| left.0.cmp(&right.0));
+    res
+}
+
+fn collect(dir: &'static Dir<'static>, res: &mut Vec<(String, &'static [u8])>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        res.push((path, file.contents()));
+    }
+    for folder in dir.dirs() {
+        collect(folder, res);
+    }
+}
+
+impl Theme {
+    /// Compiles the built-in templates with `overrides` in their place: files of the site's `templates/`
+    /// by path below it, as `home.html` or `assets/neshast.css`.
+    pub(crate) fn new(
+        overrides: &[(String, Vec<u8>)],
+        options: &ThemeOptions,
+    ) -> Result<Theme, Diagnostic> {
+        refuse_strangers(overrides)?;
+        let mut tera = Tera::default();
+        filters::register(&mut tera);
+        tera.autoescape_on([".html", ".htm", ".xml"]);
+        tera.set_fallback_prefixes([BUILTIN_PREFIX]).map_err(|err| complaint::template(&err))?;
+        let builtin = builtin_files();
+        let mut templates: Vec<(String, String)> = Vec::new();
+        for (path, bytes) in builtin.iter().filter(|(path, _)| is_template(path)) {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            templates.push((format!("{BUILTIN_PREFIX}{path}"), text));
+        }
+        for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
+            templates.push((path.clone(), text(path, bytes)?.to_owned()));
+        }
+        tera.add_raw_templates(templates).map_err(|err| complaint::template(&err))?;
+        let strings = Strings::new(&builtin, overrides, &options.language)?;
+        let (assets, names) = assets::collect(&builtin, overrides);
+        let globals = tera.global_context();
+        globals.insert("ui", strings.all());
+        globals.insert("assets", &names);
+        Ok(Theme { tera, strings, assets, minify: options.minify })
+    }
+
+    /// Style, fonts, pictures and scripts, each with its hash in its name.
+    pub(crate) fn assets(&self) -> Vec<Artifact> {
+        self.assets.clone()
+    }
+
+    /// Draws one page.
+    pub(crate) fn draw(&self, view: &HtmlView) -> Result<String, Diagnostic> {
+        let mut context = Context::from_serialize(view).map_err(|err| complaint::template(&err))?;
+        let head = self.strings.head(view);
+        context.insert("head", &head);
+        let html = self.tera.render(view.body.template(), &context);
+        let html = html.map_err(|err| complaint::template(&err))?;
+        Ok(if self.minify { minify::html(&html) } else { html })
+    }
+}
+
+/// The words of a file of `templates/`.
+pub(crate) fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
+    std::str::from_utf8(bytes).map_err(|err| {
+        let found = String::from_utf8_lossy(&bytes[..err.valid_up_to()]);
+        let path = format!("templates/{path}");
+        Diagnostic::error("not-utf-8", format!("`{path}` is not UTF-8")).at(Location::of_byte(
+            &path,
+            &found,
+            found.len(),
+        ))
+    })
+}
+
+fn is_template(path: &str) -> bool {
+    path.ends_with(".html")
+}
+
+/// A file that would do nothing is a mistake the editor should hear of.
+fn refuse_strangers(overrides: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
+    let known = |path: &str| {
+        let strings = path.starts_with("strings.") && path.ends_with(".toml");
+        is_template(path) || path.starts_with("assets/") || strings
+    };
+    let Some((stranger, _)) = overrides.iter().find(|(path, _)| !known(path)) else {
+        return Ok(());
+    };
+    let path = format!("templates/{stranger}");
+    Err(Diagnostic::error("unknown-template-file", format!("`{path}` is not used"))
+        .at(Location::start(&path))
+        .help("templates end in `.html`, style and scripts stand in `templates/assets/`, words in `templates/strings.fa.toml`"))
+}
