@@ -94,7 +94,8 @@ fn is_about(draft: &Draft<'_>, names: &[String]) -> bool {
     names.iter().all(String::is_empty) || draft.reading.annotation.events.iter().any(is_named)
 }
 
-/// The day on which most reports see the event, with the event days right before and after it.
+/// The day on which most reports see the event, or of those the one nearest to a report, with the event days right
+/// before and after it.
 fn event_days(drafts: &[&Draft<'_>]) -> Option<(NaiveDate, NaiveDate)> {
     let mut seen: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for draft in drafts {
@@ -104,7 +105,12 @@ fn event_days(drafts: &[&Draft<'_>]) -> Option<(NaiveDate, NaiveDate)> {
         }
     }
     let most = seen.values().max().copied()?;
-    let (best, _) = seen.iter().find(|(_, count)| **count == most)?;
+    let sent: Vec<NaiveDate> = drafts.iter().filter_map(|it| it.date).collect();
+    let from_sending = |day: &NaiveDate| {
+        sent.iter().map(|it| (*it - *day).num_days().abs()).min().unwrap_or(i64::MAX)
+    };
+    let commonest = seen.iter().filter(|(_, count)| **count == most).map(|(day, _)| day);
+    let best = commonest.min_by_key(|day| (from_sending(day), **day))?;
     let reach = |step: i64| {
         let next = |day: &NaiveDate| later(*day, step).filter(|it| seen.contains_key(it));
         std::iter::successors(Some(*best), next).take(LONGEST).last()

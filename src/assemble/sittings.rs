@@ -35,6 +35,9 @@ pub(super) fn sittings(
                 res.push(found(title, mention));
             }
             res[idx].mentions.push((Id::at(report), mention.paragraph));
+            if res[idx].noun.is_empty() {
+                res[idx].noun.clone_from(&mention.noun);
+            }
             res[idx].day = res[idx].day.or_else(|| day_beside(draft, mention));
         }
     }

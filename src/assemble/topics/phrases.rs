@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::{Material, Subject, Terms, Weights};
+use crate::assemble::drafts::Draft;
 use crate::assemble::slugs::Slugs;
-use crate::model::{Content, TopicProposal};
+use crate::model::{Content, Session, TopicProposal};
 use crate::persian::fold::key;
 use crate::persian::romanize::slug;
 use crate::persian::{Span, WordKind, Words};
@@ -117,10 +118,11 @@ impl Phrase {
 
 /// Topics out of sittings and the best phrases of several speakers.
 pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>, Weights) {
-    let sittings = material.sessions.iter().filter(|it| !it.statements.is_empty());
-    let titles = sittings.map(|it| it.title.as_str());
-    let said_by_several = phrases.iter().filter(|it| it.speakers.len() > 1);
-    let labels = titles.chain(said_by_several.take(TOPICS).map(|it| it.shown.as_str()));
+    let sittings: Vec<&Session> =
+        material.sessions.iter().filter(|it| !it.statements.is_empty()).collect();
+    let said_by_several = phrases.iter().filter(|it| it.speakers.len() > 1).take(TOPICS);
+    let titles = sittings.iter().map(|it| it.title.as_str());
+    let labels = titles.chain(said_by_several.map(|it| it.shown.as_str()));
     let mut terms = Terms::default();
     let mut slugs = Slugs::default();
     let mut subjects = Vec::new();
@@ -136,10 +138,16 @@ pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>
         }
         res
     };
-    let weights = material.drafts.iter().map(|draft| {
+    let report = |draft: &Draft<'_>| -> Vec<BTreeMap<usize, u32>> {
         draft.reading.article.paragraphs.iter().map(|it| weigh(it.text.as_str())).collect()
-    });
-    (subjects, weights.collect())
+    };
+    let mut weights: Weights = material.drafts.iter().map(report).collect();
+    for (topic, sitting) in sittings.iter().enumerate() {
+        for (report, paragraph) in &sitting.mentions {
+            weights[report.index()][*paragraph as usize].entry(topic).or_insert(1);
+        }
+    }
+    (subjects, weights)
 }
 
 /// Phrases that no topic of the editor's has as a term.
