@@ -12,6 +12,7 @@ mod check;
 mod clean;
 mod completions;
 mod init;
+mod review;
 
 pub(crate) mod export;
 
@@ -54,6 +55,7 @@ fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Build(args) => build::run(&cli.site, args),
         Command::Check(args) => check::run(&cli.site, args),
         Command::Add(args) => add::run(&cli.site, args),
+        Command::Review(args) => review::run(&cli.site, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Clean(args) => clean::run(&cli.site, args),

@@ -5,10 +5,12 @@
 
 mod build;
 mod check;
+mod review;
 mod understand;
 
 pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
+pub(crate) use review::review;
 pub(crate) use understand::{Understood, understand};
 
 /// How far a walk has come; told to whoever shows progress or takes times.
@@ -32,3 +34,6 @@ pub(crate) enum Step {
 
 /// Listens to a walk, from any thread.
 pub(crate) type Listener<'a> = &'a (dyn Fn(Step) + Sync);
+
+#[cfg(test)]
+mod tests;
