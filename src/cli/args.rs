@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{add, build, check, clean, completions, export, init, serve};
+use super::{add, build, check, clean, completions, export, init, review, serve};
 
 /// Persian wire reports in, a right-to-left briefing site out: who said what, about what, on which day.
 #[derive(Debug, Parser)]
@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Serve(serve::Args),
     /// Find everything `build` would, without writing
     Check(check::Args),
+    /// Show what waits for a decision: new people, doubtful statements, proposals
+    Review(review::Args),
     /// File reports under `seeds/`, refusing those that are there
     Add(add::Args),
     /// Write what was read, for other programs

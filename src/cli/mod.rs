@@ -14,6 +14,7 @@ mod completions;
 mod annotations;
 mod export;
 mod init;
+mod review;
 mod serve;
 
 use std::ffi::OsString;
@@ -57,6 +58,7 @@ fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Serve(args) => serve::run(&cli.site, args),
         Command::Export(args) => export::run(&cli.site, args),
         Command::Add(args) => add::run(&cli.site, args),
+        Command::Review(args) => review::run(&cli.site, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Clean(args) => clean::run(&cli.site, args),
