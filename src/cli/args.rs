@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::completions;
+use super::{completions, repair};
 
 /// Persian wire reports in, a right-to-left briefing site out: who said what, about what, on which day.
 #[derive(Debug, Parser)]
@@ -22,6 +22,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Print a script that completes commands in your shell
     Completions(completions::Args),
+    /// Put the half-spaces back into a text
+    Repair(repair::Args),
 }
 
 /// How a command talks.

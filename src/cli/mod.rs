@@ -6,6 +6,7 @@
 mod args;
 mod print;
 mod completions;
+mod repair;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -44,5 +45,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Completions(args) => completions::run(args),
+        Command::Repair(args) => repair::run(args),
     }
 }

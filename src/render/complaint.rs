@@ -35,9 +35,10 @@ fn path(name: &str) -> String {
 /// Tera's second sentence lists the fields that exist: it is the way out.
 fn split(message: &str) -> (String, Option<String>) {
     match message.split_once(". ") {
-        Some((what, fields)) => {
-            (what.to_owned(), Some(format!("{} (see docs/templates.md)", fields.trim_end_matches('.'))))
-        }
+        Some((what, fields)) => (
+            what.to_owned(),
+            Some(format!("{} (see docs/templates.md)", fields.trim_end_matches('.'))),
+        ),
         None => (message.trim_end_matches('.').to_owned(), None),
     }
 }

@@ -9,7 +9,8 @@ pub(crate) fn html(text: &str) -> String {
         let (before, run) = rest.split_at(start);
         let run = &run[..run_length(run)];
         escape(before, &mut res);
-        let lang = if run.contains(|c: char| c.is_ascii_alphabetic()) { " lang=\"en\"" } else { "" };
+        let lang =
+            if run.contains(|c: char| c.is_ascii_alphabetic()) { " lang=\"en\"" } else { "" };
         res.push_str("<bdi");
         res.push_str(lang);
         res.push('>');
@@ -27,7 +28,23 @@ fn run_length(run: &str) -> usize {
     for (at, c) in run.char_indices() {
         if c.is_ascii_alphanumeric() {
             end = at + 1;
-        } else if !matches!(c, ' ' | '.' | ',' | '_' | '-' | '/' | ':' | '@' | '#' | '?' | '&' | '=' | '%' | '+' | '\'') {
+        } else if !matches!(
+            c,
+            ' ' | '.'
+                | ','
+                | '_'
+                | '-'
+                | '/'
+                | ':'
+                | '@'
+                | '#'
+                | '?'
+                | '&'
+                | '='
+                | '%'
+                | '+'
+                | '\''
+        ) {
             break;
         }
     }
@@ -43,7 +60,11 @@ pub(crate) fn escape(text: &str, res: &mut String) {
             '>' => res.push_str("&gt;"),
             '"' => res.push_str("&quot;"),
             '\'' => res.push_str("&#39;"),
-            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {}
+            '\u{061C}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}' => {}
             _ => res.push(c),
         }
     }

@@ -1,6 +1,8 @@
 //! The editor's Markdown as HTML: raw HTML is dropped, only harmless links stay.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html,
+};
 
 use crate::render::isolate;
 
@@ -38,9 +40,12 @@ fn harmless<'a>(event: Event<'a>, up: &str) -> Event<'a> {
 
 /// `speakers/` → `../speakers/`, `https://…` as it is, `javascript:…` nowhere.
 fn address(link: &str, up: &str) -> String {
-    let scheme = link.split_once(':').map(|(scheme, _)| scheme).filter(|it| !it.contains(['/', '?', '#']));
+    let scheme =
+        link.split_once(':').map(|(scheme, _)| scheme).filter(|it| !it.contains(['/', '?', '#']));
     match scheme {
-        Some(scheme) if ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str()) => {
+        Some(scheme)
+            if ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str()) =>
+        {
             link.to_owned()
         }
         Some(_) => String::from("#"),
@@ -80,7 +85,8 @@ fn heading_words(events: &[Event<'_>]) -> String {
 /// «چگونه استناد کنیم» → `h-چگونه-استناد-کنیم`; the second of its name has a number.
 fn unique(words: &str, seen: &mut Vec<String>) -> String {
     let part = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let parts: Vec<String> = words.split_whitespace().map(part).filter(|it| !it.is_empty()).collect();
+    let parts: Vec<String> =
+        words.split_whitespace().map(part).filter(|it| !it.is_empty()).collect();
     let name = format!("h-{}", parts.join("-"));
     let n_before = seen.iter().filter(|it| **it == name).count();
     seen.push(name.clone());

@@ -25,7 +25,10 @@ pub(crate) fn css(sheet: &str) -> String {
     let mut squeezed = String::with_capacity(res.len());
     for line in res.lines().map(str::trim).filter(|line| !line.is_empty()) {
         // A line that neither ends nor begins a block or a list goes on with a space.
-        if !squeezed.is_empty() && !squeezed.ends_with(['{', '}', ';', ',']) && !line.starts_with('}') {
+        if !squeezed.is_empty()
+            && !squeezed.ends_with(['{', '}', ';', ','])
+            && !line.starts_with('}')
+        {
             squeezed.push(' ');
         }
         squeezed.push_str(line);

@@ -448,7 +448,7 @@ impl Analyser {
         }
         for reading in self.analyse(host, depth + 1).into_iter().take(2) {
             let is_unknown = matches!(reading.kind, Kind::Unknown | Kind::AsIs);
-            if is_unknown && kind != Kind::Plural {
+            if is_unknown && (kind != Kind::Plural || depth > 0) {
                 continue;
             }
             let mask = reading.mask | host.boundary() | ending.mask << host.end;

@@ -144,7 +144,7 @@ impl<'a> Ranking<'a> {
             None => 0,
             Some(Source::Counted) => 1,
             Some(Source::Compounds) => 2,
-            Some(Source::Dictionary) => 3,
+            Some(Source::Dictionary | Source::House) => 3,
         };
         let class = last as u32;
         name(feature(Question::Last, class, 0), 1.0);
