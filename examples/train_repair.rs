@@ -142,7 +142,7 @@ fn step(lesson: &Lesson, weights: &mut [f32], speed: &mut [f32]) {
         }
         for (feature, value) in features {
             let at = usize::from(*feature);
-            let slope = care * wrong * value + 1e-4 * weights[at];
+            let slope = care * wrong * value + 1e-3 * weights[at];
             speed[at] += slope * slope;
             weights[at] -= rate * slope / speed[at].sqrt();
         }
