@@ -184,6 +184,16 @@ impl Analyser {
         self.silent_he(Part { word, start, end, fixed: 0 })
     }
 
+    /// How unusual a stretch is as a second part, and the hash of its stem.
+    pub(super) fn second_part(
+        &self,
+        word: &Letters,
+        start: usize,
+        end: usize,
+    ) -> Option<(f32, u64)> {
+        self.second(Part { word, start, end, fixed: 0 })
+    }
+
     fn analyse(&self, part: Part<'_>, depth: u8) -> Vec<Reading> {
         let mut found = Vec::with_capacity(8);
         let entry = self.lexicon.find(part.hash());
@@ -505,22 +515,23 @@ impl Analyser {
             if host.boundary() == 0 {
                 continue;
             }
-            let Some(second) = self.second_part(part.from(host.end)) else { continue };
+            let Some((second, _)) = self.second(part.from(host.end)) else { continue };
             let Some(reading) = self.best_known(host, depth) else { continue };
             let mask = reading.mask | host.boundary();
             found.push(simple(mask, reading.cost + second + COMPOUND, Kind::Compound));
         }
     }
 
-    /// How unusual a second part is, perhaps with a joined ending: «نشین», «نشینان».
-    fn second_part(&self, part: Part<'_>) -> Option<f32> {
-        let bare = self.lexicon.second_part(part.hash());
+    /// How unusual a second part is, perhaps with a joined ending, and its stem: «نشین», «نشینان».
+    fn second(&self, part: Part<'_>) -> Option<(f32, u64)> {
+        let bare = self.lexicon.second_part(part.hash()).map(|cost| (cost, part.hash()));
         bare.or_else(|| {
             let ending = SAFE_ENDINGS.iter().filter(|ending| part.len() > ending.len() + 1);
             let mut stems = ending.filter(|ending| part.codes().ends_with(ending));
             stems.find_map(|ending| {
-                let cost = self.lexicon.second_part(part.to(part.end - ending.len()).hash())?;
-                Some(cost + JOINED_ENDING + JOINED_LETTER * length(ending.len()))
+                let stem = part.to(part.end - ending.len()).hash();
+                let cost = self.lexicon.second_part(stem)?;
+                Some((cost + JOINED_ENDING + JOINED_LETTER * length(ending.len()), stem))
             })
         })
     }
