@@ -16,6 +16,7 @@ mod export;
 mod init;
 mod review;
 mod serve;
+mod repair;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -62,5 +63,6 @@ fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Clean(args) => clean::run(&cli.site, args),
+        Command::Repair(args) => repair::run(args),
     }
 }
