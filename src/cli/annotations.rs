@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-
 use crate::model::{Annotation, Article, Attribution, Mode, Paragraph, Seed, Tier, VoiceKind};
+use crate::pipeline::Annotated;
 
 /// One report and what was read in it.
 #[derive(Debug, Clone, Copy)]

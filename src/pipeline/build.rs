@@ -10,7 +10,8 @@ use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model::Briefing;
 use crate::pipeline::{Listener, Step, understand};
 use crate::publish::{Lock, Options, Published, Stage};
-use crate::render::{Theme, ThemeOptions, render, search_files};
+use crate::render::search_index::search_files;
+use crate::render::{Theme, ThemeOptions, render};
 use crate::site::search::search;
 use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, plan, view};
 
@@ -83,10 +84,11 @@ pub(crate) fn build(
 }
 
 /// Builds the site and hands each file over instead of publishing it.
-pub(crate) fn compose(root: &Path, put: Put<'_>, on: Listener<'_>) -> Result<Built> {
-    let options = BuildOptions { root: root.to_path_buf(), ..BuildOptions::default() };
-    let sources = load(root)?;
-    let walked = walk(sources, &options, put, on)?;
+pub(crate) fn compose(root: &Path, drafts: bool, put: Put<'_>) -> Result<Built> {
+    let options = BuildOptions { root: root.to_path_buf(), drafts, ..BuildOptions::default() };
+    let mut sources = load(root)?;
+    apply(&options, &mut sources);
+    let walked = walk(sources, &options, put, &|_| ())?;
     Ok(Built { report: walked.report, counts: walked.counts, published: None })
 }
 
@@ -129,20 +131,21 @@ fn walk(
 ) -> Result<Walked> {
     let Sources { settings, content, seeds, templates, diagnostics: mut found } = sources;
     let understood = understand(&settings, &content, seeds, on);
-    found.extend(understood.unusable);
-    let forgiven = if options.keep_going { found.len() } else { 0 };
-    found.extend(understood.diagnostics);
-    let briefing = understood.briefing;
-    let counts = Counts::of(&briefing);
     let stops = |it: &Diagnostic| match it.severity {
         Severity::Error => true,
         Severity::Warning => options.strict,
         Severity::Review => false,
     };
+    let stopped = found.iter().chain(&understood.diagnostics).any(stops)
+        || !options.keep_going && !understood.unusable.is_empty();
+    found.extend(understood.unusable);
+    found.extend(understood.diagnostics);
+    let briefing = understood.briefing;
+    let counts = Counts::of(&briefing);
     let options =
         ThemeOptions { language: settings.site.language.clone(), minify: settings.minify };
     let theme = Theme::new(&templates, &options);
-    let mut publishable = !found[forgiven..].iter().any(stops);
+    let mut publishable = !stopped;
     match theme {
         Err(err) => {
             found.push(err);

@@ -13,7 +13,7 @@ pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
 pub(crate) use export::{Annotated, Table, annotated, table};
 pub(crate) use review::review;
-pub(crate) use understand::{Read, Understood, read, understand};
+pub(crate) use understand::{Understood, read, understand};
 
 /// How far a walk has come; told to whoever shows progress or takes times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

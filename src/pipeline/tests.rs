@@ -1,3 +1,5 @@
+//! The walk from files to pages.
+
 use chrono::NaiveDate;
 
 use super::{Understood, understand};

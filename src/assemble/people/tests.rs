@@ -1,3 +1,5 @@
+//! Who is joined with whom, and who is not.
+
 use chrono::NaiveDate;
 
 use super::{Sighting, join, profile};

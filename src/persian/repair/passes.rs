@@ -33,7 +33,7 @@ pub(super) fn settle(block: &mut Block, language: &Language, memory: &mut Memory
     }
 }
 
-/// «میشود» → «می‌شود».
+/// «میشود» → «می شود».
 fn divide(block: &mut Block, language: &Language, memory: &mut Memory) {
     for idx in 0..block.words.len() {
         let word = block.words[idx];
@@ -59,7 +59,7 @@ fn divide(block: &mut Block, language: &Language, memory: &mut Memory) {
     }
 }
 
-/// «می شود» → «می‌شود». True when anything was joined.
+/// «می شود» → «می شود». True when anything was joined.
 fn join(block: &mut Block, language: &Language, memory: &mut Memory) -> bool {
     let mut decided = Vec::new();
     for idx in 0..block.words.len().saturating_sub(1) {

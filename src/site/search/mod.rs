@@ -6,4 +6,4 @@ mod choices;
 mod gather;
 
 pub(crate) use choices::{Choice, Choices, choices};
-pub(crate) use gather::{SearchDay, SearchDoc, SearchReport, SearchSpeaker, SearchView, search};
+pub(crate) use gather::{SearchDoc, SearchReport, SearchSpeaker, SearchView, search};
