@@ -6,4 +6,6 @@ mod choices;
 mod gather;
 
 pub(crate) use choices::{Choice, Choices, choices};
+#[cfg(test)]
+pub(crate) use gather::SearchDay;
 pub(crate) use gather::{SearchDoc, SearchReport, SearchSpeaker, SearchView, search};
