@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(word.splits().count(), 0);
         let compound = find("سرمایهگذاری").unwrap();
         let split = compound.splits().next().unwrap();
-        assert_eq!((split.mask, split.source), (1 << 6, Source::Dictionary));
+        assert_eq!((split.mask, split.source), (1 << 6, Source::House));
         assert!(find("رفت").unwrap().is_past());
         assert!(find("کلکلکلکلپ").is_none());
     }
