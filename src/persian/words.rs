@@ -1,7 +1,7 @@
 //! A text cut into words, numbers and signs, each with the one spelling it is compared by.
 
 use crate::persian::Span;
-use crate::persian::chars::{ZWNJ, is_mark};
+use crate::persian::chars::{ZWNJ, is_letter, is_mark};
 use crate::persian::fold::fold_char;
 
 /// The words of one text. Half-spaces are inside words, digits apart from letters: «30خردادماه» is two.
@@ -39,13 +39,18 @@ impl Words {
         let mut res = Words::default();
         let mut open = None;
         for (at, c) in text.char_indices() {
-            let kind = kind_of(c, open);
+            let folded = fold_char(c);
+            let kind = match folded {
+                Some(_) if c != ZWNJ && !is_mark(c) => kind_of(c),
+                // Half-spaces and marks belong to the word they stand in.
+                _ => open.filter(|kind| *kind != WordKind::Sign),
+            };
             if open != kind || kind == Some(WordKind::Sign) {
                 res.start(at, kind);
             }
             open = kind;
             if kind.is_some() {
-                res.letters.extend(fold_char(c));
+                res.letters.extend(folded);
                 res.extend(at + c.len_utf8());
             }
         }
@@ -127,15 +132,14 @@ impl Words {
     }
 }
 
-/// What a character belongs to, given what is open before it.
-fn kind_of(c: char, open: Option<WordKind>) -> Option<WordKind> {
-    if c == ZWNJ || is_mark(c) || fold_char(c).is_none() {
-        return open.filter(|kind| *kind != WordKind::Sign);
-    }
-    if c.is_numeric() {
-        Some(WordKind::Number)
-    } else if c.is_alphabetic() {
+/// What a character that counts belongs to; `None` between words.
+fn kind_of(c: char) -> Option<WordKind> {
+    if c == ' ' {
+        None
+    } else if is_letter(c) || c.is_alphabetic() {
         Some(WordKind::Word)
+    } else if c.is_numeric() {
+        Some(WordKind::Number)
     } else if c.is_whitespace() || c.is_control() {
         None
     } else {
