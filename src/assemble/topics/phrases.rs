@@ -21,6 +21,7 @@ static STOPS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 /// So many automatic topics and proposals at most: better few than wrong.
 const TOPICS: usize = 8;
+const SITTINGS: usize = 32;
 const PROPOSALS: usize = 20;
 /// Longest phrase, in words.
 const LONGEST: usize = 3;
@@ -121,7 +122,7 @@ impl Phrase {
 /// Topics out of sittings and the best phrases of several speakers.
 pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>, Weights) {
     let sittings: Vec<&Session> =
-        material.sessions.iter().filter(|it| !it.statements.is_empty()).collect();
+        material.sessions.iter().filter(|it| !it.statements.is_empty()).take(SITTINGS).collect();
     let said_by_several = phrases.iter().filter(|it| it.speakers.len() > 1).take(TOPICS);
     let titles = sittings.iter().map(|it| it.title.as_str());
     let labels = titles.chain(said_by_several.map(|it| it.shown.as_str()));
