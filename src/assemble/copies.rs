@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use crate::model::{Article, Part};
 use crate::persian::fold::key;
 
@@ -31,7 +33,7 @@ struct Pieces {
 /// Groups articles that are one report: for each, the index of the first of its group.
 /// Two reports on one event share names and titles, not pieces, and stay apart.
 pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
-    let texts: Vec<Pieces> = articles.iter().map(|article| pieces(article)).collect();
+    let texts: Vec<Pieces> = articles.par_iter().map(|article| pieces(article)).collect();
     let mut owners: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut res = Vec::with_capacity(texts.len());
     for (idx, text) in texts.iter().enumerate() {

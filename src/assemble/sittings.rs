@@ -12,6 +12,9 @@ use crate::model::{
 use crate::persian::Words;
 use crate::persian::fold::key;
 
+/// So many days of a paragraph are looked at for a sitting's.
+const DAYS: usize = 32;
+
 /// In order of first mention; the editor's that no report names come last.
 pub(super) fn sittings(
     set: &[SessionSettings],
@@ -104,8 +107,11 @@ fn is_event(title: &str, event: &Event) -> bool {
 
 /// The one event day of the sentence's paragraph.
 fn day_beside(draft: &Draft<'_>, mention: &SessionMention) -> Option<chrono::NaiveDate> {
-    let here = |it: &&DayMention| it.event && it.paragraph == mention.paragraph;
-    let mut days = draft.reading.annotation.days.iter().filter(here).map(|it| it.date);
+    let days = &draft.reading.annotation.days;
+    let from = days.partition_point(|it| it.paragraph < mention.paragraph);
+    let here = |it: &&DayMention| it.paragraph == mention.paragraph;
+    let here = days[from..].iter().take_while(here).take(DAYS);
+    let mut days = here.filter(|it| it.event).map(|it| it.date);
     let first = days.next()?;
     days.all(|it| it == first).then_some(first)
 }

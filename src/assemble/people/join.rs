@@ -150,7 +150,8 @@ impl<'a> Joiner<'a> {
     /// A surname alone: with a post that agrees, and only one person whom it fits.
     fn surname(&mut self, idx: usize, sighting: &Sighting<'_>, posts: &[Post]) -> Option<usize> {
         let candidates = self.by_surname.get(&key(&sighting.voice.name));
-        let candidates = candidates.cloned().unwrap_or_default();
+        let candidates = candidates.map_or(&[][..], Vec::as_slice);
+        let candidates = candidates[..candidates.len().min(NAMESAKES + 1)].to_vec();
         let few = candidates.len() <= NAMESAKES;
         let fits = |it: &&usize| few && self.agrees(**it, posts) && !self.excludes(**it, posts);
         let fitting: Vec<usize> = candidates.iter().filter(fits).copied().collect();

@@ -2,8 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
+
 use super::{Material, Subject, Terms, Weights};
-use crate::model::EditorTopic;
+use crate::assemble::drafts::Draft;
+use crate::model::{EditorTopic, Paragraph};
 use crate::persian::{Span, Words};
 
 /// Weighs every paragraph: how often the terms of each topic stand in it.
@@ -16,21 +21,19 @@ pub(super) fn weigh(material: Material<'_>) -> (Vec<Subject>, Weights) {
         topic.not_terms.iter().for_each(|term| not_terms.add(term, idx));
     }
     let subjects = topics.iter().map(subject).collect();
-    let mut weights: Weights = Vec::with_capacity(material.drafts.len());
-    let mut lines = material.lines.iter().peekable();
-    for (idx, draft) in material.drafts.iter().enumerate() {
-        let paragraphs = &draft.reading.article.paragraphs;
-        let mut names: Vec<Vec<Span>> = vec![Vec::new(); paragraphs.len()];
-        while let Some(line) = lines.next_if(|it| it.draft == idx) {
-            if let Some(names) = names.get_mut(line.claim.read.paragraph as usize) {
-                names.push(line.claim.read.subject);
-            }
-        }
-        let weigh = |(paragraph, names): (&crate::model::Paragraph, Vec<Span>)| {
+    let mut names: Vec<Vec<(u32, Span)>> = vec![Vec::new(); material.drafts.len()];
+    for line in material.lines {
+        names[line.draft].push((line.claim.read.paragraph, line.claim.read.subject));
+    }
+    let report = |(draft, names): (&Draft<'_>, &Vec<(u32, Span)>)| {
+        let weigh = |(idx, paragraph): (u32, &Paragraph)| {
+            let names = names.iter().filter(|it| it.0 == idx).map(|it| it.1);
+            let names: Vec<Span> = names.collect();
             weigh_text(paragraph.text.as_str(), &names, &terms, &not_terms)
         };
-        weights.push(paragraphs.iter().zip(names).map(weigh).collect());
-    }
+        (0..).zip(&draft.reading.article.paragraphs).map(weigh).collect()
+    };
+    let weights: Weights = material.drafts.par_iter().zip(&names).map(report).collect();
     (subjects, weights)
 }
 

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::{Material, Subject, Terms, Weights};
 use crate::assemble::drafts::Draft;
 use crate::assemble::slugs::Slugs;
@@ -19,6 +21,7 @@ static STOPS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 /// So many automatic topics and proposals at most: better few than wrong.
 const TOPICS: usize = 8;
+const SITTINGS: usize = 32;
 const PROPOSALS: usize = 20;
 /// Longest phrase, in words.
 const LONGEST: usize = 3;
@@ -39,7 +42,7 @@ pub(super) struct Phrase {
 }
 
 /// Phrases of at most this many reports are read, evenly chosen: a large site needs no more to show what recurs.
-const SAMPLE: usize = 1000;
+const SAMPLE: usize = 300;
 
 /// Phrases that recur, best first: with several speakers or in several reports, and no name, post or event.
 pub(super) fn recurring(material: Material<'_>) -> Vec<Phrase> {
@@ -119,7 +122,7 @@ impl Phrase {
 /// Topics out of sittings and the best phrases of several speakers.
 pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>, Weights) {
     let sittings: Vec<&Session> =
-        material.sessions.iter().filter(|it| !it.statements.is_empty()).collect();
+        material.sessions.iter().filter(|it| !it.statements.is_empty()).take(SITTINGS).collect();
     let said_by_several = phrases.iter().filter(|it| it.speakers.len() > 1).take(TOPICS);
     let titles = sittings.iter().map(|it| it.title.as_str());
     let labels = titles.chain(said_by_several.map(|it| it.shown.as_str()));
@@ -141,7 +144,7 @@ pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>
     let report = |draft: &Draft<'_>| -> Vec<BTreeMap<usize, u32>> {
         draft.reading.article.paragraphs.iter().map(|it| weigh(it.text.as_str())).collect()
     };
-    let mut weights: Weights = material.drafts.iter().map(report).collect();
+    let mut weights: Weights = material.drafts.par_iter().map(report).collect();
     for (topic, sitting) in sittings.iter().enumerate() {
         for (report, paragraph) in &sitting.mentions {
             weights[report.index()][*paragraph as usize].entry(topic).or_insert(1);
@@ -166,15 +169,19 @@ pub(super) fn proposals(phrases: &[Phrase], content: &Content) -> Vec<TopicPropo
         .collect()
 }
 
+/// Every so manyth report is in the sample.
+fn step(material: Material<'_>) -> usize {
+    material.drafts.len().div_ceil(SAMPLE).max(1)
+}
+
 /// Paragraphs of the sample, each with its speaker when there is one.
 fn texts(material: Material<'_>) -> Vec<Passage<'_>> {
-    let step = material.drafts.len().div_ceil(SAMPLE).max(1);
     let mut speakers: HashMap<(usize, usize), usize> = HashMap::new();
     for line in material.lines.iter().filter(|it| it.published) {
         speakers.entry((line.draft, line.claim.read.paragraph as usize)).or_insert(line.person);
     }
     let mut res = Vec::new();
-    for (report, draft) in material.drafts.iter().enumerate().step_by(step) {
+    for (report, draft) in material.drafts.iter().enumerate().step_by(step(material)) {
         for (idx, paragraph) in draft.reading.article.paragraphs.iter().enumerate() {
             let place = (report, idx);
             let text = paragraph.text.as_str();
@@ -217,7 +224,7 @@ fn names(material: Material<'_>) -> HashSet<String> {
         }
     };
     add(&material.event.name);
-    for draft in material.drafts {
+    for draft in material.drafts.iter().step_by(step(material)) {
         let annotation = &draft.reading.annotation;
         annotation.events.iter().for_each(|it| add(it));
         for voice in &annotation.voices {

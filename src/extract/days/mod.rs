@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{Article, Attribution, DayMention, Mode, Paragraph};
+use crate::model::{Article, Attribution, DayMention, Mode};
 use crate::persian::{Span, Words};
 
 use vocabulary::Class;
@@ -44,10 +44,10 @@ struct Found {
 pub(crate) fn days(article: &Article, attributions: &[Attribution]) -> Vec<DayMention> {
     let Some(sent) = article.date else { return Vec::new() };
     let mut found = Vec::new();
-    for (idx, paragraph) in (0..).zip(&article.paragraphs) {
+    let speech = speech(attributions, article);
+    for ((idx, paragraph), speech) in (0..).zip(&article.paragraphs).zip(&speech) {
         let words = Words::of(paragraph.text.as_str());
-        let speech = speech(attributions, idx, paragraph);
-        let passage = Passage { words: &words, sent, speech: &speech };
+        let passage = Passage { words: &words, sent, speech };
         found.extend(read(passage).into_iter().map(|it| mention(passage, idx, it)));
     }
     agree(found)
@@ -103,11 +103,16 @@ fn agree(found: Vec<Settled>) -> Vec<DayMention> {
 /// How far, in bytes, the date may stand behind the «فردا» that it explains: a bracket and a weekday.
 const NEAR_BYTES: u32 = 32;
 
-/// The spoken parts of a paragraph.
-fn speech(attributions: &[Attribution], idx: u32, paragraph: &Paragraph) -> Vec<Span> {
-    let whole = Span::new(0, paragraph.text.as_str().len());
-    let here = attributions.iter().filter(|it| it.paragraph == idx && it.mode != Mode::Indirect);
-    here.map(|it| if it.mode == Mode::Continued { whole } else { it.content }).collect()
+/// The spoken parts of each paragraph.
+fn speech(attributions: &[Attribution], article: &Article) -> Vec<Vec<Span>> {
+    let mut res = vec![Vec::new(); article.paragraphs.len()];
+    for it in attributions.iter().filter(|it| it.mode != Mode::Indirect) {
+        let idx = it.paragraph as usize;
+        let Some(paragraph) = article.paragraphs.get(idx) else { continue };
+        let whole = Span::new(0, paragraph.text.as_str().len());
+        res[idx].push(if it.mode == Mode::Continued { whole } else { it.content });
+    }
+    res
 }
 
 /// The sentence around a word names an event, or says that something takes place.
@@ -116,11 +121,15 @@ fn speaks_of_event(words: &Words, at: usize) -> bool {
     (from..to).any(|idx| vocabulary::is(words.key(idx), Class::Event))
 }
 
+/// So many words on each side of a day are looked at, where a sentence does not end.
+const SENTENCE: usize = 120;
+
 /// The words of the sentence around one.
 fn sentence(words: &Words, at: usize) -> (usize, usize) {
     let ends = |idx: &usize| words.is_sign(*idx, &['.', '؟', '!', '?']);
-    let from = (0..at).rev().find(ends).map_or(0, |idx| idx + 1);
-    let to = (at..words.len()).find(ends).unwrap_or(words.len());
+    let (first, end) = (at.saturating_sub(SENTENCE), words.len().min(at + SENTENCE));
+    let from = (first..at).rev().find(ends).map_or(first, |idx| idx + 1);
+    let to = (at..end).find(ends).unwrap_or(end);
     (from, to)
 }
 

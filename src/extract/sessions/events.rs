@@ -54,8 +54,9 @@ fn ranked(names: &BTreeMap<String, Name>) -> Vec<String> {
         let longer =
             names.range(bare.clone()..).take_while(|(it, _)| it.starts_with(bare.as_str()));
         let mut score: u32 = longer.map(|(_, it)| it.weight).sum();
-        let shorter = names.range(..bare.clone()).filter(|(it, _)| bare.starts_with(it.as_str()));
-        score += shorter.map(|(_, it)| it.weight).sum::<u32>();
+        let ends = bare.char_indices().map(|(at, _)| at).skip(1);
+        let shorter = ends.filter_map(|end| names.get(&bare[..end]));
+        score += shorter.map(|it| it.weight).sum::<u32>();
         let needed = if name.shown.matches(' ').count() > 1 { 2 } else { 4 };
         if score >= needed {
             scored.push((score, bare.len(), name));

@@ -12,6 +12,8 @@ use vocabulary::Class;
 
 /// Shortest and longest title of a sitting, in letters.
 const TITLE_LETTERS: std::ops::RangeInclusive<usize> = 5..=160;
+/// A title that is not closed within so many words is not one.
+const TITLE_WORDS: usize = 60;
 /// How many words may stand between «میزگرد» and its title.
 const BETWEEN: usize = 4;
 
@@ -75,7 +77,8 @@ fn quoted(text: &str, words: &Words, at: usize) -> Option<(Span, usize)> {
         "\"" => '"',
         _ => return None,
     };
-    let end = (at + 1..words.len()).find(|idx| words.is_sign(*idx, &[close, '«']))?;
+    let end = (at + 1..words.len().min(at + TITLE_WORDS))
+        .find(|idx| words.is_sign(*idx, &[close, '«']))?;
     let title = words.span(at + 1, end);
     let letters = text.get(title.range())?.chars().filter(|c| c.is_alphabetic()).count();
     let closed = words.is_sign(end, &[close]);
