@@ -48,9 +48,9 @@ impl Language {
     /// With other weights.
     pub(super) fn with(weights: Weights, level: Level) -> Language {
         let (joined_bar, spaced_bar) = match level {
-            Level::Safe => (1.5, 2.0),
+            Level::Safe => (0.0, 1.2),
             Level::Normal => (0.0, 0.7),
-            Level::Eager => (-0.5, -0.5),
+            Level::Eager => (0.0, 0.2),
         };
         Language { analyser: Analyser::new(), sided: Sided::new(), weights, joined_bar, spaced_bar }
     }

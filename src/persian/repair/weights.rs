@@ -90,6 +90,8 @@ pub(super) enum Question {
     First,
     /// The prefix, given the joined spelling.
     FirstGivenWhole,
+    /// What a prefix was put on, given the joined spelling.
+    PrefixHost,
     /// How often the joined spelling was counted.
     JoinedCount,
     /// The same, given the last boundary.
