@@ -55,7 +55,7 @@ impl Repairer {
         let mut memory = Memory::default();
         let (mut parsed, bars) = self.parse(seed, blocks, &mut memory);
         while self.settings.names == Names::Evidence
-            && evidence::settle(&mut parsed, site, &self.language)
+            && evidence::settle(&mut parsed, site, bars, (&self.language, &mut memory))
         {
             for block in &mut parsed {
                 passes::settle(block, bars, &self.language, &mut memory);
