@@ -73,6 +73,11 @@ impl Diagnostic {
         Diagnostic::new(Severity::Warning, code, message)
     }
 
+    /// A guess that a person should confirm.
+    pub(crate) fn review(code: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(Severity::Review, code, message)
+    }
+
     fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             severity,

@@ -5,7 +5,17 @@
 
 mod args;
 mod print;
+mod progress;
+mod add;
+mod build;
+mod check;
+mod clean;
 mod completions;
+mod annotations;
+mod export;
+mod init;
+mod review;
+mod serve;
 mod repair;
 
 use std::ffi::OsString;
@@ -44,7 +54,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
+        Command::Build(args) => build::run(&cli.site, args),
+        Command::Check(args) => check::run(&cli.site, args),
+        Command::Serve(args) => serve::run(&cli.site, args),
+        Command::Export(args) => export::run(&cli.site, args),
+        Command::Add(args) => add::run(&cli.site, args),
+        Command::Review(args) => review::run(&cli.site, args),
+        Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
+        Command::Clean(args) => clean::run(&cli.site, args),
         Command::Repair(args) => repair::run(args),
     }
 }

@@ -101,7 +101,8 @@ fn read(file: &Path) -> Result<String> {
         let read = io::stdin().lock().read_to_end(&mut bytes);
         read.map_err(|err| Error::io("read", "standard input", err))?;
     } else {
-        bytes = disk::read(file)?;
+        bytes = disk::read(file)?
+            .ok_or_else(|| Error::refused(format!("there is no file `{}`", file.display())))?;
     }
     let not_text = |_| Error::refused(format!("`{}` is not UTF-8", file.display()));
     String::from_utf8(bytes).map_err(not_text)

@@ -52,6 +52,19 @@ pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
     }
 }
 
+/// The file at `path`, or the `.txt` files right in the folder there, sorted by name.
+pub(crate) fn texts_at(path: &Path) -> Result<Vec<PathBuf>> {
+    let about = fs::metadata(path).map_err(|err| Error::io("read", path, err))?;
+    if !about.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let walk = WalkDir::new(path).sort_by_file_name().min_depth(1).max_depth(1).into_iter();
+    let files =
+        walk.filter_map(std::result::Result::ok).filter(|entry| entry.file_type().is_file());
+    let texts = files.map(walkdir::DirEntry::into_path);
+    Ok(texts.filter(|file| file.extension().is_some_and(|it| it == "txt")).collect())
+}
+
 /// Everything below `folder` of the site at `root` but folders and hidden files, sorted by path.
 /// A missing folder holds nothing.
 pub(crate) fn list(root: &Path, folder: &str) -> Result<Vec<Entry>> {

@@ -2,8 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "this is the place the others are sent to")]
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write as _};
-use std::path::Path;
+use std::io::{self, BufWriter, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
 
 use crate::disk::system;
 use crate::disk::tree::{Stamp, make_folder, stamp};
@@ -42,6 +42,32 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<Stamp> {
     let stamp = create(&beside, bytes)?;
     fs::rename(&beside, path).map_err(|err| Error::io("write", path, err))?;
     Ok(stamp)
+}
+
+/// A file that is written bit by bit and has its name only when it is whole.
+#[derive(Debug)]
+pub(crate) struct Growing {
+    beside: PathBuf,
+    file: BufWriter<File>,
+}
+
+impl Growing {
+    /// Starts one, under the name `beside` for the time being.
+    pub(crate) fn begin(beside: &Path) -> Result<Growing> {
+        let file = new_file(beside).map_err(|err| Error::io("write", beside, err))?;
+        Ok(Growing { beside: beside.to_path_buf(), file: BufWriter::with_capacity(1 << 18, file) })
+    }
+
+    /// Writes at its end.
+    pub(crate) fn append(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file.write_all(bytes).map_err(|err| Error::io("write", &self.beside, err))
+    }
+
+    /// Gives it its name.
+    pub(crate) fn finish(mut self, path: &Path) -> Result<()> {
+        let res = self.file.flush().and_then(|()| fs::rename(&self.beside, path));
+        res.map_err(|err| Error::io("write", path, err))
+    }
 }
 
 /// Makes `path` look as old as `like`.

@@ -23,7 +23,7 @@ impl Post {
     pub(super) fn new(words: &Words<'_>, span: Range<usize>) -> Post {
         let head_len = words.longest(span.start, span.end, Class::ROLE).max(1);
         let head = words.joined(span.start, span.start + head_len);
-        let head = head.strip_suffix('ی').unwrap_or(head);
+        let head = words.lexicon().synonym(head);
         let marks = (span.start + head_len..span.end)
             .filter(|at| !words.is_sign(*at) && !words.is(*at, Class::FILLER))
             .map(|at| words.key(at).into())
@@ -36,30 +36,30 @@ impl Post {
         }
     }
 
-    /// Posts whose keys do not begin alike are never one.
+    /// Posts whose heads do not begin alike are never one.
     pub(super) fn bucket(&self) -> &str {
-        let third = self.key.char_indices().nth(3).map_or(self.key.len(), |(at, _)| at);
-        &self.key[..third]
+        let third = self.head.char_indices().nth(3).map_or(self.head.len(), |(at, _)| at);
+        &self.head[..third]
     }
 
-    /// How much of the shorter one the longer one says, from 0 to 1. A bare head says nothing else,
+    /// How much of the shorter one the longer one says, in percent. A bare head says nothing else,
     /// so it is all of any longer one.
-    pub(super) fn likeness(&self, other: &Post) -> f32 {
+    pub(super) fn likeness(&self, other: &Post) -> usize {
         if self.key == other.key {
-            return 1.0;
+            return 100;
         }
         if !(self.head.starts_with(&*other.head) || other.head.starts_with(&*self.head)) {
-            return 0.0;
+            return 0;
         }
         let (short, long) =
             if self.letters() <= other.letters() { (self, other) } else { (other, self) };
         let total = short.letters();
         if total == 0 {
-            return 1.0;
+            return 100;
         }
         let shared: usize =
             short.marks.iter().filter(|mark| long.says(mark)).map(|mark| mark.len()).sum();
-        shared as f32 / total as f32
+        shared * 100 / total
     }
 
     fn letters(&self) -> usize {

@@ -59,7 +59,8 @@ pub(super) fn role_after(scope: &Scope<'_>, after: usize) -> Option<(usize, Vec<
     let from = at + usize::from(scope.is_any(at, &["یکی"]));
     if scope.is_any(from, &["از"]) && scope.is(from + 1, Class::ROLES) {
         let role = parse_role(scope, from + 1, true)?;
-        return Some((role.words.end, vec![at..role.words.end]));
+        let end = role.words.end;
+        return Some((end, std::iter::once(at..end).collect()));
     }
     let role = parse_role(scope, at, false)?;
     Some((role.words.end, split_roles(scope, role.words)))
@@ -105,6 +106,10 @@ impl Chain<'_> {
         let mut at = self.head_end;
         let mut end = at;
         while at < self.scope.end {
+            if self.is_verb(at) {
+                // «… پایان یافت», «… قرار گرفت»: the noun before belongs to the verb.
+                return (end.min(at - 1).max(self.head_end), Stop::Boundary);
+            }
             let next = if self.scope.is_sign(at) { self.past_sign(at) } else { self.past_word(at) };
             match next {
                 Ok(after) => {
@@ -117,6 +122,13 @@ impl Chain<'_> {
             }
         }
         (end, Stop::Boundary)
+    }
+
+    /// True for a verb that ends the sentence, or that can be nothing else.
+    fn is_verb(&self, at: usize) -> bool {
+        let scope = &self.scope;
+        let closes = !scope.goes_on(at + 1) || scope.is_any(at + 1, &["و"]);
+        scope.is(at, Class::FINITE) || scope.is(at, Class::LIGHT) && closes
     }
 
     /// True for a word that never ends a post.
@@ -198,12 +210,16 @@ impl Chain<'_> {
         if posted || scope.is(next, Class::PLACE) { Ok(next) } else { Err(Stop::Boundary) }
     }
 
-    /// «مدیر این مجموعه», but not «رئیس … این طرح را …».
+    /// «مدیر این مجموعه», «دبیر این پویش گفت», but not «رئیس … این طرح را …».
     fn past_this(&self, at: usize) -> Result<usize, Stop> {
         let scope = &self.scope;
+        let after = at + 2;
         let place = Class::THIS_PLACE.or(Class::EVENT).or(Class::ORGANIZATION);
-        let belongs = scope.is(at + 1, place) && !scope.is_any(at + 2, &["را"]);
-        if belongs { Ok(at + 2) } else { Err(Stop::Boundary) }
+        let closed = at == self.head_end
+            && scope.goes_on(at + 1)
+            && (scope.is_plain_comma(after) || scope.starts_cue(after));
+        let belongs = (scope.is(at + 1, place) || closed) && !scope.is_any(after, &["را"]);
+        if belongs { Ok(after) } else { Err(Stop::Boundary) }
     }
 
     /// «مبارزه با …», «نظارت بر …»: the preposition belongs to the word before it.
@@ -215,16 +231,16 @@ impl Chain<'_> {
     /// longest post that is known already, else to before a noun that begins an object.
     fn cut_at_object(&self, end: usize) -> usize {
         let scope = &self.scope;
-        let object = scope.is_any(end, &["را"]);
-        let later =
-            scope.is_plain_comma(end) && (end..scope.end).any(|at| scope.is_any(at, &["را"]));
-        if !object && !later {
+        let clause = end..scope.end;
+        let Some(object) = clause.clone().find(|at| scope.is_any(*at, &["را"])) else {
             return end;
-        }
-        let known = (self.head_end..=end)
+        };
+        let known = (self.head_end + 1..=end)
             .rev()
             .find(|cut| scope.known.roles.contains_key(scope.words.joined(self.start, *cut)));
-        if known.is_some() || !object {
+        let swallowed = !(end..object).any(|at| scope.words.is_comma(at))
+            && (object == end || scope.is_any(end, &["در", "به", "از", "با", "بر", "که"]));
+        if known.is_some() || !swallowed {
             return known.unwrap_or(end);
         }
         (self.head_end..end).find(|at| scope.is(*at, Class::ACTION)).unwrap_or(end)

@@ -1,9 +1,9 @@
 //! One paragraph as words and signs, each with what it can be: the only scan over the text.
 
-use super::lexicon::{Class, Lexicon};
+use super::given::is_compound_given;
+use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
-use crate::persian::chars::{self, ZWNJ};
-use crate::persian::fold::fold_char;
+use crate::persian::letters::{Kind, letter};
 
 /// Entries of the lexicon are at most this many words long.
 const LONGEST: usize = 4;
@@ -12,6 +12,7 @@ const LONGEST: usize = 4;
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     text: &'a str,
+    lexicon: &'a Lexicon,
     /// Folded letters of all words, without spaces: a slice is the key of a run of words.
     folded: String,
     tokens: Vec<Token>,
@@ -35,12 +36,12 @@ struct Token {
 
 impl<'a> Words<'a> {
     /// Scans a paragraph.
-    pub(super) fn scan(text: &'a str, lexicon: &Lexicon) -> Words<'a> {
+    pub(super) fn scan(text: &'a str, lexicon: &'a Lexicon) -> Words<'a> {
         let mut words =
-            Words { text, folded: String::with_capacity(text.len()), tokens: Vec::new() };
+            Words { text, lexicon, folded: String::with_capacity(text.len()), tokens: Vec::new() };
         words.tokens.reserve(text.len() / 8);
         words.cut();
-        words.classify(lexicon);
+        words.classify();
         words.mark_quotes();
         words.mark_sentences();
         words
@@ -106,6 +107,11 @@ impl<'a> Words<'a> {
         &self.folded[self.tokens[start].key_start as usize..self.tokens[end - 1].key_end as usize]
     }
 
+    /// The lexicon it was scanned with.
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
     /// The words between two places, as they are shown.
     pub(super) fn text(&self, start: usize, end: usize) -> &'a str {
         &self.text[self.span(start, end).range()]
@@ -131,6 +137,11 @@ impl<'a> Words<'a> {
         self.tokens[at].classes[0].has(any)
     }
 
+    /// True for a word of no class.
+    pub(super) fn is_unlisted(&self, at: usize) -> bool {
+        self.tokens[at].classes[0].is_empty()
+    }
+
     /// How many words long the longest entry of a class is that begins here and ends by `end`; zero for none.
     pub(super) fn longest(&self, at: usize, end: usize, any: Class) -> usize {
         let classes = &self.tokens[at].classes;
@@ -143,21 +154,38 @@ impl<'a> Words<'a> {
         keys.contains(&self.key(at))
     }
 
+    /// True when the last token is a colon.
+    pub(super) fn ends_in_colon(&self) -> bool {
+        self.tokens.last().is_some_and(|token| token.sign == Some(':'))
+    }
+
+    /// True when the last token is a full stop or its like.
+    pub(super) fn ends_as_sentence(&self) -> bool {
+        let sign = self.tokens.last().and_then(|token| token.sign);
+        sign.is_some_and(|sign| matches!(sign, '.' | '؟' | '?' | '!' | '…'))
+    }
+
     fn cut(&mut self) {
         let mut chars = self.text.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
-            if c.is_whitespace() || is_invisible(c) {
+            let first = letter(c);
+            if matches!(first.kind, Kind::Space | Kind::Nothing) {
                 continue;
             }
             let key_start = self.folded.len();
             let mut end = start + c.len_utf8();
-            let sign = if c.is_alphanumeric() { None } else { Some(c) };
+            let sign = (first.kind == Kind::Sign).then_some(c);
             if sign.is_none() {
-                self.folded.extend(fold_char(c));
-                while let Some((at, next)) = chars.next_if(|(_, next)| continues(c, *next)) {
-                    self.folded.extend(fold_char(next).filter(|c| c.is_alphanumeric()));
+                self.folded.extend(first.folded);
+                // Digits and letters are apart; what takes no place parts nothing.
+                while let Some((at, next, of)) = chars.peek().map(|(at, c)| (*at, *c, letter(*c)))
+                    && (of.kind == first.kind || of.kind == Kind::Nothing)
+                {
+                    self.folded.extend(of.folded);
                     end = at + next.len_utf8();
+                    chars.next();
                 }
+                settle_spelling(&mut self.folded, key_start);
             }
             self.push(Span::new(start, end), Span::new(key_start, self.folded.len()), sign);
         }
@@ -176,23 +204,33 @@ impl<'a> Words<'a> {
         });
     }
 
-    fn classify(&mut self, lexicon: &Lexicon) {
+    fn classify(&mut self) {
         for at in 0..self.tokens.len() {
-            for len in 1..=LONGEST.min(self.tokens.len() - at) {
-                if self.tokens[at + len - 1].sign.is_some() {
-                    break;
-                }
-                let key = self.joined(at, at + len);
-                if key.len() > lexicon.longest() {
-                    break;
-                }
-                let class = lexicon.class(key);
-                self.tokens[at].classes[len - 1] = class;
-            }
-            if self.tokens[at].classes[0].is_empty() && is_compound_given(self.key(at), lexicon) {
-                self.tokens[at].classes[0] = Class::GIVEN;
+            if self.tokens[at].sign.is_none() {
+                self.tokens[at].classes = self.classes_at(at);
             }
         }
+    }
+
+    /// What the runs of words that begin here can be. Longer runs are looked up only where an entry
+    /// of the lexicon begins with the shorter one.
+    fn classes_at(&self, at: usize) -> [Class; LONGEST] {
+        let mut classes = [Class::default(); LONGEST];
+        let most = LONGEST.min(self.tokens.len() - at);
+        for len in 1..=most {
+            if self.tokens[at + len - 1].sign.is_some() {
+                break;
+            }
+            let class = self.lexicon.class(self.joined(at, at + len));
+            classes[len - 1] = class.without(Class::BEGINS);
+            if !class.has(Class::BEGINS) {
+                break;
+            }
+        }
+        if classes[0].is_empty() && is_compound_given(self.key(at), self.lexicon) {
+            classes[0] = Class::GIVEN;
+        }
+        classes
     }
 
     /// Marks what stands between «». An opening mark without its closing one marks nothing.
@@ -243,43 +281,4 @@ impl<'a> Words<'a> {
         let ellipsis = this == Some('…') || this == Some('.') && sign(at.checked_sub(1)) == this;
         !ellipsis || at + 1 == self.tokens.len()
     }
-}
-
-/// True when a word that began with one character goes on with another: digits and letters are apart.
-fn continues(first: char, next: char) -> bool {
-    if first.is_numeric() {
-        return next.is_numeric();
-    }
-    next == ZWNJ
-        || next == '\u{200D}'
-        || chars::is_mark(next)
-        || next == chars::TATWEEL
-        || next.is_alphabetic()
-}
-
-/// True for what takes no place and means nothing by itself.
-fn is_invisible(c: char) -> bool {
-    chars::is_mark(c) || fold_char(c).is_none() && !c.is_alphanumeric()
-}
-
-/// A given name by its build: «محمدرضا», «عبدالصمد», «نصرالله», «شمس‌الدین», «سیدکاظم».
-fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
-    if key.len() < 12 {
-        return false;
-    }
-    if key.starts_with("عبدال") && key.len() >= 14 && !key.ends_with('ی') {
-        return true;
-    }
-    if (key.ends_with("الله") || key.ends_with("الدین")) && key.len() >= 14 {
-        return !lexicon.class(key).has(Class::NOT_NAME);
-    }
-    let rest_of = |head: &str| key.strip_prefix(head).unwrap_or_default();
-    if lexicon.class(rest_of("سید")).has(Class::GIVEN) {
-        return true;
-    }
-    let splits = key.char_indices().map(|(at, _)| at).skip(2);
-    splits.take_while(|at| at + 4 <= key.len()).any(|at| {
-        lexicon.class(&key[..at]).has(Class::PART.or(Class::HEAD))
-            && lexicon.class(&key[at..]).has(Class::PART)
-    })
 }

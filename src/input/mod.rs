@@ -19,4 +19,5 @@ pub(crate) use day::parse_day;
 pub(crate) use decode::decode;
 pub(crate) use seed::parse_seed;
 pub(crate) use site_toml::parse_base_url;
+pub(crate) use sources::expect_site;
 pub use sources::{LARGEST_SEED, SeedFile, Sources, load};

@@ -46,12 +46,8 @@ pub struct SeedFile {
 ///
 /// When there is no `site.toml`, or the machine cannot list a folder.
 pub fn load(root: &Path) -> Result<Sources> {
-    let Some(bytes) = disk::read(&root.join("site.toml"))? else {
-        return Err(Error::refused(format!(
-            "there is no `site.toml` in `{}`: go to a site's folder, name it with `--site`, or make one with `neshast init`",
-            root.display()
-        )));
-    };
+    expect_site(root)?;
+    let bytes = disk::read(&root.join("site.toml"))?.unwrap_or_default();
     let mut diagnostics = Vec::new();
     let (mut settings, found) = match super::decode("site.toml", bytes) {
         Ok(text) => parse_settings("site.toml", text.strip_prefix('\u{FEFF}').unwrap_or(&text)),
@@ -72,6 +68,17 @@ pub fn load(root: &Path) -> Result<Sources> {
         templates: templates.into_iter().map(below).collect(),
         diagnostics,
     })
+}
+
+/// Refuses a folder that is no site's, before anything is made in it.
+pub(crate) fn expect_site(root: &Path) -> Result<()> {
+    if disk::look(&root.join("site.toml"))?.is_some() {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "there is no `site.toml` in `{}`: go to a site's folder, name it with `--site`, or make one with `neshast init`",
+        root.display()
+    )))
 }
 
 /// The readable files below `folder`; the others become findings.

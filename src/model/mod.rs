@@ -12,6 +12,7 @@ mod topic;
 mod day;
 mod report;
 mod briefing;
+mod review;
 mod settings;
 mod content;
 mod table;
@@ -25,6 +26,10 @@ pub use content::{
 };
 pub use day::{Day, Event, Phase, Session};
 pub use report::{Report, Source};
+pub use review::{
+    Copies, Doubt, EventProposal, Evidence, NewPerson, OfficeHolder, Review, TopicProposal,
+    UnlinkedSurname,
+};
 pub use seed::{Block, BlockKind, Seed};
 pub use settings::{
     EventSettings, ExtractSettings, People, SessionSettings, Settings, SiteSettings, Topics,

@@ -6,7 +6,7 @@ use crate::assemble::{Reading, assemble};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
 use crate::input::{SeedFile, decode, parse_seed};
-use crate::model::{Briefing, Content, EditorLexicon, Seed, Settings};
+use crate::model::{Briefing, Content, EditorLexicon, Review, Seed, Settings};
 use crate::persian::repair::{Evidence, Exceptions, Repairer};
 use crate::pipeline::{Listener, Step};
 use crate::restore::{evidence, restore};
@@ -16,10 +16,23 @@ use crate::restore::{evidence, restore};
 pub(crate) struct Understood {
     /// What the reports say.
     pub(crate) briefing: Briefing,
-    /// In the order of the files.
+    /// What an editor should look at.
+    pub(crate) review: Review,
+    /// About the seeds that could not be used, in the order of the files.
+    pub(crate) unusable: Vec<Diagnostic>,
+    /// Everything else.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// A seed could not be used.
-    pub(crate) unusable: bool,
+}
+
+/// Every seed read, each alone.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// In the order of the files.
+    pub(crate) readings: Vec<Reading>,
+    /// About the seeds that could not be used.
+    pub(crate) unusable: Vec<Diagnostic>,
+    /// About the others.
+    pub(crate) odd: Vec<Diagnostic>,
 }
 
 /// Reads every seed and joins them. The same on any number of threads.
@@ -29,9 +42,22 @@ pub(crate) fn understand(
     seeds: Vec<SeedFile>,
     on: Listener<'_>,
 ) -> Understood {
+    let Read { readings, unusable, odd: mut diagnostics } = read(settings, content, seeds, on);
+    on(Step::Assembling);
+    let (briefing, review, found) = assemble(settings, content, readings);
+    diagnostics.extend(found);
+    Understood { briefing, review, unusable, diagnostics }
+}
+
+/// Reads every seed, each alone but for the spellings of names.
+pub(crate) fn read(
+    settings: &Settings,
+    content: &Content,
+    seeds: Vec<SeedFile>,
+    on: Listener<'_>,
+) -> Read {
     on(Step::Cutting);
-    let (seeds, mut diagnostics) = cut(seeds);
-    let unusable = diagnostics.iter().any(|it| it.severity == Severity::Error);
+    let (seeds, unusable, odd) = cut(seeds);
     on(Step::Restoring);
     let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
     let spellings: Vec<Evidence> = seeds.par_iter().map(|seed| evidence(seed, &repairer)).collect();
@@ -39,20 +65,17 @@ pub(crate) fn understand(
     spellings.into_iter().for_each(|it| site.join(it));
     on(Step::Annotating);
     let lexicon = Lexicon::new(&content.lexicon);
-    let read = |seed: Seed| {
+    let read_one = |seed: Seed| {
         let article = restore(&seed, &repairer, &site);
         let annotation = annotate(&article, &lexicon);
         Reading { seed, article, annotation }
     };
-    let readings: Vec<Reading> = seeds.into_par_iter().map(read).collect();
-    on(Step::Assembling);
-    let (briefing, found) = assemble(settings, content, readings);
-    diagnostics.extend(found);
-    Understood { briefing, diagnostics, unusable }
+    let readings = seeds.into_par_iter().map(read_one).collect();
+    Read { readings, unusable, odd }
 }
 
-/// The seeds that are reports, and what was wrong with the others.
-fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>) {
+/// The seeds that are reports, what was wrong with the others, and what was odd about them.
+fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>, Vec<Diagnostic>) {
     let cut_one = |file: SeedFile| -> (Option<Seed>, Vec<Diagnostic>) {
         match file.bytes.and_then(|bytes| decode(&file.path, bytes)) {
             Err(err) => (None, vec![err]),
@@ -65,12 +88,13 @@ fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>) {
     };
     let cut: Vec<_> = files.into_par_iter().map(cut_one).collect();
     let mut seeds = Vec::with_capacity(cut.len());
-    let mut diagnostics = Vec::new();
+    let (mut unusable, mut odd) = (Vec::new(), Vec::new());
     for (seed, found) in cut {
+        let of_seed = if seed.is_some() { &mut odd } else { &mut unusable };
+        of_seed.extend(found);
         seeds.extend(seed);
-        diagnostics.extend(found);
     }
-    (seeds, diagnostics)
+    (seeds, unusable, odd)
 }
 
 fn exceptions(lexicon: &EditorLexicon) -> Exceptions {

@@ -2,6 +2,7 @@
 //! lost `.neshast/` or a fresh checkout. No clock and no version in it: same site, same list.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::Deserialize;
 
@@ -22,9 +23,9 @@ pub(super) fn write<'a>(files: impl Iterator<Item = (&'a str, Digest)>) -> Vec<u
                  It removes no others.";
     let mut text = format!("{{\n  \"about\": \"{about}\",\n  \"files\": {{");
     for (idx, (path, digest)) in files.enumerate() {
-        let path = serde_json::Value::from(path);
+        let path = serde_json::to_string(path).expect("a text has a JSON form");
         let comma = if idx == 0 { "" } else { "," };
-        text.push_str(&format!("{comma}\n    {path}: \"{digest}\""));
+        _ = write!(text, "{comma}\n    {path}: \"{digest}\"");
     }
     text.push_str("\n  }\n}\n");
     text.into_bytes()

@@ -13,7 +13,7 @@ const STORE: &str = ".neshast";
 pub(crate) struct Lock {
     root: PathBuf,
     store: PathBuf,
-    _lock: FileLock,
+    _held: FileLock,
 }
 
 impl Lock {
@@ -29,11 +29,16 @@ impl Lock {
             disk::replace(&store.join(".gitignore"), b"*\n")?;
         }
         let note = std::process::id().to_string();
-        let lock = disk::lock(&store.join("lock"), &note, &mut |holder| {
+        let held = disk::lock(&store.join("lock"), &note, &mut |holder| {
             let holder = if holder.is_empty() { "unknown" } else { holder };
             waiting(&format!("another build of this site is running (process {holder}); waiting"));
         })?;
-        Ok(Lock { root, store, _lock: lock })
+        Ok(Lock { root, store, _held: held })
+    }
+
+    /// Removes `.neshast/` with everything in it, and gives the lock up.
+    pub(crate) fn discard(self) -> Result<()> {
+        disk::clear(&self.store)
     }
 
     /// The site folder, resolved.

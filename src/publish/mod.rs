@@ -13,11 +13,14 @@ mod place;
 mod list;
 mod tree;
 mod stage;
+mod step;
 mod swap;
 mod piecewise;
+mod cache;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cache::{Cache, Key};
 pub(crate) use digest::Digest;
 pub(crate) use lock::Lock;
 pub(crate) use stage::{Options, Published, Stage};

@@ -1,13 +1,13 @@
 //! Publishing file by file, where the system cannot do it in one step: each file whole, new pages before the
 //! pages that lead to them, the front page last, and only then what is gone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::disk;
 use crate::error::Result;
-use crate::publish::stage::Step;
-use crate::publish::tree::Tree;
+use crate::publish::step::Step;
+use crate::publish::tree::{Tree, folders_above};
 use crate::publish::{Digest, list};
 
 /// The page that is written last.
@@ -15,7 +15,7 @@ const FRONT: &str = "index.html";
 
 /// Publishes the files that wait in the spare tree, and removes ours that are gone.
 pub(super) fn publish(step: Step<'_>, live: Option<&Tree>, spare: &Tree) -> Result<()> {
-    let removed = live.map(|it| step.removed(it)).unwrap_or_default();
+    let removed: BTreeSet<&str> = live.into_iter().flat_map(|it| step.removed(it)).collect();
     disk::make_folder(step.target)?;
     // Stopped half-way, the list names both the old files and the new ones.
     disk::replace(&step.target.join(list::LIST), &list_of_both(step, live))?;
@@ -39,6 +39,17 @@ pub(super) fn publish(step: Step<'_>, live: Option<&Tree>, spare: &Tree) -> Resu
     }
 }
 
+/// Removes every file of ours, the list last, and the folder if it is empty without them.
+pub(super) fn remove_all(live: &Tree) -> Result<usize> {
+    let files: Vec<&str> =
+        live.files.keys().map(String::as_str).filter(|it| *it != list::LIST).collect();
+    for path in files.iter().copied().chain([list::LIST]) {
+        remove(&live.root, path)?;
+    }
+    disk::remove_folder(&live.root)?;
+    Ok(files.len())
+}
+
 /// The list of the files there are and the files there will be.
 fn list_of_both(step: Step<'_>, live: Option<&Tree>) -> Vec<u8> {
     let mut files: BTreeMap<&str, Digest> = BTreeMap::new();
@@ -51,9 +62,11 @@ fn list_of_both(step: Step<'_>, live: Option<&Tree>) -> Vec<u8> {
 }
 
 /// Removes files of ours that keep a new one from being made.
-fn make_way(target: &Path, path: &str, removed: &[&str]) -> Result<()> {
-    let above = |it: &&&str| Path::new(path).starts_with(it) || Path::new(it).starts_with(path);
-    for it in removed.iter().filter(above) {
+fn make_way(target: &Path, path: &str, removed: &BTreeSet<&str>) -> Result<()> {
+    let below = format!("{path}/");
+    let files_below = removed.range(below.as_str()..).take_while(|it| it.starts_with(&below));
+    let folders = folders_above(path).filter(|it| removed.contains(it));
+    for it in files_below.copied().chain(folders) {
         remove(target, it)?;
     }
     Ok(())
@@ -62,8 +75,7 @@ fn make_way(target: &Path, path: &str, removed: &[&str]) -> Result<()> {
 /// Removes a file of ours, and the folders that are empty without it.
 fn remove(target: &Path, path: &str) -> Result<()> {
     disk::remove_file(&target.join(path))?;
-    let above = Path::new(path).ancestors().skip(1).filter(|it| *it != Path::new(""));
-    for folder in above {
+    for folder in folders_above(path).filter(|it| !it.is_empty()) {
         if !disk::remove_folder(&target.join(folder))? {
             break;
         }

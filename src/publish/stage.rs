@@ -1,13 +1,13 @@
 //! The next site in the making, beside the one that stands.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::disk::{self, Stamp};
+use crate::disk;
 use crate::error::{Error, Result};
+use crate::publish::step::{Lies, Page, Pages, Step};
 use crate::publish::tree::{self, Known, Tree};
-use crate::publish::{Digest, Lock, list, piecewise, place, swap};
+use crate::publish::{Digest, Lock, list, parallel, piecewise, place, swap};
 use crate::site::{Artifact, SitePath};
 
 /// Where the spare tree lies, below `.neshast/`.
@@ -31,6 +31,8 @@ pub(crate) struct Published {
     pub(crate) removed: usize,
     /// Why the site was not published in one step, when it was not.
     pub(crate) fallback: Option<&'static str>,
+    /// What [`Stage::keep_all`] knows this site by.
+    pub(crate) list: Digest,
 }
 
 /// The next site. Dropped without [`Stage::commit`], it leaves the published one as it was.
@@ -46,25 +48,6 @@ pub(crate) struct Stage<'lock> {
     spare: Mutex<Option<Tree>>,
     pages: Mutex<Pages>,
     fallback: Option<&'static str>,
-}
-
-/// The files of the next site by path.
-pub(super) type Pages = BTreeMap<String, Page>;
-
-/// A file of the next site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Page {
-    pub(super) digest: Digest,
-    pub(super) lies: Lies,
-}
-
-/// Where the bytes of a file of the next site are, and how the file looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lies {
-    /// In the published folder.
-    Published(Stamp),
-    /// In the spare tree.
-    Staged(Stamp),
 }
 
 impl<'lock> Stage<'lock> {
@@ -108,25 +91,39 @@ impl<'lock> Stage<'lock> {
     pub(crate) fn keep(&self, path: &SitePath, digest: Digest) -> Result<bool> {
         let Some(live) = &self.live else { return Ok(false) };
         let Some(stamp) = live.holds(path.as_str(), digest)? else { return Ok(false) };
-        self.note(path.as_str(), Page { digest, lies: Lies::Published(stamp) })?;
+        self.note(path.as_str(), Page::published(digest, stamp))?;
+        Ok(true)
+    }
+
+    /// Takes over every file of the published site, if all are as they were left and their list has these bytes.
+    /// False when not, and then nothing was taken.
+    pub(crate) fn keep_all(&self, list: Digest) -> Result<bool> {
+        let Some(live) = &self.live else { return Ok(false) };
+        if live.files.get(list::LIST).is_none_or(|it| it.digest != list) {
+            return Ok(false);
+        }
+        let files: Vec<(&String, &Known)> = live.files.iter().collect();
+        let held = parallel::map(&files, |(path, known)| live.holds(path, known.digest));
+        let mut pages = Pages::new();
+        for ((path, known), stamp) in files.into_iter().zip(held) {
+            let Some(stamp) = stamp? else { return Ok(false) };
+            if path != list::LIST {
+                pages.insert(path.clone(), Page::published(known.digest, stamp));
+            }
+        }
+        *locked(&self.pages) = pages;
         Ok(true)
     }
 
     /// Publishes what was taken, and nothing else.
     pub(crate) fn commit(self) -> Result<Published> {
-        let files: Vec<(String, Digest)> =
-            locked(&self.pages).iter().map(|(path, page)| (path.clone(), page.digest)).collect();
-        self.refuse_clashes(&files)?;
-        let list = list::write(files.iter().map(|(path, digest)| (path.as_str(), *digest)));
-        let digest = Digest::of(&list);
-        if !self.keep(&SitePath::new(list::LIST), digest)? {
-            self.write(list::LIST, &list, digest)?;
-        }
+        self.refuse_clashes()?;
+        self.add_list()?;
         let Stage { lock, target, live, spare, pages, fallback, .. } = self;
         let (spare, pages) = (into_inner(spare), into_inner(pages));
         let mut published = count(live.as_ref(), &pages);
         let step = Step { store: lock.store(), target: &target, pages: &pages };
-        if published.written + published.removed == 0 && !is_staged(&pages, list::LIST) {
+        if published.removed == 0 && step.staged().next().is_none() {
             step.settle(live.expect("the list is published"))?;
             return Ok(published);
         }
@@ -134,15 +131,42 @@ impl<'lock> Stage<'lock> {
             Some(spare) => spare,
             None => open_spare(lock.store())?,
         };
-        published.fallback = match fallback {
-            None => swap::publish(step, live, spare)?,
-            Some(reason) => {
-                piecewise::publish(step, live.as_ref(), &spare)?;
-                disk::clear(&spare.root)?;
-                Some(reason)
-            }
+        let place = spare.root.clone();
+        let done = match fallback {
+            None => swap::publish(step, live, spare),
+            Some(reason) => piecewise::publish(step, live.as_ref(), &spare).map(|()| Some(reason)),
         };
+        if fallback.is_some() || done.is_err() {
+            _ = disk::clear(&place); // Above all, a full disk gets its room back.
+        }
+        published.fallback = done?;
         Ok(published)
+    }
+
+    /// Removes the published site; gives the number of its files. What is not ours stays.
+    pub(crate) fn remove_all(self) -> Result<usize> {
+        match &self.live {
+            Some(live) => piecewise::remove_all(live),
+            None => Ok(0),
+        }
+    }
+
+    /// Adds the list of all files taken.
+    fn add_list(&self) -> Result<()> {
+        if let Some(digest) = self.live.as_ref().and_then(|it| same_list(it, &locked(&self.pages)))
+            && self.keep(&SitePath::new(list::LIST), digest)?
+        {
+            return Ok(());
+        }
+        let list = {
+            let pages = locked(&self.pages);
+            list::write(pages.iter().map(|(path, page)| (path.as_str(), page.digest)))
+        };
+        let digest = Digest::of(&list);
+        if self.keep(&SitePath::new(list::LIST), digest)? {
+            return Ok(());
+        }
+        self.write(list::LIST, &list, digest)
     }
 
     /// Writes a file into the spare tree.
@@ -167,7 +191,11 @@ impl<'lock> Stage<'lock> {
             spare.make_way(path)?;
             spare.root.join(path)
         };
-        let stamp = disk::create(&place, bytes)?;
+        let stamp = disk::create(&place, bytes).inspect_err(|_| {
+            if let Some(spare) = locked(&self.spare).take() {
+                _ = disk::clear(&spare.root); // Above all, a full disk gets its room back.
+            }
+        })?;
         self.note(path, Page { digest, lies: Lies::Staged(stamp) })
     }
 
@@ -181,27 +209,21 @@ impl<'lock> Stage<'lock> {
     }
 
     /// Refuses files that stand in one another's way, or in the way of a file that is not ours.
-    fn refuse_clashes(&self, files: &[(String, Digest)]) -> Result<()> {
-        let folders = tree::folders_of(files.iter().map(|(path, _)| path.as_str()));
-        if let Some((path, _)) = files.iter().find(|(path, _)| folders.contains(Path::new(path))) {
+    fn refuse_clashes(&self) -> Result<()> {
+        let pages = locked(&self.pages);
+        let folders = tree::folders_of(pages.keys().map(String::as_str));
+        if let Some(path) = folders.iter().find(|path| pages.contains_key(**path)) {
             return Err(file_and_folder(path));
         }
         let Some(live) = &self.live else { return Ok(()) };
-        let pages = locked(&self.pages);
-        let taken = |path: &Path| {
-            let page = path.to_str().and_then(|it| pages.get(it));
-            page.is_some_and(|it| matches!(it.lies, Lies::Staged(_)))
+        let taken =
+            |path: &str| pages.get(path).is_some_and(|it| matches!(it.lies, Lies::Staged(_)));
+        let in_the_way = |foreign: &&String| {
+            let above = tree::folders_above(foreign).any(taken);
+            folders.contains(foreign.as_str()) || above || (taken(foreign) && !self.force)
         };
-        let in_the_way = |foreign: &&PathBuf| {
-            let above = foreign.ancestors().skip(1).any(&taken);
-            folders.contains(*foreign) || above || (taken(foreign) && !self.force)
-        };
-        let clashes: Vec<String> = live
-            .foreign
-            .iter()
-            .filter(in_the_way)
-            .map(|it| format!("`{}`", self.target.join(it).display()))
-            .collect();
+        let name = |it: &String| format!("`{}`", self.target.join(it).display());
+        let clashes: Vec<String> = live.foreign.iter().filter(in_the_way).map(name).collect();
         if clashes.is_empty() {
             return Ok(());
         }
@@ -209,59 +231,6 @@ impl<'lock> Stage<'lock> {
             "neshast did not make {}, and the site has a page of that name; move it away",
             clashes.join(", ")
         )))
-    }
-}
-
-/// What both ways of publishing need.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Step<'a> {
-    /// `.neshast/`.
-    pub(super) store: &'a Path,
-    /// Where the site goes.
-    pub(super) target: &'a Path,
-    /// The files of the next site, the list among them.
-    pub(super) pages: &'a Pages,
-}
-
-impl Step<'_> {
-    /// The folders of the next site.
-    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
-        tree::folders_of(self.pages.keys().map(String::as_str))
-    }
-
-    /// Our published files that are not part of the next site.
-    pub(super) fn removed<'t>(&self, live: &'t Tree) -> Vec<&'t str> {
-        let gone = |path: &&String| !self.pages.contains_key(*path);
-        live.files.keys().filter(gone).map(String::as_str).collect()
-    }
-
-    /// The files that are not published yet.
-    pub(super) fn staged(&self) -> impl Iterator<Item = &str> {
-        let staged = |page: &Page| matches!(page.lies, Lies::Staged(_));
-        self.pages.iter().filter(move |(_, page)| staged(page)).map(|(path, _)| path.as_str())
-    }
-
-    /// Notes how the published folder looks, and opens it to readers.
-    pub(super) fn settle(&self, mut live: Tree) -> Result<()> {
-        let before = std::mem::take(&mut live.files);
-        for (path, page) in self.pages {
-            let place = live.root.join(path);
-            let mut stamp = match page.lies {
-                Lies::Published(stamp) => Some(stamp),
-                Lies::Staged(_) => disk::look(&place)?.map(|it| it.stamp),
-            };
-            if stamp.is_some_and(|it| it.mode != disk::FILE_MODE) {
-                disk::set_mode(&place, disk::FILE_MODE)?;
-                stamp = disk::look(&place)?.map(|it| it.stamp);
-            }
-            live.files.insert(path.clone(), Known { digest: page.digest, stamp });
-        }
-        live.foreign.retain(|it| it.to_str().is_none_or(|it| !self.pages.contains_key(it)));
-        live.open_to_readers(&self.folders())?;
-        if live.is_news || live.files != before {
-            live.remember(self.store)?;
-        }
-        Ok(())
     }
 }
 
@@ -282,6 +251,11 @@ fn open_spare(store: &Path) -> Result<Tree> {
     }
     let mut spare = spare.expect("it was just made");
     spare.forget(store)?;
+    if spare.is_strange {
+        disk::clear(&root)?;
+        disk::make_folder(&root)?;
+        return Tree::empty(&root);
+    }
     for path in std::mem::take(&mut spare.foreign) {
         disk::clear(&root.join(path))?;
     }
@@ -293,6 +267,7 @@ fn file_and_folder(path: &str) -> Error {
 }
 
 fn count(live: Option<&Tree>, pages: &Pages) -> Published {
+    let list = pages[list::LIST].digest;
     let n_pages = pages.keys().filter(|it| *it != list::LIST).count();
     let staged = |(path, page): &(&String, &Page)| {
         *path != list::LIST && matches!(page.lies, Lies::Staged(_))
@@ -300,11 +275,15 @@ fn count(live: Option<&Tree>, pages: &Pages) -> Published {
     let written = pages.iter().filter(staged).count();
     let gone = |path: &&String| !pages.contains_key(*path);
     let removed = live.map_or(0, |it| it.files.keys().filter(gone).count());
-    Published { written, unchanged: n_pages - written, removed, fallback: None }
+    Published { written, unchanged: n_pages - written, removed, fallback: None, list }
 }
 
-fn is_staged(pages: &Pages, path: &str) -> bool {
-    pages.get(path).is_some_and(|it| matches!(it.lies, Lies::Staged(_)))
+/// The digest of the published list, if it would not change.
+fn same_list(live: &Tree, pages: &Pages) -> Option<Digest> {
+    let list = live.files.get(list::LIST)?.digest;
+    let others = live.files.iter().filter(|(path, _)| *path != list::LIST);
+    let listed = others.map(|(path, known)| (path, known.digest));
+    listed.eq(pages.iter().map(|(path, page)| (path, page.digest))).then_some(list)
 }
 
 /// True when a folder of `store` can take the name of `target`.

@@ -3,13 +3,13 @@
 //! The tree that was published becomes the spare one and is brought up to date at once, so that the next build
 //! writes only what it changes.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use crate::disk::{self, Exchanged, Stamp};
 use crate::error::{Error, Result};
-use crate::publish::stage::{Lies, Page, Step};
-use crate::publish::tree::{self, Known, Tree};
+use crate::publish::step::{Lies, Page, Step};
+use crate::publish::tree::{self, Known, Tree, folder_of, folders_above};
 use crate::publish::{parallel, piecewise};
 
 /// Publishes, in one step if the system can; else says why not.
@@ -18,7 +18,10 @@ pub(super) fn publish(
     live: Option<Tree>,
     mut spare: Tree,
 ) -> Result<Option<&'static str>> {
-    complete(step, live.as_ref(), &mut spare)?;
+    complete(step, &mut spare, |path, page, spare| match (page.lies, &live) {
+        (Lies::Published(stamp), Some(live)) => bring(path, page, stamp, (live, spare)),
+        (Lies::Published(stamp) | Lies::Staged(stamp), _) => Ok((stamp, false)),
+    })?;
     let carried = match &live {
         Some(live) => carry_over(step, live, &mut spare)?,
         None => true,
@@ -35,7 +38,10 @@ pub(super) fn publish(
             // The site is published. What fails from here on costs the next build some time, no more.
             let old = spare.root.clone();
             spare.root = step.target.to_path_buf();
-            _ = keep_spare(step, &spare, live, &old);
+            let is_first = live.is_none();
+            if keep_spare(step, &spare, live, &old).is_err() && is_first {
+                _ = disk::clear(&old);
+            }
             Ok(None)
         }
         Exchanged::Impossible(reason) => {
@@ -47,31 +53,37 @@ pub(super) fn publish(
     }
 }
 
-/// Makes the spare tree the next site, but for files that are not ours.
-fn complete(step: Step<'_>, live: Option<&Tree>, spare: &mut Tree) -> Result<()> {
-    let mut touched = BTreeSet::new();
+/// Makes the spare tree the next site, but for files that are not ours. `bring` sees to it that a file is there;
+/// it gives how the file looks, and whether it was made.
+fn complete(
+    step: Step<'_>,
+    spare: &mut Tree,
+    bring: impl Fn(&str, &Page, &Tree) -> Result<(Stamp, bool)> + Sync,
+) -> Result<()> {
+    let needed = step.folders();
     let pages: Vec<(&String, &Page)> = step.pages.iter().collect();
-    let brought = parallel::map(&pages, |(path, page)| match (page.lies, live) {
-        (Lies::Published(stamp), Some(live)) => bring(path, page, stamp, (live, spare)),
-        (Lies::Published(stamp) | Lies::Staged(stamp), _) => Ok((stamp, true)),
-    });
-    let before = std::mem::take(&mut spare.files);
+    let brought = parallel::map(&pages, |(path, page)| bring(path, page, spare));
+    let mut touched = BTreeSet::new();
+    let mut files = Vec::with_capacity(pages.len());
     for ((path, page), result) in pages.into_iter().zip(brought) {
         let (stamp, is_new) = result?;
-        if is_new {
-            touched.insert(folder_of(path));
+        if is_new || matches!(page.lies, Lies::Staged(_)) {
+            touched.insert(folder_of(path).to_owned());
         }
-        spare.files.insert(path.clone(), Known { digest: page.digest, stamp: Some(stamp) });
+        files.push((path.clone(), Known { digest: page.digest, stamp: Some(stamp) }));
     }
+    let before = std::mem::replace(&mut spare.files, files.into_iter().collect());
     for path in before.keys().filter(|it| !step.pages.contains_key(*it)) {
-        touched.insert(folder_of(path));
+        touched.insert(folder_of(path).to_owned());
         disk::remove_file(&spare.root.join(path))?;
     }
-    prune(spare, &step.folders(), &mut touched)?;
-    settle_folders(spare, step, touched)
+    prune(spare, &needed, &mut touched)?;
+    touched.extend(needed.iter().filter(|it| !spare.folders.contains_key(*it)).cloned());
+    refresh_with_parents(spare, touched)?;
+    spare.open_to_readers(&spare.closed_folders(&needed))
 }
 
-/// Makes sure that the spare tree has a file of the published one; gives how it looks, and whether it was made.
+/// Makes sure that the spare tree has a file of the published one.
 fn bring(
     path: &str,
     page: &Page,
@@ -90,53 +102,53 @@ fn bring(
 
 /// Gives files that are not ours a second name in the spare tree. False when one cannot have it.
 fn carry_over(step: Step<'_>, live: &Tree, spare: &mut Tree) -> Result<bool> {
-    let folders = tree::folders_of(live.files.keys().map(String::as_str));
-    let needed = step.folders();
+    if live.is_strange {
+        return Ok(false);
+    }
+    let ours = tree::folders_of(live.files.keys().map(String::as_str));
+    let above = tree::folders_of(live.foreign.iter().map(String::as_str));
     let mut touched = BTreeSet::new();
     for (path, stamp) in &live.folders {
-        let is_ours = folders.contains(path) && !has_foreign(live, path);
-        if is_ours || needed.contains(path) || is_page(step, path) {
-            continue;
+        let is_foreign = !ours.contains(path.as_str()) || above.contains(path.as_str());
+        let is_there = spare.folders.contains_key(path) || step.pages.contains_key(path);
+        if is_foreign && !is_there {
+            disk::make_folder(&spare.root.join(path))?;
+            disk::set_mode(&spare.root.join(path), stamp.mode)?;
+            touched.insert(path.clone());
         }
-        disk::make_folder(&spare.root.join(path))?;
-        disk::set_mode(&spare.root.join(path), stamp.mode)?;
-        touched.insert(path.clone());
     }
-    for path in live.foreign.iter().filter(|it| !is_page(step, it)) {
+    for path in live.foreign.iter().filter(|it| !step.pages.contains_key(*it)) {
         if !disk::link(&live.root.join(path), &spare.root.join(path)) {
             return Ok(false);
         }
         spare.foreign.insert(path.clone());
-        touched.extend(path.parent().map(Path::to_path_buf));
+        touched.insert(folder_of(path).to_owned());
     }
-    let above: Vec<PathBuf> =
-        touched.iter().filter_map(|it| it.parent()).map(Path::to_path_buf).collect();
-    touched.extend(above);
-    spare.refresh(&touched)?;
+    refresh_with_parents(spare, touched)?;
     Ok(true)
 }
 
 /// Brings the tree that was published up to date and keeps it as the spare one.
 fn keep_spare(step: Step<'_>, live: &Tree, old: Option<Tree>, place: &Path) -> Result<()> {
-    let mut spare = match old {
-        Some(mut old) => {
-            old.root = place.to_path_buf();
-            old.forget(step.store)?;
-            old.look_again()?;
-            give_back(&mut old, live)?;
-            old
-        }
-        None => {
-            disk::make_folder(place)?;
-            Tree::empty(place)?
-        }
+    let has_old = old.is_some();
+    let mut spare = if let Some(mut old) = old {
+        old.root = place.to_path_buf();
+        old.forget(step.store)?;
+        old.look_again()?;
+        give_back(&mut old, live)?;
+        old
+    } else {
+        disk::make_folder(place)?;
+        Tree::empty(place)?
     };
-    let published = step.pages.iter().map(|(path, page)| {
-        let stamp = live.files[path].stamp.expect("it was seen when it was made");
-        (path.clone(), Page { digest: page.digest, lies: Lies::Published(stamp) })
-    });
-    let pages = published.collect();
-    complete(Step { pages: &pages, ..step }, Some(live), &mut spare)?;
+    complete(step, &mut spare, |path, page, spare| match page.lies {
+        // It was looked at when it was taken over, a moment ago.
+        Lies::Published(stamp) if has_old && stamp.mode == disk::FILE_MODE => Ok((stamp, false)),
+        _ => {
+            spare.make_way(path)?;
+            Ok((disk::copy(&live.root.join(path), &spare.root.join(path))?, true))
+        }
+    })?;
     spare.remember(step.store)?;
     tree::forget_others(step.store, &[live, &spare])
 }
@@ -144,64 +156,51 @@ fn keep_spare(step: Step<'_>, live: &Tree, old: Option<Tree>, place: &Path) -> R
 /// Takes the names of files that are not ours out of the tree that is no longer published. What came into it
 /// while the trees changed places goes where it was meant to.
 fn give_back(old: &mut Tree, live: &Tree) -> Result<()> {
+    let mut touched = BTreeSet::new();
+    for path in std::mem::take(&mut old.unfinished) {
+        disk::remove_file(&old.root.join(&path))?;
+        touched.insert(folder_of(&path).to_owned());
+    }
     for path in std::mem::take(&mut old.foreign) {
         let (here, there) = (old.root.join(&path), live.root.join(&path));
-        let (was, is) = (disk::look(&here)?, disk::look(&there)?);
-        let known = live.foreign.contains(&path);
-        let newer = match (was, is) {
+        let newer = match (disk::look(&here)?, disk::look(&there)?) {
             (Some(was), Some(is)) if was.stamp.inode == is.stamp.inode => false,
             (Some(was), Some(is)) => was.stamp.modified > is.stamp.modified,
-            (Some(_), None) => !known,
+            (Some(_), None) => !live.foreign.contains(&path),
             (None, _) => false,
         };
-        if newer && !path.to_str().is_some_and(|it| live.files.contains_key(it)) {
+        if newer && !live.files.contains_key(&path) {
             disk::make_folder(there.parent().unwrap_or(&live.root))?;
             if !matches!(disk::move_to(&here, &there), Exchanged::Done) {
                 continue;
             }
         }
         disk::clear(&here)?;
+        touched.insert(folder_of(&path).to_owned());
     }
-    Ok(())
+    refresh_with_parents(old, touched)
 }
 
 /// Removes the folders that hold nothing and are no part of the next site.
-fn prune(
-    tree: &mut Tree,
-    needed: &BTreeSet<PathBuf>,
-    touched: &mut BTreeSet<PathBuf>,
-) -> Result<()> {
-    let spare: Vec<PathBuf> =
-        tree.folders.keys().filter(|it| !needed.contains(*it)).cloned().collect();
-    for path in spare.into_iter().rev() {
-        touched.extend(path.parent().map(Path::to_path_buf));
+fn prune(tree: &mut Tree, needed: &BTreeSet<String>, touched: &mut BTreeSet<String>) -> Result<()> {
+    let (kept, spare): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        std::mem::take(&mut tree.folders).into_iter().partition(|(path, _)| needed.contains(path));
+    tree.folders = kept;
+    for (path, stamp) in spare.into_iter().rev() {
+        touched.insert(folder_of(&path).to_owned());
         if disk::remove_folder(&tree.root.join(&path))? {
-            tree.folders.remove(&path);
             touched.remove(&path);
+        } else {
+            tree.folders.insert(path, stamp);
         }
     }
     Ok(())
 }
 
-/// Notes how the folders look now, and opens them to readers.
-fn settle_folders(tree: &mut Tree, step: Step<'_>, mut touched: BTreeSet<PathBuf>) -> Result<()> {
-    let needed = step.folders();
-    touched.extend(needed.iter().filter(|it| !tree.folders.contains_key(*it)).cloned());
-    let above: Vec<PathBuf> =
-        touched.iter().flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
+/// Notes how folders look in which something was made or removed; making them touched those above, too.
+fn refresh_with_parents(tree: &mut Tree, mut touched: BTreeSet<String>) -> Result<()> {
+    let above: Vec<String> =
+        touched.iter().flat_map(|it| folders_above(it)).map(str::to_owned).collect();
     touched.extend(above);
-    tree.refresh(&touched)?;
-    tree.open_to_readers(&needed)
-}
-
-fn has_foreign(live: &Tree, folder: &Path) -> bool {
-    live.foreign.range(folder.to_path_buf()..).next().is_some_and(|it| it.starts_with(folder))
-}
-
-fn is_page(step: Step<'_>, path: &Path) -> bool {
-    path.to_str().is_some_and(|it| step.pages.contains_key(it))
-}
-
-fn folder_of(path: &str) -> PathBuf {
-    Path::new(path).parent().unwrap_or(Path::new("")).to_path_buf()
+    tree.refresh(&touched)
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use crate::disk::{self, Kind, Stamp};
+use crate::disk::{self, Found, Kind, Stamp};
 use crate::error::Result;
 use crate::publish::pack::{Packer, Unpacker};
 use crate::publish::{Digest, list, parallel};
@@ -21,7 +21,7 @@ pub(super) struct Known {
     pub(super) stamp: Option<Stamp>,
 }
 
-/// A folder as far as it is known. Paths are relative to its root.
+/// A folder as far as it is known. Paths are relative to its root, with forward slashes.
 #[derive(Debug)]
 pub(super) struct Tree {
     /// Where it lies now.
@@ -31,9 +31,13 @@ pub(super) struct Tree {
     /// Our files, the list among them.
     pub(super) files: BTreeMap<String, Known>,
     /// Every folder, the root with the empty path among them; none of them is a link.
-    pub(super) folders: BTreeMap<PathBuf, Stamp>,
+    pub(super) folders: BTreeMap<String, Stamp>,
     /// Everything else.
-    pub(super) foreign: BTreeSet<PathBuf>,
+    pub(super) foreign: BTreeSet<String>,
+    /// Files that a build was writing when it was stopped.
+    pub(super) unfinished: BTreeSet<String>,
+    /// True when it holds names that are not UTF-8; they are not ours, and not followed.
+    pub(super) is_strange: bool,
     /// True when the notes in `.neshast/` do not say this yet.
     pub(super) is_news: bool,
 }
@@ -53,26 +57,34 @@ impl Tree {
             files: files.unwrap_or_default(),
             folders: BTreeMap::new(),
             foreign: BTreeSet::new(),
+            unfinished: BTreeSet::new(),
+            is_strange: false,
             is_news: true,
         };
-        tree.walk(PathBuf::new(), found.stamp)?;
-        tree.ours |= tree.foreign.iter().all(|path| is_hidden(path));
+        tree.walk("", found.stamp)?;
+        tree.ours |= !tree.is_strange && tree.foreign.iter().all(|path| is_hidden(path));
         Ok(Some(tree))
     }
 
     /// A folder that was just made and is empty.
     pub(super) fn empty(root: &Path) -> Result<Tree> {
         let stamp = disk::look(root)?.map(|it| it.stamp);
-        let folders = stamp.map(|it| (PathBuf::new(), it)).into_iter().collect();
-        let (files, foreign) = (BTreeMap::new(), BTreeSet::new());
-        Ok(Tree { root: root.to_path_buf(), ours: true, files, folders, foreign, is_news: true })
+        Ok(Tree {
+            root: root.to_path_buf(),
+            ours: true,
+            files: BTreeMap::new(),
+            folders: stamp.map(|it| (String::new(), it)).into_iter().collect(),
+            foreign: BTreeSet::new(),
+            unfinished: BTreeSet::new(),
+            is_strange: false,
+            is_news: true,
+        })
     }
 
     /// How the file at `path` looks, if these bytes are in it.
     pub(super) fn holds(&self, path: &str, digest: Digest) -> Result<Option<Stamp>> {
-        let parent = Path::new(path).parent().unwrap_or(Path::new(""));
         let place = self.root.join(path);
-        if !self.folders.contains_key(parent) {
+        if !self.folders.contains_key(folder_of(path)) {
             return Ok(None);
         }
         let Some(found) = disk::look(&place)?.filter(|it| it.kind == Kind::File) else {
@@ -88,45 +100,53 @@ impl Tree {
 
     /// Looks at every folder again, and into those that have changed.
     pub(super) fn look_again(&mut self) -> Result<()> {
-        let known: Vec<(PathBuf, Stamp)> = std::mem::take(&mut self.folders).into_iter().collect();
+        let known: Vec<(String, Stamp)> = std::mem::take(&mut self.folders).into_iter().collect();
         let looked = parallel::map(&known, |(path, _)| disk::look(&self.root.join(path)));
-        let mut changed = Vec::new();
-        for ((path, before), found) in known.into_iter().zip(looked) {
-            let inside = path.parent().is_none_or(|it| self.folders.contains_key(it));
-            let Some(found) = found?.filter(|it| it.kind == Kind::Folder && inside) else {
-                self.foreign.retain(|it| !it.starts_with(&path));
-                continue;
-            };
-            let (was, is) = (before, found.stamp);
-            if (was.inode, was.modified) != (is.inode, is.modified) {
-                changed.push((path.clone(), is));
+        let mut found_folders = Vec::with_capacity(known.len());
+        let (mut changed, mut gone) = (BTreeMap::new(), BTreeSet::<String>::new());
+        for ((path, was), found) in known.into_iter().zip(looked) {
+            let is_inside = folders_above(&path).any(|it| gone.contains(it));
+            match found?.filter(|it| it.kind == Kind::Folder && !is_inside) {
+                Some(Found { stamp: is, .. }) => {
+                    if (was.inode, was.modified) != (is.inode, is.modified) {
+                        changed.insert(path.clone(), is);
+                    }
+                    found_folders.push((path, is));
+                }
+                None if is_inside => {}
+                None => _ = gone.insert(path),
             }
-            self.folders.insert(path, is);
         }
-        self.is_news |= !changed.is_empty();
+        self.folders = found_folders.into_iter().collect();
+        self.is_news |= !changed.is_empty() || !gone.is_empty();
+        self.foreign.retain(|it| {
+            !changed.contains_key(folder_of(it)) && !folders_above(it).any(|it| gone.contains(it))
+        });
         for (path, stamp) in changed {
-            if self.folders.contains_key(&path) {
-                self.foreign.retain(|it| it.parent() != Some(path.as_path()));
-                self.walk(path, stamp)?;
-            }
+            self.walk(&path, stamp)?;
         }
         Ok(())
     }
 
     /// Notes what is in a folder, and in those below it that are not known yet.
-    fn walk(&mut self, folder: PathBuf, stamp: Stamp) -> Result<()> {
-        let entries = disk::entries(&self.root.join(&folder))?;
-        self.folders.insert(folder.clone(), stamp);
+    fn walk(&mut self, folder: &str, stamp: Stamp) -> Result<()> {
+        let entries = disk::entries(&self.root.join(folder))?;
+        self.folders.insert(folder.to_owned(), stamp);
         for (name, kind) in entries {
-            let path = folder.join(&name);
+            let Some(name) = name.to_str() else {
+                self.is_strange = true;
+                continue;
+            };
+            let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
             match kind {
                 Kind::Folder if self.folders.contains_key(&path) => {}
                 Kind::Folder => {
                     if let Some(found) = disk::look(&self.root.join(&path))? {
-                        self.walk(path, found.stamp)?;
+                        self.walk(&path, found.stamp)?;
                     }
                 }
-                Kind::File if name == disk::TEMPORARY || self.has(&path) => {}
+                Kind::File if self.files.contains_key(&path) => {}
+                Kind::File if name == disk::TEMPORARY => _ = self.unfinished.insert(path),
                 _ => _ = self.foreign.insert(path),
             }
         }
@@ -136,22 +156,17 @@ impl Tree {
     /// Removes what keeps a file from being made at `path`: a file in a folder's place, a folder in a file's.
     /// Only for a tree in which everything is ours.
     pub(super) fn make_way(&self, path: &str) -> Result<()> {
-        for above in Path::new(path).ancestors().skip(1).filter(|it| self.has(it)) {
+        for above in folders_above(path).filter(|it| self.files.contains_key(*it)) {
             disk::remove_file(&self.root.join(above))?;
         }
-        if self.folders.contains_key(Path::new(path)) {
+        if self.folders.contains_key(path) {
             disk::clear(&self.root.join(path))?;
         }
         Ok(())
     }
 
-    /// True when a file of ours has this path.
-    fn has(&self, path: &Path) -> bool {
-        path.to_str().is_some_and(|path| self.files.contains_key(path))
-    }
-
     /// Looks at folders in which something was made or removed.
-    pub(super) fn refresh(&mut self, folders: &BTreeSet<PathBuf>) -> Result<()> {
+    pub(super) fn refresh(&mut self, folders: &BTreeSet<String>) -> Result<()> {
         for path in folders {
             match disk::look(&self.root.join(path))? {
                 Some(found) => _ = self.folders.insert(path.clone(), found.stamp),
@@ -161,18 +176,19 @@ impl Tree {
         Ok(())
     }
 
-    /// Opens these folders to all readers.
-    pub(super) fn open_to_readers(&mut self, folders: &BTreeSet<PathBuf>) -> Result<()> {
+    /// Those of these folders that not all readers may enter.
+    pub(super) fn closed_folders(&self, folders: &BTreeSet<String>) -> BTreeSet<String> {
         let is_closed = |stamp: &Stamp| stamp.mode & 0o777 != disk::FOLDER_MODE;
-        let closed: BTreeSet<PathBuf> = folders
-            .iter()
-            .filter(|path| self.folders.get(*path).is_some_and(is_closed))
-            .cloned()
-            .collect();
-        for path in &closed {
+        let known = folders.iter().filter(|path| self.folders.get(*path).is_some_and(is_closed));
+        known.cloned().collect()
+    }
+
+    /// Opens these folders to all readers.
+    pub(super) fn open_to_readers(&mut self, folders: &BTreeSet<String>) -> Result<()> {
+        for path in folders {
             disk::set_mode(&self.root.join(path), disk::FOLDER_MODE)?;
         }
-        self.refresh(&closed)
+        self.refresh(folders)
     }
 
     /// Believes nothing of the folder from now on, until [`Tree::remember`].
@@ -190,7 +206,7 @@ impl Tree {
     }
 
     fn inode(&self) -> Option<u64> {
-        self.folders.get(Path::new("")).map(|it| it.inode)
+        self.folders.get("").map(|it| it.inode)
     }
 
     /// The notes on the folder with this root, if there are any and its list is as it was left.
@@ -204,6 +220,9 @@ impl Tree {
 
     /// `None` when a name in it is not UTF-8.
     fn pack(&self) -> Option<Vec<u8>> {
+        if self.is_strange {
+            return None;
+        }
         let mut packer = Packer::new();
         packer.number(self.files.len() as u64);
         for (path, known) in &self.files {
@@ -213,34 +232,35 @@ impl Tree {
         }
         packer.number(self.folders.len() as u64);
         for (path, stamp) in &self.folders {
-            packer.sized(path.to_str()?.as_bytes());
+            packer.sized(path.as_bytes());
             pack_stamp(&mut packer, *stamp);
         }
         packer.number(self.foreign.len() as u64);
         for path in &self.foreign {
-            packer.sized(path.to_str()?.as_bytes());
+            packer.sized(path.as_bytes());
         }
         Some(packer.seal())
     }
 
     fn unpack(bytes: &[u8], root: &Path) -> Option<Tree> {
         let mut from = Unpacker::open(bytes)?;
-        let mut files = BTreeMap::new();
-        for _ in 0..from.number()? {
+        let file = |from: &mut Unpacker<'_>| {
             let path = from.text()?.to_owned();
             let digest = Digest(from.fixed()?);
-            files.insert(path, Known { digest, stamp: Some(unpack_stamp(&mut from)?) });
-        }
-        let mut folders = BTreeMap::new();
-        for _ in 0..from.number()? {
-            let path = PathBuf::from(from.text()?);
-            folders.insert(path, unpack_stamp(&mut from)?);
-        }
-        let mut foreign = BTreeSet::new();
-        for _ in 0..from.number()? {
-            foreign.insert(PathBuf::from(from.text()?));
-        }
-        Some(Tree { root: root.to_path_buf(), ours: true, files, folders, foreign, is_news: false })
+            Some((path, Known { digest, stamp: Some(unpack_stamp(from)?) }))
+        };
+        let folder = |from: &mut Unpacker<'_>| Some((from.text()?.to_owned(), unpack_stamp(from)?));
+        let foreign = |from: &mut Unpacker<'_>| Some(from.text()?.to_owned());
+        Some(Tree {
+            root: root.to_path_buf(),
+            ours: true,
+            files: unpack_all(&mut from, file)?.into_iter().collect(),
+            folders: unpack_all(&mut from, folder)?.into_iter().collect(),
+            foreign: unpack_all(&mut from, foreign)?.into_iter().collect(),
+            unfinished: BTreeSet::new(),
+            is_strange: false,
+            is_news: false,
+        })
     }
 }
 
@@ -260,16 +280,31 @@ pub(super) fn forget_others(store: &Path, keep: &[&Tree]) -> Result<()> {
 }
 
 /// The folders that these files lie in, the root among them.
-pub(super) fn folders_of<'a>(files: impl Iterator<Item = &'a str>) -> BTreeSet<PathBuf> {
+pub(super) fn folders_of<'a>(files: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let mut res = BTreeSet::new();
+    let mut last = None;
     for path in files {
-        for folder in Path::new(path).ancestors().skip(1) {
-            if !res.insert(folder.to_path_buf()) {
+        if last == Some(folder_of(path)) {
+            continue;
+        }
+        last = Some(folder_of(path));
+        for folder in folders_above(path) {
+            if !res.insert(folder) {
                 break;
             }
         }
     }
     res
+}
+
+/// The folder a path lies in; the root is the empty path.
+pub(super) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The folders above a path, the nearest first and the root last.
+pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |it| (!it.is_empty()).then(|| folder_of(it))).skip(1)
 }
 
 fn notes(store: &Path, inode: u64) -> PathBuf {
@@ -293,8 +328,17 @@ fn read_list(root: &Path) -> Result<Option<BTreeMap<String, Known>>> {
 }
 
 /// True for `.gitkeep`, and for what lies in `.git/`.
-fn is_hidden(path: &Path) -> bool {
-    path.iter().next().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."))
+fn is_hidden(path: &str) -> bool {
+    path.starts_with('.')
+}
+
+/// The next things that were packed with their number.
+fn unpack_all<T>(
+    from: &mut Unpacker<'_>,
+    mut one: impl FnMut(&mut Unpacker<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let number = from.number()?;
+    (0..number).map(|_| one(from)).collect()
 }
 
 fn pack_stamp(packer: &mut Packer, stamp: Stamp) {

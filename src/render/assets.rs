@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::render::minify;
+use crate::render::{minify, theme};
 use crate::site::{Artifact, SitePath};
 
 const FOLDER: &str = "assets/";
@@ -10,7 +10,7 @@ const FOLDER: &str = "assets/";
 /// All assets, and the published path of each by the name it has in `templates/assets/`.
 pub(crate) fn collect(
     builtin: &[(String, &'static [u8])],
-    overrides: &[(String, String)],
+    overrides: &[(String, Vec<u8>)],
 ) -> (Vec<Artifact>, BTreeMap<String, String>) {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (path, bytes) in builtin {
@@ -18,17 +18,21 @@ pub(crate) fn collect(
             files.insert(name.to_owned(), bytes.to_vec());
         }
     }
-    for (path, text) in overrides {
+    for (path, bytes) in overrides {
         if let Some(name) = path.strip_prefix(FOLDER) {
-            files.insert(name.to_owned(), text.clone().into_bytes());
+            files.insert(name.to_owned(), bytes.clone());
         }
     }
     let mut names = BTreeMap::new();
     let mut artifacts = Vec::new();
     // Style sheets last: they name the others.
     let (sheets, others): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|(name, _)| name.ends_with(".css"));
+        files.into_iter().partition(|(name, _)| theme::ending(name) == "css");
     for (name, bytes) in others {
+        let bytes = match theme::ending(&name) {
+            "js" => minify::js(&String::from_utf8_lossy(&bytes)).into_bytes(),
+            _ => bytes,
+        };
         publish(&name, bytes, &mut artifacts, &mut names);
     }
     for (name, bytes) in sheets {
@@ -91,7 +95,7 @@ mod tests {
     #[test]
     fn the_sites_own_file_wins() {
         let builtin: Vec<(String, &'static [u8])> = vec![(String::from("assets/a.svg"), b"1")];
-        let own = [(String::from("assets/a.svg"), String::from("2"))];
+        let own = [(String::from("assets/a.svg"), b"2".to_vec())];
         assert_eq!(collect(&builtin, &own).0[0].bytes, b"2");
     }
 }

@@ -6,8 +6,8 @@ use pulldown_cmark::{
 
 use crate::render::isolate;
 
-/// `text` as HTML. Headings begin at the second level, since the page has its own first one; relative links
-/// count from the site's root, and `up` leads there.
+/// `text` as HTML. Its highest heading becomes the second level, since the page has its own first one;
+/// relative links count from the site's root, and `up` leads there.
 pub(crate) fn html(text: &str, up: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let mut events: Vec<Event<'_>> = Vec::new();
@@ -55,17 +55,22 @@ fn address(link: &str, up: &str) -> String {
     }
 }
 
-/// Gives each heading its anchor, and moves it one level down.
+/// Gives each heading its anchor, and moves all so that the highest is of the second level.
 fn anchored(mut events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut seen: Vec<String> = Vec::new();
+    let levels = events.iter().filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
+        _ => None,
+    });
+    let highest = levels.min().unwrap_or(2);
     for at in 0..events.len() {
         let words = heading_words(&events[at..]);
         match &mut events[at] {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                *level = lower(*level);
+                *level = moved(*level, highest);
                 *id = Some(CowStr::from(unique(&words, &mut seen)));
             }
-            Event::End(TagEnd::Heading(level)) => *level = lower(*level),
+            Event::End(TagEnd::Heading(level)) => *level = moved(*level, highest),
             _ => {}
         }
     }
@@ -93,14 +98,10 @@ fn unique(words: &str, seen: &mut Vec<String>) -> String {
     if n_before == 0 { name } else { format!("{name}-{}", n_before + 1) }
 }
 
-fn lower(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
-    }
+/// The level of a heading where the highest becomes the second.
+fn moved(level: HeadingLevel, highest: usize) -> HeadingLevel {
+    let level = level as usize + 2 - highest;
+    HeadingLevel::try_from(level.min(6)).unwrap_or(HeadingLevel::H6)
 }
 
 /// Text with its Latin runs set apart; code runs from left to right.
@@ -132,7 +133,10 @@ mod tests {
 
     #[test]
     fn raw_html_is_dropped() {
-        check("یک <script>alert(1)</script> دو", "<p>یک <bdi lang=\"en\">alert(1</bdi>) دو</p>");
+        check(
+            "یک <script>alert(1)</script> دو",
+            "<p>یک <bdi lang=\"en\">alert</bdi>(<bdi>1</bdi>) دو</p>",
+        );
         check("<div onclick=x>\n\nسه", "<p>سه</p>");
     }
 
@@ -150,6 +154,7 @@ mod tests {
 
     #[test]
     fn headings_have_anchors() {
+        check("### یک\n\n#### دو", "<h2 id=\"h-یک\">یک</h2>\n<h3 id=\"h-دو\">دو</h3>");
         check("# شیوه\n\n# شیوه", "<h2 id=\"h-شیوه\">شیوه</h2>\n<h2 id=\"h-شیوه-2\">شیوه</h2>");
     }
 

@@ -3,7 +3,7 @@
 //! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
 //! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`.
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
-//! `statements_csv`, `sitemap`, `citation`.
+//! `statements_csv`, `sitemap`, `citation`, `search_index`.
 
 mod theme;
 mod strings;
@@ -13,6 +13,7 @@ mod isolate;
 mod markdown;
 mod minify;
 mod complaint;
+mod files;
 pub(crate) mod plain;
 pub(crate) mod atom;
 pub(crate) mod json_feed;
@@ -21,6 +22,9 @@ pub(crate) mod briefing_json;
 pub(crate) mod statements_csv;
 pub(crate) mod sitemap;
 pub(crate) mod citation;
+pub(crate) mod search_index;
+#[cfg(feature = "cards")]
+pub(crate) mod card;
 #[cfg(test)]
 mod tests;
 
@@ -33,6 +37,7 @@ pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
 pub(crate) fn render(theme: &Theme, page: &Page, view: &View) -> Result<Artifact, Diagnostic> {
     let bytes = match view {
         View::Html(view) => theme.draw(view)?.into_bytes(),
+        View::Machine(view) => files::bytes(view),
         View::File(bytes) => bytes.clone(),
     };
     Ok(Artifact { path: page.path.clone(), bytes })

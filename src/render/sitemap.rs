@@ -3,30 +3,29 @@
 use std::fmt::Write as _;
 
 use crate::render::plain::{escape, one_line};
-use crate::site::machine::{MapEntry, MapView, NewsEntry};
-
-/// The most addresses one sitemap may hold.
-const ENTRIES: usize = 50_000;
+use crate::site::machine::{MAP_ENTRIES, MapEntry, MapView, NewsEntry, part_name};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 
-/// The sitemap's files by name: one, or past 50,000 pages an index and its parts.
-pub(crate) fn sitemap(view: &MapView) -> Vec<(String, Vec<u8>)> {
-    let whole = String::from("sitemap.xml");
-    if view.pages.len() <= ENTRIES {
-        return vec![(whole, urlset(&view.base, &view.pages))];
+/// `sitemap.xml`: every page, or past 50,000 of them an index of its parts.
+pub(crate) fn sitemap(view: &MapView) -> Vec<u8> {
+    if view.pages.len() <= MAP_ENTRIES {
+        return urlset(&view.base, &view.pages);
     }
-    let mut files = Vec::new();
     let mut index = format!("{HEAD}<sitemapindex {SPACE}>\n");
-    for (number, pages) in (1..).zip(view.pages.chunks(ENTRIES)) {
-        let name = format!("sitemap-{number}.xml");
-        line(&mut index, "sitemap", &escape(&format!("{}{name}", view.base)), "");
-        files.push((name, urlset(&view.base, pages)));
+    for number in (1..).take(view.pages.len().div_ceil(MAP_ENTRIES)) {
+        line(&mut index, "sitemap", &escape(&format!("{}{}", view.base, part_name(number))), "");
     }
     index.push_str("</sitemapindex>\n");
-    files.push((whole, index.into_bytes()));
-    files
+    index.into_bytes()
+}
+
+/// Part `number`, counted from one, of a sitemap that has parts.
+pub(crate) fn sitemap_part(view: &MapView, number: usize) -> Vec<u8> {
+    let start = (number.saturating_sub(1) * MAP_ENTRIES).min(view.pages.len());
+    let end = (start + MAP_ENTRIES).min(view.pages.len());
+    urlset(&view.base, &view.pages[start..end])
 }
 
 /// The news sitemap.
@@ -81,7 +80,7 @@ fn line(out: &mut String, tag: &str, address: &str, rest: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{news_sitemap, robots, sitemap};
+    use super::{news_sitemap, robots, sitemap, sitemap_part};
     use crate::site::machine::{self, MapEntry};
     use crate::site::sample;
 
@@ -94,9 +93,7 @@ mod tests {
         let sample = sample::sample();
         let pages = vec![entry("speakers/"), entry(""), entry("speakers/")];
         let view = machine::sitemap(sample.site(), pages).unwrap();
-        let files = sitemap(&view);
-        assert_eq!(files.len(), 1);
-        let text = String::from_utf8(files[0].1.clone()).unwrap();
+        let text = String::from_utf8(sitemap(&view)).unwrap();
         let home = text.find("<loc>https://example.org/ab/</loc><lastmod>2026-02-10</lastmod>");
         assert!(home.unwrap() < text.find("/ab/speakers/").unwrap());
         assert_eq!(text.matches("<url>").count(), 2);
@@ -106,9 +103,12 @@ mod tests {
     fn a_very_large_site_has_an_index() {
         let sample = sample::sample();
         let pages = (0..50_001).map(|n| entry(&format!("{n}/"))).collect();
-        let files = sitemap(&machine::sitemap(sample.site(), pages).unwrap());
-        let names: Vec<&str> = files.iter().map(|file| file.0.as_str()).collect();
-        assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
+        let view = machine::sitemap(sample.site(), pages).unwrap();
+        let index = String::from_utf8(sitemap(&view)).unwrap();
+        assert!(index.contains("<loc>https://example.org/ab/sitemap-2.xml</loc>"));
+        let count =
+            |part| String::from_utf8(sitemap_part(&view, part)).unwrap().matches("<url>").count();
+        assert_eq!([count(1), count(2)], [50_000, 1]);
     }
 
     #[test]

@@ -55,9 +55,10 @@ impl Theme {
     /// Compiles the built-in templates with `overrides` in their place: files of the site's `templates/`
     /// by path below it, as `home.html` or `assets/neshast.css`.
     pub(crate) fn new(
-        overrides: Vec<(String, String)>,
+        overrides: &[(String, Vec<u8>)],
         options: &ThemeOptions,
     ) -> Result<Theme, Diagnostic> {
+        refuse_strangers(overrides)?;
         let mut tera = Tera::default();
         filters::register(&mut tera);
         tera.autoescape_on([".html", ".htm", ".xml"]);
@@ -68,11 +69,12 @@ impl Theme {
             let text = String::from_utf8_lossy(bytes).into_owned();
             templates.push((format!("{BUILTIN_PREFIX}{path}"), text));
         }
-        templates.extend(overrides.iter().filter(|(path, _)| is_template(path)).cloned());
+        for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
+            templates.push((path.clone(), text(path, bytes)?.to_owned()));
+        }
         tera.add_raw_templates(templates).map_err(|err| complaint::template(&err))?;
-        refuse_strangers(&overrides)?;
-        let strings = Strings::new(&builtin, &overrides, &options.language)?;
-        let (assets, names) = assets::collect(&builtin, &overrides);
+        let strings = Strings::new(&builtin, overrides, &options.language)?;
+        let (assets, names) = assets::collect(&builtin, overrides);
         let globals = tera.global_context();
         globals.insert("ui", strings.all());
         globals.insert("assets", &names);
@@ -87,7 +89,7 @@ impl Theme {
     /// Draws one page.
     pub(crate) fn draw(&self, view: &HtmlView) -> Result<String, Diagnostic> {
         let mut context = Context::from_serialize(view).map_err(|err| complaint::template(&err))?;
-        let head = self.strings.head(view);
+        let head = self.strings.head(view.body.head(), &context);
         context.insert("head", &head);
         let html = self.tera.render(view.body.template(), &context);
         let html = html.map_err(|err| complaint::template(&err))?;
@@ -95,14 +97,32 @@ impl Theme {
     }
 }
 
+/// The words of a file of `templates/`.
+pub(crate) fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
+    std::str::from_utf8(bytes).map_err(|err| {
+        let found = String::from_utf8_lossy(&bytes[..err.valid_up_to()]);
+        let path = format!("templates/{path}");
+        Diagnostic::error("not-utf-8", format!("`{path}` is not UTF-8")).at(Location::of_byte(
+            &path,
+            &found,
+            found.len(),
+        ))
+    })
+}
+
 fn is_template(path: &str) -> bool {
-    path.ends_with(".html")
+    ending(path) == "html"
+}
+
+/// What stands after a file's last dot.
+pub(crate) fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// A file that would do nothing is a mistake the editor should hear of.
-fn refuse_strangers(overrides: &[(String, String)]) -> Result<(), Diagnostic> {
+fn refuse_strangers(overrides: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
     let known = |path: &str| {
-        let strings = path.starts_with("strings.") && path.ends_with(".toml");
+        let strings = path.starts_with("strings.") && ending(path) == "toml";
         is_template(path) || path.starts_with("assets/") || strings
     };
     let Some((stranger, _)) = overrides.iter().find(|(path, _)| !known(path)) else {

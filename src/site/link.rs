@@ -22,7 +22,7 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, n_statements: usize) -> S
     }
 }
 
-/// The surname, where the name ends in it: «معصومی‌فر، احمد» says which part that is.
+/// The surname, where the name ends in it: «شیردل، کاظم» says which part that is.
 fn short_name(speaker: &Speaker) -> String {
     let surname = speaker.sort_name.split('،').next().unwrap_or_default().trim();
     if !surname.is_empty() && speaker.name.ends_with(surname) {
@@ -86,19 +86,38 @@ pub(crate) fn count<T>(items: impl Iterator<Item = Id<T>>) -> Vec<(Id<T>, usize)
 
 /// The number of a paragraph, by its index; 0 for the lead and whatever else has none.
 pub(crate) fn number(report: &Report, paragraph: u32) -> u32 {
-    report.article.paragraphs.get(paragraph as usize).and_then(|it| it.part.number()).unwrap_or(0)
+    part(report, paragraph).number().unwrap_or(0)
 }
 
-/// The fragment that names a paragraph in its report's page.
-pub(crate) fn anchor(part: Part) -> String {
-    part.number().map_or_else(|| "lead".to_owned(), |number| format!("p{number}"))
+/// What a paragraph is, by its index.
+pub(crate) fn part(report: &Report, paragraph: u32) -> Part {
+    report.article.paragraphs.get(paragraph as usize).map_or(Part::Lead, |it| it.part)
+}
+
+/// As templates name it.
+pub(crate) fn part_name(part: Part) -> &'static str {
+    match part {
+        Part::Kicker => "kicker",
+        Part::Headline => "headline",
+        Part::Lead => "lead",
+        Part::Subhead => "subhead",
+        Part::Body(_) => "body",
+    }
+}
+
+/// The fragment that names a paragraph in its report's pages: `p7`, `lead`, `headline`, `b3`.
+pub(crate) fn anchor(report: &Report, paragraph: u32) -> String {
+    match part(report, paragraph) {
+        Part::Body(number) => format!("p{number}"),
+        Part::Subhead => format!("b{paragraph}"),
+        other => part_name(other).to_owned(),
+    }
 }
 
 /// Address of a paragraph.
 pub(crate) fn paragraph(site: Site<'_>, id: Id<Report>, paragraph: u32) -> String {
     let report = &site.briefing.reports[id];
-    let part = report.article.paragraphs.get(paragraph as usize).map_or(Part::Lead, |it| it.part);
-    format!("{}#{}", report_address(&report.slug), anchor(part))
+    format!("{}#{}", report_address(&report.slug), anchor(report, paragraph))
 }
 
 /// The words of a span in a report's paragraph.
@@ -115,6 +134,8 @@ pub(crate) fn saying(site: Site<'_>, id: Id<Statement>) -> Saying {
         words: words(report, statement.paragraph, statement.content).trim().to_owned(),
         href: paragraph(site, statement.report, statement.paragraph),
         number: number(report, statement.paragraph),
+        part: part_name(part(report, statement.paragraph)),
+        colour: site.index.colour(statement.speaker),
         speaker: Some(speaker(site, statement.speaker, 0)),
         date: report.date.map(|day| site.index.date(day)),
         topics: statement.topics.iter().map(|id| topic(site, *id, 0)).collect(),
@@ -122,25 +143,32 @@ pub(crate) fn saying(site: Site<'_>, id: Id<Statement>) -> Saying {
     }
 }
 
-/// A paragraph of the reporter's, outside its report.
-pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> Saying {
+/// A paragraph of the reporter's, outside its report; nothing where the report's headline says it already.
+pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> Option<Saying> {
     let report = &site.briefing.reports[id];
-    let text = report.article.paragraphs.get(paragraph_idx as usize).map(|it| it.text.as_str());
-    Saying {
-        words: text.unwrap_or_default().trim().to_owned(),
+    let found = report.article.paragraphs.get(paragraph_idx as usize)?;
+    let words = found.text.as_str().trim();
+    let shown = match found.part {
+        Part::Body(_) => true,
+        Part::Lead => !turns::same_words(&report.title, words),
+        Part::Kicker | Part::Headline | Part::Subhead => false,
+    };
+    shown.then(|| Saying {
+        words: words.to_owned(),
         href: paragraph(site, id, paragraph_idx),
         number: number(report, paragraph_idx),
+        part: part_name(found.part),
+        colour: 0,
         speaker: None,
         date: report.date.map(|day| site.index.date(day)),
         topics: Vec::new(),
         evidence: None,
-    }
+    })
 }
 
 /// Why a statement is attributed to its speaker.
 pub(crate) fn evidence(report: &Report, statement: &Statement) -> Evidence {
-    let part = report.article.paragraphs.get(statement.paragraph as usize);
-    let anchor = anchor(part.map_or(Part::Lead, |it| it.part));
+    let anchor = anchor(report, statement.paragraph);
     Evidence {
         tier: match statement.tier {
             Tier::A => "A",

@@ -1,20 +1,53 @@
 //! Which pages the site has, and where.
 
+use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Origin;
 use crate::site::leaves::{Leaf, Leaves, leaf_address};
 use crate::site::letters::ONE_PAGE;
 use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
-use crate::site::{Page, PageKind, Site};
+use crate::site::{Page, PageKind, Site, files};
 
 /// Reports to a leaf.
 pub(crate) const REPORTS_A_LEAF: usize = 50;
 /// Statements to a leaf, on the pages of speakers and topics.
 pub(crate) const SAYINGS_A_LEAF: usize = 24;
 /// Days to a leaf.
-pub(crate) const DAYS_A_LEAF: usize = 100;
+pub(crate) const DAYS_A_LEAF: usize = 40;
 
 /// Decides every page of the site, in order of path.
 pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
+    let mut pages = every_page(site);
+    pages.dedup_by(|later, first| later.path == first.path);
+    pages
+}
+
+/// Addresses that two pages ask for: `content/pages/reports.md` would stand where the list of reports does.
+pub(crate) fn clashes(site: Site<'_>) -> Vec<Diagnostic> {
+    let pages = every_page(site);
+    let taken = pages.windows(2).filter(|pair| pair[0].path == pair[1].path);
+    taken.map(|pair| clash(site, &pair[1])).collect()
+}
+
+fn clash(site: Site<'_>, page: &Page) -> Diagnostic {
+    let address = page.path.address();
+    let found =
+        Diagnostic::error("address-taken", format!("two pages ask for the address `{address}`"));
+    let file = match page.kind {
+        PageKind::Editor(idx) => Some(site.content.pages[idx].origin.path.clone()),
+        PageKind::Static(idx) => {
+            Some(format!("content/static/{}", site.content.static_files[idx].path))
+        }
+        _ => None,
+    };
+    let found = match file {
+        Some(path) => found.at(Location::start(&path)),
+        None => found,
+    };
+    found.help("rename one of them, or take the address out of a `former` list")
+}
+
+/// In order of path; of two with one path, the one that wins comes first: a redirect never hides a page.
+fn every_page(site: Site<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
     fixed(site, &mut pages);
     reports(site, &mut pages);
@@ -22,9 +55,12 @@ pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
     topics(site, &mut pages);
     days(site, &mut pages);
     editors(site, &mut pages);
-    // What comes first above wins where two ask for one address: a redirect never hides a page.
-    pages.sort_by(|left, right| left.path.cmp(&right.path));
-    pages.dedup_by(|later, first| later.path == first.path);
+    let files = files::files(site, &pages);
+    pages.extend(files);
+    pages.sort_by(|left, right| {
+        let redirect = |page: &Page| matches!(page.kind, PageKind::Redirect { .. });
+        left.path.cmp(&right.path).then_with(|| redirect(left).cmp(&redirect(right)))
+    });
     pages
 }
 
@@ -34,7 +70,6 @@ fn fixed(site: Site<'_>, pages: &mut Vec<Page>) {
     add(pages, "search/", PageKind::Search);
     add(pages, "404.html", PageKind::NotFound);
     add(pages, ".nojekyll", PageKind::Words(String::new()));
-    add(pages, "robots.txt", PageKind::Words(robots(&site.settings.site.base_url)));
     if let Some(domain) = &site.settings.site.cname {
         add(pages, "CNAME", PageKind::Words(format!("{domain}\n")));
     }
@@ -44,13 +79,6 @@ fn fixed(site: Site<'_>, pages: &mut Vec<Page>) {
             add(pages, &booklet_address(number), PageKind::Print(number));
         }
     }
-}
-
-fn robots(base_url: &str) -> String {
-    if base_url.is_empty() {
-        return "User-agent: *\nAllow: /\n".to_owned();
-    }
-    format!("User-agent: *\nAllow: /\nSitemap: {base_url}sitemap.xml\n")
 }
 
 /// Address of a booklet of the print edition.

@@ -34,7 +34,21 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("serve", &["pipeline", "site", "diagnostic", "error"]),
-    ("cli", &["pipeline", "serve", "model", "persian", "diagnostic", "disk", "error"]),
+    (
+        "cli",
+        &[
+            "pipeline",
+            "serve",
+            "input",
+            "site",
+            "render",
+            "model",
+            "persian",
+            "diagnostic",
+            "disk",
+            "error",
+        ],
+    ),
 ];
 
 #[test]

@@ -6,4 +6,5 @@
 )]
 
 mod layers;
+mod publish;
 mod tidy;

@@ -1,3 +1,5 @@
+//! Days as reports write them.
+
 use chrono::NaiveDate;
 
 use super::days;

@@ -7,7 +7,8 @@ mod table;
 mod forms;
 
 use crate::model::EditorLexicon;
-use crate::persian::fold::key;
+use crate::persian::chars::ZWNJ;
+use crate::persian::letters::{Letter, letter};
 
 pub(super) use class::Class;
 use forms::{LightVerb, light_verbs};
@@ -15,10 +16,12 @@ pub(super) use table::KeyMap;
 
 /// Every word class, keyed by folded spelling.
 #[derive(Debug)]
-pub(crate) struct Lexicon {
+pub struct Lexicon {
     classes: KeyMap<Class>,
     /// Names the editor spells, keyed by folded spelling.
     spellings: KeyMap<String>,
+    /// Heads of posts that mean another: «خطیب جمعه» → «امام جمعه».
+    synonyms: KeyMap<String>,
     /// Bytes of the longest key.
     longest: usize,
 }
@@ -33,6 +36,7 @@ const LISTS: &[(&str, Class)] = &[
     (include_str!("words/name_prefixes.txt"), Class::PREFIX),
     (include_str!("words/surname_suffixes.txt"), Class::SUFFIX),
     (include_str!("words/surname_joins.txt"), Class::JOIN),
+    (include_str!("words/name_links.txt"), Class::LINK),
     (include_str!("words/not_names.txt"), Class::NOT_NAME),
     (include_str!("words/roles.txt"), Class::ROLE.or(Class::THIS_HEAD)),
     (include_str!("words/roles_plural.txt"), Class::ROLES),
@@ -80,9 +84,13 @@ const COLLOCATIONS: &[(&str, Class)] = &[
 
 impl Lexicon {
     /// The built-in words and the editor's. Made once for a site.
-    pub(crate) fn new(editor: &EditorLexicon) -> Lexicon {
-        let mut lexicon =
-            Lexicon { classes: KeyMap::default(), spellings: KeyMap::default(), longest: 0 };
+    pub fn new(editor: &EditorLexicon) -> Lexicon {
+        let mut lexicon = Lexicon {
+            classes: KeyMap::default(),
+            spellings: KeyMap::default(),
+            synonyms: KeyMap::default(),
+            longest: 0,
+        };
         let light = light_verbs(include_str!("words/light_verbs.tsv"));
         lexicon.add_built_in(&light);
         lexicon.add_editors(editor, &light);
@@ -98,20 +106,20 @@ impl Lexicon {
         self.classes.get(key).copied().unwrap_or_default()
     }
 
-    /// Bytes of the longest key: a longer one is in no class.
-    pub(super) fn longest(&self) -> usize {
-        self.longest
-    }
-
     /// How the editor spells a name, by folded spelling.
     pub(super) fn spelling(&self, key: &str) -> Option<&str> {
         self.spellings.get(key).map(String::as_str)
     }
 
+    /// The head of a post by which it is compared, folded.
+    pub(super) fn synonym<'a>(&'a self, head: &'a str) -> &'a str {
+        self.synonyms.get(head).map_or(head, String::as_str)
+    }
+
     fn add_built_in(&mut self, light: &[LightVerb]) {
         for (list, class) in LISTS {
             for entry in entries(list) {
-                self.add(&key(entry), *class);
+                self.add(entry, *class);
             }
         }
         for form in light.iter().flat_map(|verb| &verb.forms) {
@@ -122,6 +130,10 @@ impl Lexicon {
                 self.add(&form, *class);
             }
         }
+        for line in entries(include_str!("words/role_synonyms.tsv")) {
+            let (head, means) = line.split_once('\t').unwrap_or_default();
+            self.synonyms.insert(key(head).into(), key(means));
+        }
         for line in entries(include_str!("words/collocations.tsv")) {
             self.add_collocation(line);
         }
@@ -131,7 +143,7 @@ impl Lexicon {
         let (preposition, words) = line.split_once('\t').unwrap_or_default();
         for (_, class) in COLLOCATIONS.iter().filter(|(name, _)| *name == preposition) {
             for word in words.split_whitespace() {
-                self.add(&key(word), *class);
+                self.add(word, *class);
             }
         }
     }
@@ -144,7 +156,7 @@ impl Lexicon {
         ];
         for (words, class) in lists {
             for word in words {
-                self.add(&key(word), class);
+                self.add(word, class);
             }
         }
         for form in editor.verbs.iter().flat_map(|verb| forms::forms(verb, light)) {
@@ -161,10 +173,44 @@ impl Lexicon {
         }
     }
 
-    fn add(&mut self, key: &str, class: Class) {
-        if !key.is_empty() {
-            let slot = self.classes.entry(key.into()).or_default();
+    /// Adds an entry, and the first words of it, so that a scan knows where to look further.
+    fn add(&mut self, entry: &str, class: Class) {
+        let mut whole = String::new();
+        let mut words = pieces(entry).peekable();
+        while let Some(word) = words.next() {
+            whole.push_str(&word);
+            let class = if words.peek().is_some() { Class::BEGINS } else { class };
+            let slot = self.classes.entry(whole.as_str().into()).or_default();
             *slot = slot.or(class);
+        }
+    }
+}
+
+/// The words of a text, folded, each in the spelling of the lexicon's keys.
+fn pieces(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
+    let folded = |word: &str| -> String {
+        let mut folded =
+            word.chars().map(letter).filter(Letter::counts).filter_map(|it| it.folded).collect();
+        settle_spelling(&mut folded, 0);
+        folded
+    };
+    words.map(folded).filter(|word| !word.is_empty())
+}
+
+/// Folded letters of a text, in the spelling of the lexicon's keys.
+pub(super) fn key(text: &str) -> String {
+    pieces(text).collect()
+}
+
+/// Beginnings of words that are spelt with one seat of hamza or another: «مسؤول», «مسئول».
+const SPELLINGS: &[(&str, &str)] = &[("مسوول", "مسیول"), ("هییت", "هیات")];
+
+/// Gives the last word of a key, which begins at byte `start`, its one spelling: «هیئت» → «هیات».
+pub(super) fn settle_spelling(key: &mut String, start: usize) {
+    for (from, to) in SPELLINGS {
+        if key[start..].starts_with(from) {
+            key.replace_range(start..start + from.len(), to);
         }
     }
 }
@@ -176,9 +222,9 @@ fn entries(list: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use super::key;
     use super::{Class, LISTS, Lexicon, VERBS, entries};
     use crate::model::EditorLexicon;
-    use crate::persian::fold::key;
 
     #[track_caller]
     fn check(editor: &EditorLexicon, word: &str, class: Class, expected: bool) {

@@ -14,12 +14,6 @@ use crate::input::decode;
 use crate::input::toml_text::nearest;
 use crate::model::{Content, StaticFile};
 
-pub(crate) use lexicon::LexiconToml;
-pub(crate) use page::PageFront;
-pub(crate) use report::ReportFront;
-pub(crate) use speaker::SpeakerFront;
-pub(crate) use topic::TopicFront;
-
 /// Folders of `content/` and the one file.
 const PLACES: [&str; 6] = ["pages", "speakers", "topics", "reports", "static", "lexicon.toml"];
 

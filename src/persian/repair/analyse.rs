@@ -355,7 +355,7 @@ impl Analyser {
         }
     }
 
-    /// «می|رود», «نمی|رود», «بر|می‌گردد»: `skip` letters of a preverb, then the prefix, then a verb.
+    /// «می|رود», «نمی|رود», «بر|می|گردد»: `skip` letters of a preverb, then the prefix, then a verb.
     fn verbs_after(&self, part: Part<'_>, skip: usize, before: u32, found: &mut Vec<Reading>) {
         for (prefix, more) in [(MI, 0.0), (NEMI, 2.0)] {
             if !part.codes()[skip..].starts_with(prefix) || part.len() <= skip + prefix.len() {
@@ -575,7 +575,7 @@ impl Analyser {
         }
     }
 
-    /// «سرمایه‌گذار» is listed, so «سرمایهگذارانی» is one with an ending.
+    /// «سرمایه|گذار» is listed, so «سرمایهگذارانی» is one with an ending.
     fn listed_with_ending(&self, part: Part<'_>, found: &mut Vec<Reading>) {
         for len in 1..=part.len().saturating_sub(4).min(5) {
             let host = part.to(part.end - len);

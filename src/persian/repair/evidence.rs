@@ -79,7 +79,7 @@ impl Evidence {
         }
     }
 
-    /// «چاره‌اندیشی» tells that «چاره اندیشی» is one word here.
+    /// «چاره|اندیشی» tells that «چاره اندیشی» is one word here.
     fn add_seams(&mut self, codes: &[u8], mask: u32, language: &Language) {
         let mut start = 0;
         let mut rest = mask;
@@ -187,7 +187,7 @@ fn settle_pairs(block: &mut Block, evidence: &Evidence, language: &Language) -> 
     block.join(&decided, (EditKind::Evidence, "same-letters-elsewhere"))
 }
 
-/// «تخته سیاه» where «تخته‌سیاه» stands too.
+/// «تخته سیاه» where «تخته|سیاه» stands too.
 fn settle_seams(
     block: &mut Block,
     evidence: [&Evidence; 2],

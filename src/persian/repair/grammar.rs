@@ -15,7 +15,7 @@ pub(super) struct Grammar {
     pub(super) endings: Vec<Affix>,
     /// «بی», «هم» and others that take one after them.
     pub(super) prefixes: Vec<Affix>,
-    /// «بر» of «برمی‌گردد».
+    /// «بر» of «برمی|گردد».
     pub(super) preverbs: Vec<Affix>,
     classes: HashMap<u64, u32>,
     wholes: Vec<Vec<u8>>,

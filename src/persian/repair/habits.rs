@@ -87,7 +87,7 @@ impl Habits {
     }
 }
 
-/// «می‌شود», «کتاب‌ها».
+/// «می|شود», «کتاب|ها».
 fn is_kept(block: &Block, word: &Word, language: &Language) -> bool {
     if word.mask == 0 || word.is_closed {
         return false;

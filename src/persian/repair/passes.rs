@@ -70,7 +70,7 @@ pub(super) fn margin(
     *memory.pairs.entry(key).or_insert_with(think)
 }
 
-/// «میشود» → «می‌شود».
+/// «میشود» → «می|شود».
 fn divide(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) {
     for idx in 0..block.words.len() {
         let choice = choice(block, idx, language, memory);
@@ -85,7 +85,7 @@ fn divide(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory)
     }
 }
 
-/// «می شود» → «می‌شود». True when anything was joined.
+/// «می شود» → «می|شود». True when anything was joined.
 fn join(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) -> bool {
     let mut decided = Vec::new();
     for idx in 0..block.words.len() {

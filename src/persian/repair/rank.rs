@@ -270,7 +270,7 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// True where «های» and «ه‌ای» compete: «نامهای».
+    /// True where «های» and «ه|ای» compete: «نامهای».
     fn has_two_sides(&self) -> bool {
         self.word.codes().ends_with(&[HE, ALEF, YE])
             && self.readings.iter().any(|reading| self.is_indefinite(reading))

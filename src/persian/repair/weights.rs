@@ -120,7 +120,7 @@ pub(super) enum Question {
     ShortPart,
     /// A first part of two letters, given both.
     ShortFirst,
-    /// The word after, where «های» and «ه‌ای» compete.
+    /// The word after, where «های» and «ه|ای» compete.
     After,
     /// The word before, likewise.
     Before,

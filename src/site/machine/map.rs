@@ -10,6 +10,8 @@ use crate::site::machine::feed::language;
 
 /// News is what was sent in the two days before the newest report: no clock is asked.
 const NEWS_DAYS: i64 = 2;
+/// The most addresses one sitemap may hold (sitemaps.org 0.9).
+pub(crate) const MAP_ENTRIES: usize = 50_000;
 /// The most a news sitemap may list.
 const NEWS_ENTRIES: usize = 1000;
 
@@ -46,6 +48,11 @@ pub(crate) struct NewsEntry {
     pub(crate) title: String,
     /// The day it was sent.
     pub(crate) date: NaiveDate,
+}
+
+/// Where part `number`, counted from one, of a long sitemap goes.
+pub(crate) fn part_name(number: usize) -> String {
+    format!("sitemap-{number}.xml")
 }
 
 /// The sitemap of `pages`; `None` without `[site] base_url`, since a sitemap of relative links is none.

@@ -1,0 +1,141 @@
+//! The same report in several files: another layout, another first line, now and then a word.
+//!
+//! Texts are compared by their pieces, what stands between two signs, so that lost line breaks, datelines and
+//! headlines do not matter. Each text is compared with the few that share its rarer pieces, never with all.
+
+use std::collections::HashMap;
+
+use crate::model::{Article, Part};
+use crate::persian::fold::key;
+
+/// A piece shorter than this many letters says nothing.
+const SHORTEST_PIECE: usize = 12;
+/// A copy shares this part of the shorter text, in percent of letters…
+const SHARED_OF_SHORTER: u64 = 75;
+/// … and this part of the longer one.
+const SHARED_OF_LONGER: u64 = 50;
+/// So many texts are remembered by each piece: one that stands in more is common to the wire.
+const OWNERS: usize = 8;
+/// So many texts are compared with each text.
+const CANDIDATES: usize = 4;
+
+/// A text as its pieces.
+#[derive(Debug, Clone)]
+struct Pieces {
+    /// Hashes with their letters, sorted by hash, without doubles.
+    all: Vec<(u64, u64)>,
+    /// Letters of all.
+    letters: u64,
+}
+
+/// Groups articles that are one report: for each, the index of the first of its group.
+/// Two reports on one event share names and titles, not pieces, and stay apart.
+pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
+    let texts: Vec<Pieces> = articles.iter().map(|article| pieces(article)).collect();
+    let mut owners: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut res = Vec::with_capacity(texts.len());
+    for (idx, text) in texts.iter().enumerate() {
+        let candidates = candidates(text, &owners);
+        let first = candidates.into_iter().find(|it| is_copy(text, &texts[*it]));
+        res.push(first.unwrap_or(idx));
+        if first.is_none() {
+            for (hash, _) in &text.all {
+                let owners = owners.entry(*hash).or_default();
+                if owners.len() < OWNERS {
+                    owners.push(idx);
+                }
+            }
+        }
+    }
+    res
+}
+
+/// Earlier texts that share most, best first.
+fn candidates(text: &Pieces, owners: &HashMap<u64, Vec<usize>>) -> Vec<usize> {
+    let mut shared: HashMap<usize, u64> = HashMap::new();
+    for (hash, letters) in &text.all {
+        for owner in owners.get(hash).into_iter().flatten() {
+            *shared.entry(*owner).or_default() += letters;
+        }
+    }
+    let mut res: Vec<(u64, usize)> = shared.into_iter().map(|(idx, sum)| (sum, idx)).collect();
+    res.sort_unstable_by_key(|(sum, idx)| (u64::MAX - sum, *idx));
+    res.into_iter().take(CANDIDATES).map(|(_, idx)| idx).collect()
+}
+
+fn is_copy(left: &Pieces, right: &Pieces) -> bool {
+    let shared = shared_letters(&left.all, &right.all);
+    let (short, long) = (left.letters.min(right.letters), left.letters.max(right.letters));
+    shared > 0
+        && shared * 100 >= short * SHARED_OF_SHORTER
+        && shared * 100 >= long * SHARED_OF_LONGER
+}
+
+fn shared_letters(left: &[(u64, u64)], right: &[(u64, u64)]) -> u64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (left.get(i), right.get(j)) {
+        if a.0 == b.0 {
+            sum += a.1;
+        }
+        i += usize::from(a.0 <= b.0);
+        j += usize::from(b.0 <= a.0);
+    }
+    sum
+}
+
+/// Lead and body, cut at every sign; a text without a piece long enough is one piece.
+fn pieces(article: &Article) -> Pieces {
+    let text = article.paragraphs.iter().filter(|it| matches!(it.part, Part::Lead | Part::Body(_)));
+    let text: Vec<&str> = text.map(|it| it.text.as_str()).collect();
+    let is_sign = |c: char| ".؟?!؛،,;:«»\"()…".contains(c);
+    let cut = text.iter().flat_map(|it| it.split(is_sign)).map(key);
+    let mut keys: Vec<String> = cut.filter(|it| it.chars().count() >= SHORTEST_PIECE).collect();
+    if keys.is_empty() {
+        keys.push(key(&text.concat()));
+    }
+    let mut all: Vec<(u64, u64)> =
+        keys.iter().map(|key| (hash(key), key.chars().count() as u64)).collect();
+    all.sort_unstable();
+    all.dedup();
+    Pieces { letters: all.iter().map(|(_, letters)| letters).sum(), all }
+}
+
+/// The same on every machine.
+fn hash(key: &str) -> u64 {
+    let bytes = blake3::hash(key.as_bytes());
+    bytes.as_bytes()[..8].iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::group;
+    use crate::assemble::testing::article;
+
+    #[track_caller]
+    fn check(texts: &[&str], expected: &[usize]) {
+        let articles: Vec<_> = texts.iter().map(|text| article("s", "2025-10-22", text)).collect();
+        let articles: Vec<_> = articles.iter().collect();
+        assert_eq!(group(&articles), expected);
+    }
+
+    const FIRST: &str = "نخستین همایش راه سبز در مهرگان گشایش یافت.\n\
+        به گزارش خبرگزاری صدا و سیما، دبیر همایش گفت: چهار نشست تخصصی در دو روز برگزار می\u{200C}شود.\n\
+        فرهاد کوهستانی افزود: بیش از سیصد بازرگان برای این همایش نام\u{200C}نویسی کرده\u{200C}اند.\n\
+        وی اضافه کرد: بیانیه پایانی عصر یکشنبه خوانده خواهد شد.";
+
+    #[test]
+    fn copies_in_another_layout() {
+        let joined = FIRST.replace('\n', " ");
+        let without_lead = FIRST.split_once('\n').unwrap().1;
+        let respelt = FIRST.replace("می\u{200C}شود", "میشود").replace('ی', "ي");
+        check(&[FIRST, &joined, without_lead, &respelt], &[0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn two_reports_on_one_event() {
+        let other = "همایش راه سبز در مهرگان پایان یافت.\n\
+            به گزارش خبرگزاری صدا و سیما، دبیر همایش گفت: بیانیه پایانی خوانده شد.\n\
+            فرهاد کوهستانی افزود: سال آینده همایش در آبسرد برگزار می\u{200C}شود.";
+        check(&[FIRST, other, "", ""], &[0, 1, 2, 3]);
+    }
+}

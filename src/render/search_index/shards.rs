@@ -1,0 +1,110 @@
+//! Terms into files, such that words which begin alike lie together and no file is large.
+//!
+//! Terms are parted by their first letter; what is too much, by the next letter, and so on; small
+//! neighbours share a file. Where the cuts fall depends on what begins alike only, so that a new report
+//! moves few of them.
+
+/// Bytes at which a file is parted, unless it holds one term only.
+const LIMIT: usize = 12 * 1024;
+
+/// A term and its postings, encoded.
+pub(crate) type Entry = (String, String);
+
+/// A file of terms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shard {
+    /// Every term from this one up to the next shard's start is here.
+    pub(crate) start: String,
+    /// Sorted.
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// Parts sorted entries into shards, in order; the first one starts with nothing.
+pub(crate) fn shards(entries: &[Entry]) -> Vec<Shard> {
+    let mut res = vec![Shard { start: String::new(), entries: Vec::new() }];
+    part(entries, 0, &mut res);
+    if res.len() > 1 && res[0].entries.is_empty() {
+        let second = res.remove(1);
+        res[0].entries = second.entries;
+    }
+    res
+}
+
+/// Appends to the last shard or opens new ones. All `entries` share their first `depth` letters.
+fn part(entries: &[Entry], depth: usize, shards: &mut Vec<Shard>) {
+    let mut room = 0;
+    for group in entries.chunk_by(|left, right| letter(left, depth) == letter(right, depth)) {
+        let size: usize = group.iter().map(size).sum();
+        if size > LIMIT && letter(&group[0], depth).is_some() && group.len() > 1 {
+            part(group, depth + 1, shards);
+            room = 0;
+            continue;
+        }
+        if size > room {
+            let start = group[0].0.chars().take(depth + 1).collect();
+            shards.push(Shard { start, entries: Vec::new() });
+            room = LIMIT;
+        }
+        room = room.saturating_sub(size);
+        if let Some(shard) = shards.last_mut() {
+            shard.entries.extend_from_slice(group);
+        }
+    }
+}
+
+fn letter(entry: &Entry, depth: usize) -> Option<char> {
+    entry.0.chars().nth(depth)
+}
+
+fn size(entry: &Entry) -> usize {
+    entry.0.len() + entry.1.len() + 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, LIMIT, shards, size};
+
+    fn entries(words: &[(&str, usize)]) -> Vec<Entry> {
+        words.iter().map(|(word, len)| ((*word).to_owned(), "A".repeat(*len))).collect()
+    }
+
+    fn starts(entries: &[Entry]) -> Vec<String> {
+        shards(entries).into_iter().map(|shard| shard.start).collect()
+    }
+
+    #[test]
+    fn little_lies_in_one_file() {
+        assert_eq!(starts(&entries(&[("آب", 9), ("بندر", 9)])), [""]);
+        assert_eq!(starts(&[]), [""]);
+    }
+
+    #[test]
+    fn much_is_parted_by_the_next_letter() {
+        let half = LIMIT / 2;
+        let words = [("آب", half), ("بادام", half), ("باران", half), ("بندر", half), ("شهر", 9)];
+        assert_eq!(starts(&entries(&words)), ["", "باد", "بار", "بن", "ش"]);
+    }
+
+    #[test]
+    fn every_term_lies_in_the_shard_that_its_start_promises() {
+        let words: Vec<(String, usize)> =
+            (0..3000).map(|n| (format!("{:x}", n * 7919 % 65_521), n % 90)).collect();
+        let mut all: Vec<Entry> = words.iter().map(|(w, n)| (w.clone(), "A".repeat(*n))).collect();
+        all.sort();
+        all.dedup_by(|left, right| left.0 == right.0);
+        let shards = shards(&all);
+        assert!(shards.len() > 5);
+        assert!(shards.is_sorted_by(|left, right| left.start < right.start));
+        let again: Vec<Entry> = shards.iter().flat_map(|shard| shard.entries.clone()).collect();
+        assert_eq!(again, all);
+        for (idx, shard) in shards.iter().enumerate() {
+            assert!(
+                shard.entries.len() == 1 || shard.entries.iter().map(size).sum::<usize>() <= LIMIT
+            );
+            for (term, _) in &shard.entries {
+                assert!(*term >= shard.start);
+                assert!(shards.get(idx + 1).is_none_or(|next| *term < next.start));
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Which files for machines the site has, where, and what stands in each.
+
+use crate::model::{Id, Report};
+use crate::site::machine::{
+    self, BriefingData, CalendarView, CitationView, FeedScope, FeedView, MAP_ENTRIES, MapEntry,
+    MapView, part_name,
+};
+use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
+use crate::site::{Page, PageKind, Site, plan};
+
+/// A file for machines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    /// `feed.xml` of the site, a speaker, a topic or a day.
+    Atom(FeedScope),
+    /// `feed.json`.
+    JsonFeed,
+    /// `calendar.ics`.
+    Calendar,
+    /// `data/briefing.json`.
+    Briefing,
+    /// `data/briefing.schema.json`.
+    Schema,
+    /// `data/statements.csv`.
+    Statements,
+    /// `sitemap.xml`.
+    Sitemap,
+    /// A part of it, counted from one, where it is too long for one file.
+    SitemapPart(usize),
+    /// `sitemap-news.xml`.
+    NewsSitemap,
+    /// `robots.txt`.
+    Robots,
+    /// A citation of a report.
+    Citation(Id<Report>, CitationForm),
+}
+
+/// A format of reference managers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CitationForm {
+    /// `cite.bib`.
+    Bibtex,
+    /// `cite.ris`.
+    Ris,
+    /// `cite.json`, CSL.
+    Csl,
+}
+
+/// What stands in a file for machines.
+#[derive(Debug)]
+pub(crate) enum FileView {
+    /// An Atom feed.
+    Atom(FeedView),
+    /// A JSON feed.
+    JsonFeed(FeedView),
+    /// A calendar.
+    Calendar(CalendarView),
+    /// The whole briefing.
+    Briefing(BriefingData),
+    /// Its schema.
+    Schema,
+    /// The statements as a table.
+    Statements(BriefingData),
+    /// The sitemap.
+    Sitemap(MapView),
+    /// A part of it.
+    SitemapPart(MapView, usize),
+    /// The news sitemap.
+    NewsSitemap(MapView),
+    /// What robots may read.
+    Robots(Option<MapView>),
+    /// A citation.
+    Citation(CitationView, CitationForm),
+}
+
+/// Lists the files for machines beside `pages`.
+pub(super) fn files(site: Site<'_>, pages: &[Page]) -> Vec<Page> {
+    let n_found = pages.iter().filter(|page| is_found(page)).count();
+    let mut files = Vec::new();
+    let mut add = |address: &str, kind: FileKind| {
+        files.push(Page { path: SitePath::new(address), kind: PageKind::File(kind) });
+    };
+    add("feed.xml", FileKind::Atom(FeedScope::Site));
+    add("feed.json", FileKind::JsonFeed);
+    add("robots.txt", FileKind::Robots);
+    add("data/briefing.json", FileKind::Briefing);
+    add("data/briefing.schema.json", FileKind::Schema);
+    add("data/statements.csv", FileKind::Statements);
+    if machine::calendar(site).is_some() {
+        add("calendar.ics", FileKind::Calendar);
+    }
+    if !site.settings.site.base_url.is_empty() {
+        add("sitemap.xml", FileKind::Sitemap);
+        add("sitemap-news.xml", FileKind::NewsSitemap);
+        if n_found > MAP_ENTRIES {
+            for number in 1..=n_found.div_ceil(MAP_ENTRIES) {
+                add(&part_name(number), FileKind::SitemapPart(number));
+            }
+        }
+    }
+    for (id, speaker) in site.briefing.speakers.iter().filter(|(_, it)| it.has_page) {
+        let address = format!("{}feed.xml", speaker_address(&speaker.slug));
+        add(&address, FileKind::Atom(FeedScope::Speaker(id)));
+    }
+    for (id, topic) in site.briefing.topics.iter() {
+        let address = format!("{}feed.xml", topic_address(&topic.slug));
+        add(&address, FileKind::Atom(FeedScope::Topic(id)));
+    }
+    for (id, day) in site.briefing.days.iter() {
+        let address = format!("{}feed.xml", day_address(&site.index.date(day.date).jalali));
+        add(&address, FileKind::Atom(FeedScope::Day(id)));
+    }
+    for (id, report) in site.briefing.reports.iter() {
+        for (name, form) in [
+            ("cite.bib", CitationForm::Bibtex),
+            ("cite.ris", CitationForm::Ris),
+            ("cite.json", CitationForm::Csl),
+        ] {
+            let address = format!("{}{name}", report_address(&report.slug));
+            add(&address, FileKind::Citation(id, form));
+        }
+    }
+    files
+}
+
+/// Gathers what stands in one of them.
+pub(super) fn file(site: Site<'_>, kind: &FileKind) -> FileView {
+    match kind {
+        FileKind::Atom(scope) => FileView::Atom(machine::feed(site, *scope)),
+        FileKind::JsonFeed => FileView::JsonFeed(machine::feed(site, FeedScope::Site)),
+        FileKind::Calendar => {
+            let calendar = machine::calendar(site);
+            FileView::Calendar(calendar.expect("planned only where there is one"))
+        }
+        FileKind::Briefing => FileView::Briefing(machine::briefing_data(site)),
+        FileKind::Schema => FileView::Schema,
+        FileKind::Statements => FileView::Statements(machine::briefing_data(site)),
+        FileKind::Sitemap => FileView::Sitemap(map(site).expect("planned with a base address")),
+        FileKind::SitemapPart(number) => {
+            FileView::SitemapPart(map(site).expect("planned with a base address"), *number)
+        }
+        FileKind::NewsSitemap => {
+            FileView::NewsSitemap(map(site).expect("planned with a base address"))
+        }
+        FileKind::Robots => FileView::Robots(machine::sitemap(site, Vec::new())),
+        FileKind::Citation(id, form) => {
+            FileView::Citation(machine::citation(site, &site.briefing.reports[*id]), *form)
+        }
+    }
+}
+
+/// Every page that may be found.
+fn map(site: Site<'_>) -> Option<MapView> {
+    let pages = plan(site).into_iter().filter(is_found);
+    let entry = |page: Page| {
+        let changed = match &page.kind {
+            PageKind::Report(id) => site.briefing.reports[*id].date,
+            _ => None,
+        };
+        MapEntry { path: page.path.address().to_owned(), changed }
+    };
+    machine::sitemap(site, pages.map(entry).collect())
+}
+
+fn is_found(page: &Page) -> bool {
+    match page.kind {
+        PageKind::NotFound
+        | PageKind::Redirect { .. }
+        | PageKind::Source(_)
+        | PageKind::Static(_)
+        | PageKind::Words(_)
+        | PageKind::File(_) => false,
+        _ => page.path.as_str().ends_with(".html"),
+    }
+}

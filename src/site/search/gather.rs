@@ -1,0 +1,198 @@
+//! Gathers what the search index is made of.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::model::{Id, Part, Report, Speaker, Statement, Topic};
+use crate::persian::calendar::{JALALI_MONTHS, Jalali};
+use crate::site::Site;
+use crate::site::machine::{anchor, day_words, place};
+
+/// Everything that can be found.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct SearchView {
+    /// In the briefing's order.
+    pub(crate) reports: Vec<SearchReport>,
+}
+
+/// One report's part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct SearchReport {
+    /// Never changes, whatever happens to other reports.
+    pub(crate) key: String,
+    /// Its address is `reports/<slug>/`.
+    pub(crate) slug: String,
+    /// Its headline.
+    pub(crate) title: String,
+    /// When it was sent.
+    pub(crate) day: Option<SearchDay>,
+    /// Statements and other paragraphs, in reading order.
+    pub(crate) docs: Vec<SearchDoc>,
+}
+
+/// A day, and what it may be searched by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct SearchDay {
+    /// `2025-10-22`.
+    pub(crate) iso: String,
+    /// «چهارشنبه ۳۰ مهر ۱۴۰۴».
+    pub(crate) words: String,
+    /// `14040730`, `20251022`, `30مهر1404`, `مهر1404`: what comes after «روز:», or a beginning of it.
+    pub(crate) names: [String; 4],
+}
+
+/// A statement, or a paragraph in which nobody speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct SearchDoc {
+    /// What is shown: the words said, or the paragraph.
+    pub(crate) text: String,
+    /// The rest of a statement's paragraph before it: «کاظم شیردل افزود:».
+    pub(crate) before: String,
+    /// `p7`, `lead`, or nothing.
+    pub(crate) anchor: String,
+    /// «بند ۷».
+    pub(crate) place: String,
+    /// Who says it.
+    pub(crate) speaker: Option<SearchSpeaker>,
+    /// Slug and label of what it is about.
+    pub(crate) topics: Vec<(String, String)>,
+}
+
+/// Who says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct SearchSpeaker {
+    /// Names them.
+    pub(crate) slug: String,
+    /// They have a page.
+    pub(crate) has_page: bool,
+    /// Full name, or office.
+    pub(crate) name: String,
+    /// Other names and posts, which find them too.
+    pub(crate) also: Vec<String>,
+    /// Their tile, 1 to 5.
+    pub(crate) colour: u8,
+}
+
+/// Gathers the whole briefing for the index.
+pub(crate) fn search(site: Site<'_>) -> SearchView {
+    let reports = site.briefing.reports.iter();
+    SearchView { reports: reports.map(|(_, report)| search_report(site, report)).collect() }
+}
+
+fn search_report(site: Site<'_>, report: &Report) -> SearchReport {
+    let mut docs = Vec::new();
+    let mut said = report.statements.iter().peekable();
+    for (idx, paragraph) in (0..).zip(&report.article.paragraphs) {
+        let mut from = 0;
+        let mut silent = true;
+        while let Some(id) = said.next_if(|id| site.briefing.statements[**id].paragraph <= idx) {
+            let statement = &site.briefing.statements[*id];
+            if statement.paragraph == idx {
+                docs.push(statement_doc(site, report, statement, from));
+                from = statement.content.range().end;
+                silent = false;
+            }
+        }
+        if silent && !matches!(paragraph.part, Part::Kicker | Part::Headline) {
+            docs.push(paragraph_doc(site, report, idx));
+        }
+    }
+    SearchReport {
+        key: report.article.stem.clone(),
+        slug: report.slug.clone(),
+        title: report.title.clone(),
+        day: report.date.map(search_day),
+        docs,
+    }
+}
+
+fn statement_doc(site: Site<'_>, report: &Report, said: &Statement, from: usize) -> SearchDoc {
+    let paragraph = &report.article.paragraphs[said.paragraph as usize];
+    let text = paragraph.text.as_str();
+    let content = said.content.range();
+    SearchDoc {
+        text: text[content.clone()].trim().to_owned(),
+        before: text.get(from..content.start).unwrap_or_default().trim().to_owned(),
+        anchor: anchor(report, said.paragraph).trim_start_matches('#').to_owned(),
+        place: place(paragraph.part),
+        speaker: Some(search_speaker(site, said.speaker)),
+        topics: topics(site, &said.topics),
+    }
+}
+
+fn paragraph_doc(site: Site<'_>, report: &Report, idx: u32) -> SearchDoc {
+    let paragraph = &report.article.paragraphs[idx as usize];
+    let about = report.paragraph_topics.get(idx as usize);
+    SearchDoc {
+        text: paragraph.text.as_str().trim().to_owned(),
+        before: String::new(),
+        anchor: anchor(report, idx).trim_start_matches('#').to_owned(),
+        place: place(paragraph.part),
+        speaker: None,
+        topics: topics(site, about.map_or(&[], Vec::as_slice)),
+    }
+}
+
+fn search_speaker(site: Site<'_>, id: Id<Speaker>) -> SearchSpeaker {
+    let speaker = &site.briefing.speakers[id];
+    let roles = speaker.roles.iter().map(|role| role.title.clone());
+    SearchSpeaker {
+        slug: speaker.slug.clone(),
+        has_page: speaker.has_page,
+        name: speaker.name.clone(),
+        also: speaker.aliases.iter().cloned().chain(roles).collect(),
+        colour: site.index.colour(id),
+    }
+}
+
+fn topics(site: Site<'_>, ids: &[Id<Topic>]) -> Vec<(String, String)> {
+    let topics = ids.iter().map(|id| &site.briefing.topics[*id]);
+    topics.map(|topic| (topic.slug.clone(), topic.label.clone())).collect()
+}
+
+fn search_day(date: NaiveDate) -> SearchDay {
+    let Jalali { year, month, day } = Jalali::of(date);
+    let month_name = JALALI_MONTHS[usize::from(month) - 1];
+    SearchDay {
+        iso: date.to_string(),
+        words: day_words(date),
+        names: [
+            format!("{year:04}{month:02}{day:02}"),
+            date.format("%Y%m%d").to_string(),
+            format!("{day}{month_name}{year}"),
+            format!("{month_name}{year}"),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::search;
+    use crate::site::sample;
+
+    #[test]
+    fn every_statement_and_every_other_paragraph_once() {
+        let sample = sample::sample();
+        let view = search(sample.site());
+        let found: Vec<String> = view
+            .reports
+            .iter()
+            .flat_map(|report| &report.docs)
+            .map(|doc| format!("{} {}", doc.anchor, doc.speaker.as_ref().map_or("", |it| &it.slug)))
+            .collect();
+        let expected = [
+            "lead ",
+            "p1 maryam-azarnoush",
+            "p2 maryam-azarnoush",
+            "p2 kaveh-roudbari",
+            "p3 ",
+            "lead kaveh-roudbari",
+            "p1 ",
+            "p1 ",
+        ];
+        assert_eq!(found, expected);
+        let second = &view.reports[0].docs[3];
+        assert_eq!(second.before, "کاوه رودباری در میزگرد «آب شهر» گفت:");
+        assert_eq!(second.text, "شهر بی آب نمی\u{200C}ماند.");
+    }
+}

@@ -1,0 +1,9 @@
+//! What can be found: statements, and paragraphs in which nobody speaks.
+//!
+//! [`search`] gathers what the index is made of; [`choices`] what the search page offers to narrow it.
+
+mod choices;
+mod gather;
+
+pub(crate) use choices::{Choice, Choices, choices};
+pub(crate) use gather::{SearchDoc, SearchReport, SearchSpeaker, SearchView, search};
