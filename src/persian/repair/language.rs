@@ -105,6 +105,9 @@ impl Language {
         around: Around,
     ) -> Option<f32> {
         let pair = Pair::new(&self.analyser, codes, middle, mask)?;
+        if pair.is_house() {
+            return Some(CERTAIN);
+        }
         let mut sum = 0.0;
         let any =
             pair.features(around, &mut |feature, value| sum += self.weights.of(feature) * value);
