@@ -262,7 +262,7 @@ impl Analyser {
                 best = if cost < best.0 { (cost, Kind::Counted) } else { best };
             }
         }
-        if best.1 == Kind::Unknown && self.is_participle(part) {
+        if best.1 == Kind::Unknown && (self.is_participle(part) || self.is_joined_verb(part)) {
             best = (PARTICIPLE_ALONE, Kind::Inflected);
         }
         // The longest joined ending has six letters: «انشان» and its like.
@@ -330,6 +330,21 @@ impl Analyser {
             })
     }
 
+    /// «بیاندازند» and «برنخواهند», which only look like «بی» and a word.
+    fn is_joined_verb(&self, part: Part<'_>) -> bool {
+        let codes = part.codes();
+        if codes.len() > 4 && codes.starts_with(BI) && codes[2] == ALEF {
+            return self.conjugated(part.from(part.start + 2)).is_some();
+        }
+        self.grammar.preverbs.iter().any(|preverb| {
+            let after = preverb.codes.len();
+            codes.starts_with(&preverb.codes)
+                && codes.len() > after + 3
+                && codes[after] == NUN
+                && self.finite(part.from(part.start + after + 1))
+        })
+    }
+
     fn verbs(&self, part: Part<'_>, found: &mut Vec<Reading>) {
         self.verbs_after(part, 0, 0, found);
         for preverb in &self.grammar.preverbs {
@@ -340,7 +355,7 @@ impl Analyser {
         }
     }
 
-    /// «می|رود», «نمی|رود», «بر|می گردد»: `skip` letters of a preverb, then the prefix, then a verb.
+    /// «می|رود», «نمی|رود», «بر|می|گردد»: `skip` letters of a preverb, then the prefix, then a verb.
     fn verbs_after(&self, part: Part<'_>, skip: usize, before: u32, found: &mut Vec<Reading>) {
         for (prefix, more) in [(MI, 0.0), (NEMI, 2.0)] {
             if !part.codes()[skip..].starts_with(prefix) || part.len() <= skip + prefix.len() {
@@ -505,7 +520,9 @@ impl Analyser {
             }
             let Some(reading) = self.best_known(rest, depth) else { continue };
             let mask = reading.mask | head.boundary();
-            found.push(simple(mask, reading.cost + prefix.cost, Kind::Prefix));
+            let host = Host { kind: reading.kind, silent: None, is_participle: false };
+            let cost = reading.cost + prefix.cost;
+            found.push(Reading { mask, cost, kind: Kind::Prefix, host: Some(host) });
         }
     }
 
@@ -558,7 +575,7 @@ impl Analyser {
         }
     }
 
-    /// «سرمایه گذار» is listed, so «سرمایهگذارانی» is one with an ending.
+    /// «سرمایه|گذار» is listed, so «سرمایهگذارانی» is one with an ending.
     fn listed_with_ending(&self, part: Part<'_>, found: &mut Vec<Reading>) {
         for len in 1..=part.len().saturating_sub(4).min(5) {
             let host = part.to(part.end - len);

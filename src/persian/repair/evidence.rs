@@ -5,16 +5,22 @@ use std::collections::BTreeMap;
 use crate::persian::EditKind;
 
 use super::grammar::Class;
+use super::habits::Bars;
 use super::language::Language;
 use super::letters::{ends_its_join, hash};
-use super::passes::can_join;
+use super::passes::{self, Memory, can_join};
 use super::scan::{Block, Word};
+
+/// How far under the bar a pair may be that stands as one word elsewhere.
+const TOLERANCE: f32 = 1.5;
 
 /// Spellings met in all reports of a site, by which names are settled.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Evidence {
     // By the hash of the letters.
     spellings: BTreeMap<u64, Spellings>,
+    // By the hash of the letters of two neighbouring parts: where they met, and how often.
+    seams: BTreeMap<(u64, u32), u32>,
 }
 
 /// How often the same letters were met in each spelling.
@@ -40,6 +46,9 @@ impl Evidence {
                 *ours.spaced.entry(middle).or_default() += count;
             }
         }
+        for (seam, count) in other.seams {
+            *self.seams.entry(seam).or_default() += count;
+        }
     }
 
     /// What the words of a seed say.
@@ -56,6 +65,9 @@ impl Evidence {
 
     fn add_word(&mut self, block: &Block, word: &Word, language: &Language) {
         let codes = block.codes(word);
+        if !word.is_closed {
+            self.add_seams(codes, word.mask, language);
+        }
         if word.is_closed || codes.len() < 5 || !language.is_unknown(codes) {
             return;
         }
@@ -64,6 +76,22 @@ impl Evidence {
             spellings.joined += 1;
         } else {
             *spellings.divided.entry(word.mask).or_default() += 1;
+        }
+    }
+
+    /// «چاره|اندیشی» tells that «چاره اندیشی» is one word here.
+    fn add_seams(&mut self, codes: &[u8], mask: u32, language: &Language) {
+        let mut start = 0;
+        let mut rest = mask;
+        while rest != 0 {
+            let middle = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let end = if rest == 0 { codes.len() } else { rest.trailing_zeros() as usize };
+            if is_seam(&codes[start..middle], &codes[middle..end], language) {
+                let len = u32::try_from(middle - start).expect("a word has at most 31 letters");
+                *self.seams.entry((hash(&codes[start..end]), len)).or_default() += 1;
+            }
+            start = middle;
         }
     }
 
@@ -92,13 +120,32 @@ impl Evidence {
     }
 }
 
+/// True unless one part is an ending or a prefix that goes with any word.
+fn is_seam(first: &[u8], second: &[u8], language: &Language) -> bool {
+    let grammar = &language.analyser.grammar;
+    let two = hash(second);
+    first.len() > 1
+        && second.len() > 1
+        && !first.ends_with(&[29, 33])
+        && grammar.ending(two).is_none()
+        && !grammar.is(two, Class::LooseEnding)
+        && !grammar.is(hash(first), Class::Function)
+}
+
 /// Settles what both the seed and the site tell. True when anything changed.
-pub(super) fn settle(blocks: &mut [Block], site: &Evidence, language: &Language) -> bool {
+pub(super) fn settle(
+    blocks: &mut [Block],
+    site: &Evidence,
+    bars: Bars,
+    (language, memory): (&Language, &mut Memory),
+) -> bool {
     let mut all = Evidence::of(blocks, language);
+
     let letters: Vec<u64> = all.spellings.keys().copied().collect();
     for letters in letters {
         if let Some(theirs) = site.spellings.get(&letters) {
-            let one = Evidence { spellings: BTreeMap::from([(letters, theirs.clone())]) };
+            let spellings = BTreeMap::from([(letters, theirs.clone())]);
+            let one = Evidence { spellings, ..Evidence::default() };
             all.join(one);
         }
     }
@@ -106,6 +153,7 @@ pub(super) fn settle(blocks: &mut [Block], site: &Evidence, language: &Language)
     for block in blocks {
         changed |= settle_words(block, &all);
         changed |= settle_pairs(block, &all, language);
+        changed |= settle_seams(block, [&all, site], bars, (language, memory));
     }
     changed
 }
@@ -137,6 +185,40 @@ fn settle_pairs(block: &mut Block, evidence: &Evidence, language: &Language) -> 
         }
     }
     block.join(&decided, (EditKind::Evidence, "same-letters-elsewhere"))
+}
+
+/// «تخته سیاه» where «تخته|سیاه» stands too.
+fn settle_seams(
+    block: &mut Block,
+    evidence: [&Evidence; 2],
+    bars: Bars,
+    (language, memory): (&Language, &mut Memory),
+) -> bool {
+    let mut decided: Vec<(usize, f32)> = Vec::new();
+    for idx in 0..block.words.len() {
+        let Some(seam) = seam(block, idx) else { continue };
+        if evidence.iter().all(|evidence| !evidence.seams.contains_key(&seam)) {
+            continue;
+        }
+        let margin = passes::margin(block, idx, language, memory).unwrap_or_default();
+        if margin > bars.spaced - TOLERANCE {
+            decided.push((idx, 4.0));
+        }
+    }
+    block.join(&decided, (EditKind::Evidence, "same-parts-elsewhere"))
+}
+
+/// The last part of a word and the first of the next one, by their letters and where they meet.
+fn seam(block: &Block, idx: usize) -> Option<(u64, u32)> {
+    let (first, second) = (block.words.get(idx)?, block.words.get(idx + 1)?);
+    let letters = block.codes(first);
+    if !can_join(first, second) || second.len < 2 || ends_its_join(letters[letters.len() - 1]) {
+        return None;
+    }
+    let start = if first.mask == 0 { 0 } else { first.mask.ilog2() };
+    let end = if second.mask == 0 { second.len } else { second.mask.trailing_zeros() };
+    let range = (first.first + start) as usize..(second.first + end) as usize;
+    Some((hash(block.letters_of(range)), first.len - start))
 }
 
 /// The letters of a word and the next one, and where they meet, when the two might be a name.

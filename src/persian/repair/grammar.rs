@@ -15,7 +15,7 @@ pub(super) struct Grammar {
     pub(super) endings: Vec<Affix>,
     /// «بی», «هم» and others that take one after them.
     pub(super) prefixes: Vec<Affix>,
-    /// «بر» of «برمی گردد».
+    /// «بر» of «برمی|گردد».
     pub(super) preverbs: Vec<Affix>,
     classes: HashMap<u64, u32>,
     wholes: Vec<Vec<u8>>,
@@ -26,8 +26,6 @@ pub(super) struct Grammar {
 pub(super) struct Affix {
     /// Its letters.
     pub(super) codes: Vec<u8>,
-    /// Hash of its letters.
-    pub(super) hash: u64,
     /// Half-spaces inside it: bit *n* after *n* letters.
     pub(super) mask: u32,
     /// Its closed class.
@@ -113,7 +111,7 @@ impl Grammar {
         let codes = codes(word);
         let hash = hash(&codes);
         *self.classes.entry(hash).or_default() |= 1 << class as u32;
-        let affix = Affix { mask: mask(word), hash, class, cost, codes };
+        let affix = Affix { mask: mask(word), class, cost, codes };
         match class {
             Class::Plural | Class::Comparative | Class::Copula | Class::Possessive | Class::Ye => {
                 self.endings.push(affix)

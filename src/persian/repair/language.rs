@@ -5,7 +5,6 @@ use super::letters::{Letters, hash, spelling};
 use super::lexicon::Source;
 use super::passes::rule;
 use super::rank::{Choice, Context, Ranking, choose};
-use super::settings::Level;
 use super::sided::Sided;
 use super::spaced::{Around, Pair};
 use super::weights::Weights;
@@ -22,10 +21,6 @@ pub(super) struct Language {
     pub(super) sided: Sided,
     /// What was learned.
     pub(super) weights: Weights,
-    /// How far ahead a reading must be before a joined word is divided.
-    pub(super) joined_bar: f32,
-    /// How far above nothing a pair must be before it is made one.
-    pub(super) spaced_bar: f32,
 }
 
 /// One way to read a word.
@@ -41,18 +36,13 @@ pub struct Explained {
 
 impl Language {
     /// With the built-in data.
-    pub(super) fn new(level: Level) -> Language {
-        Language::with(Weights::new(), level)
+    pub(super) fn new() -> Language {
+        Language::with(Weights::new())
     }
 
     /// With other weights.
-    pub(super) fn with(weights: Weights, level: Level) -> Language {
-        let (joined_bar, spaced_bar) = match level {
-            Level::Safe => (1.5, 2.0),
-            Level::Normal => (0.0, 0.7),
-            Level::Eager => (-0.5, -0.5),
-        };
-        Language { analyser: Analyser::new(), sided: Sided::new(), weights, joined_bar, spaced_bar }
+    pub(super) fn with(weights: Weights) -> Language {
+        Language { analyser: Analyser::new(), sided: Sided::new(), weights }
     }
 
     /// The best reading of one word, when it differs from how it stands.
@@ -63,7 +53,7 @@ impl Language {
         let stands = readings.iter().position(|reading| reading.mask == fixed);
         let margin = scores[best] - stands.map_or(scores[best] - 4.0, |stands| scores[stands]);
         let Reading { mask, kind, .. } = readings[best];
-        (mask != fixed && margin > self.joined_bar).then_some(Choice { mask, kind, margin })
+        (mask != fixed).then_some(Choice { mask, kind, margin })
     }
 
     /// Every reading of a word with its score, and the index of the best.
@@ -106,7 +96,7 @@ impl Language {
         readings.iter().position(|reading| reading.mask == house.mask)
     }
 
-    /// How far above the bar a pair is, when it should be one word.
+    /// How much speaks for making a pair one word, if anything does.
     pub(super) fn pair(
         &self,
         codes: &[u8],
@@ -115,10 +105,13 @@ impl Language {
         around: Around,
     ) -> Option<f32> {
         let pair = Pair::new(&self.analyser, codes, middle, mask)?;
+        if pair.is_house() {
+            return Some(CERTAIN);
+        }
         let mut sum = 0.0;
         let any =
             pair.features(around, &mut |feature, value| sum += self.weights.of(feature) * value);
-        (any && sum > self.spaced_bar).then_some(sum)
+        any.then_some(sum)
     }
 
     /// True when no list and no rule knows the joined spelling.

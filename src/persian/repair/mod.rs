@@ -9,6 +9,7 @@ mod chars;
 mod editor;
 mod evidence;
 mod grammar;
+mod habits;
 mod language;
 mod letters;
 mod lexicon;
@@ -25,6 +26,7 @@ mod weights;
 use crate::persian::{Span, Text};
 
 use self::editor::Editor;
+use self::habits::Bars;
 use self::language::Language;
 use self::passes::Memory;
 use self::scan::{Block, scan};
@@ -44,19 +46,19 @@ pub struct Repairer {
 impl Repairer {
     /// Made once for a site.
     pub fn new(settings: &Settings, exceptions: &Exceptions) -> Repairer {
-        let language = Language::new(settings.level);
+        let language = Language::new();
         Repairer { language, editor: Editor::new(exceptions), settings: *settings }
     }
 
     /// Repairs the blocks of one seed together: what one spells out settles the other.
     pub fn blocks(&self, seed: &str, blocks: &[Span], site: &Evidence) -> Vec<Text> {
         let mut memory = Memory::default();
-        let mut parsed = self.parse(seed, blocks, &mut memory);
+        let (mut parsed, bars) = self.parse(seed, blocks, &mut memory);
         while self.settings.names == Names::Evidence
-            && evidence::settle(&mut parsed, site, &self.language)
+            && evidence::settle(&mut parsed, site, bars, (&self.language, &mut memory))
         {
             for block in &mut parsed {
-                passes::settle(block, &self.language, &mut memory);
+                passes::settle(block, bars, &self.language, &mut memory);
             }
         }
         let text = |(span, block): (&Span, Block)| {
@@ -70,7 +72,7 @@ impl Repairer {
         if self.settings.names == Names::Off {
             return Evidence::default();
         }
-        let parsed = self.parse(seed, blocks, &mut Memory::default());
+        let (parsed, _) = self.parse(seed, blocks, &mut Memory::default());
         Evidence::of(&parsed, &self.language)
     }
 
@@ -81,14 +83,17 @@ impl Repairer {
         block.words.iter().flat_map(|word| explained(block.codes(word), word.mask)).collect()
     }
 
-    fn parse(&self, seed: &str, spans: &[Span], memory: &mut Memory) -> Vec<Block> {
-        let mut blocks = Vec::with_capacity(spans.len());
-        for span in spans {
+    fn parse(&self, seed: &str, spans: &[Span], memory: &mut Memory) -> (Vec<Block>, Bars) {
+        let scanned = |span: &Span| {
             let mut block = scan(seed, *span, self.settings.digits);
             self.editor.apply(&mut block, seed);
-            passes::settle(&mut block, &self.language, memory);
-            blocks.push(block);
+            block
+        };
+        let mut blocks: Vec<Block> = spans.iter().map(scanned).collect();
+        let bars = habits::bars(&blocks, self.settings.level, &self.language, memory);
+        for block in &mut blocks {
+            passes::settle(block, bars, &self.language, memory);
         }
-        blocks
+        (blocks, bars)
     }
 }

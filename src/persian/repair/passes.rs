@@ -10,6 +10,7 @@ use crate::persian::{Edit, EditKind, Span};
 
 use super::analyse::Kind;
 use super::grammar::Class;
+use super::habits::Bars;
 use super::language::Language;
 use super::letters::{LONGEST, ends_its_join, hash};
 use super::rank::{After, Before, Choice, Context};
@@ -24,31 +25,56 @@ pub(super) struct Memory {
 }
 
 /// Divides and joins until nothing changes.
-pub(super) fn settle(block: &mut Block, language: &Language, memory: &mut Memory) {
+pub(super) fn settle(block: &mut Block, bars: Bars, language: &Language, memory: &mut Memory) {
     loop {
-        divide(block, language, memory);
-        if !join(block, language, memory) {
+        divide(block, bars.joined, language, memory);
+        if !join(block, bars.spaced, language, memory) {
             return;
         }
     }
 }
 
-/// «میشود» → «می شود».
-fn divide(block: &mut Block, language: &Language, memory: &mut Memory) {
+/// The best reading of a word in its place, when it differs from how it stands.
+pub(super) fn choice(
+    block: &Block,
+    idx: usize,
+    language: &Language,
+    memory: &mut Memory,
+) -> Option<Choice> {
+    let word = &block.words[idx];
+    if word.is_closed || word.len < 3 {
+        return None;
+    }
+    let codes = block.codes(word);
+    let context = context(block, idx, language);
+    let key = (hash(codes), word.mask, context);
+    *memory.words.entry(key).or_insert_with(|| language.word(codes, word.mask, context))
+}
+
+/// How much speaks for making a word one with the next.
+pub(super) fn margin(
+    block: &Block,
+    idx: usize,
+    language: &Language,
+    memory: &mut Memory,
+) -> Option<f32> {
+    let (first, second) = (block.words.get(idx)?, block.words.get(idx + 1)?);
+    if !can_join(first, second) {
+        return None;
+    }
+    let codes = block.letters_of(first.first as usize..second.range().end);
+    let around = around(block, idx, language);
+    let mask = first.mask | second.mask << first.len;
+    let key = (hash(codes), mask, first.len, around);
+    let think = || language.pair(codes, first.len as usize, mask, around);
+    *memory.pairs.entry(key).or_insert_with(think)
+}
+
+/// «میشود» → «می|شود».
+fn divide(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) {
     for idx in 0..block.words.len() {
-        let word = block.words[idx];
-        if word.is_closed || word.len < 3 {
-            continue;
-        }
-        let codes = block.codes(&word);
-        let context = context(block, idx, language);
-        let key = (hash(codes), word.mask, context);
-        let choice = *memory.words.entry(key).or_insert_with(|| {
-            let mut codes_buffer = [0; LONGEST];
-            codes_buffer[..codes.len()].copy_from_slice(codes);
-            language.word(&codes_buffer[..codes.len()], word.mask, context)
-        });
-        if let Some(choice) = choice {
+        let choice = choice(block, idx, language, memory);
+        if let Some(choice) = choice.filter(|choice| choice.margin > bar) {
             block.divide(
                 idx,
                 choice.mask,
@@ -59,25 +85,12 @@ fn divide(block: &mut Block, language: &Language, memory: &mut Memory) {
     }
 }
 
-/// «می شود» → «می شود». True when anything was joined.
-fn join(block: &mut Block, language: &Language, memory: &mut Memory) -> bool {
+/// «می شود» → «می|شود». True when anything was joined.
+fn join(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) -> bool {
     let mut decided = Vec::new();
-    for idx in 0..block.words.len().saturating_sub(1) {
-        let (first, second) = (block.words[idx], block.words[idx + 1]);
-        if !can_join(&first, &second) {
-            continue;
-        }
-        let codes = &block.letters_of(first.first as usize..second.range().end);
-        let around = around(block, idx, language);
-        let mask = first.mask | second.mask << first.len;
-        let key = (hash(codes), mask, first.len, around);
-        let margin = *memory
-            .pairs
-            .entry(key)
-            .or_insert_with(|| language.pair(codes, first.len as usize, mask, around));
-        if let Some(margin) = margin {
-            decided.push((idx, margin));
-        }
+    for idx in 0..block.words.len() {
+        let margin = margin(block, idx, language, memory);
+        decided.extend(margin.filter(|margin| *margin > bar).map(|margin| (idx, margin)));
     }
     block.join(&decided, (EditKind::Spaced, "compound-or-ending"))
 }

@@ -236,6 +236,9 @@ impl<'a> Ranking<'a> {
             name(feature(Question::First, short(beginning), 0), 1.0);
             name(feature(Question::FirstGivenWhole, short(beginning), whole), 1.0);
         }
+        if let (Kind::Prefix, Some(host)) = (reading.kind, reading.host) {
+            name(feature(Question::PrefixHost, host.kind as u32, whole), 1.0);
+        }
         let is_name = self.analyser.grammar.is(self.word.hash(rest, len), Class::NameEnding);
         if is_name && whole == Kind::Unknown as u32 && rest >= 3 {
             name(feature(Question::Name, 0, 0), 1.0);
@@ -267,7 +270,7 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// True where «های» and «ه ای» compete: «نامهای».
+    /// True where «های» and «ه|ای» compete: «نامهای».
     fn has_two_sides(&self) -> bool {
         self.word.codes().ends_with(&[HE, ALEF, YE])
             && self.readings.iter().any(|reading| self.is_indefinite(reading))

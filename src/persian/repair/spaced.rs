@@ -82,7 +82,7 @@ impl<'a> Pair<'a> {
         any
     }
 
-    /// True when the house's own list makes the two one: «نخست وزیر» → «نخست وزیر».
+    /// True when the house's own list makes the two one: «نخست وزیر» → «نخست|وزیر».
     pub(super) fn is_house(&self) -> bool {
         let len = self.letters.codes().len();
         let mask = self.mask | 1 << self.middle;

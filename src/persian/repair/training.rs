@@ -35,7 +35,7 @@ pub struct Teacher(Language);
 impl Teacher {
     /// With the built-in lexicon; weights play no part.
     pub fn new() -> Teacher {
-        Teacher(Language::new(Settings::default().level))
+        Teacher(Language::new())
     }
 
     /// Every choice in one line: each word as if it had lost its half-spaces, each half-space as if it
@@ -106,7 +106,7 @@ impl Default for Teacher {
 impl Repairer {
     /// A repairer with weights from a file instead of the built-in ones.
     pub fn with_weights(settings: &Settings, weights: &[u8]) -> Repairer {
-        let language = Language::with(Weights::read(weights), settings.level);
+        let language = Language::with(Weights::read(weights));
         Repairer { language, editor: Editor::new(&Exceptions::default()), settings: *settings }
     }
 }

@@ -90,6 +90,8 @@ pub(super) enum Question {
     First,
     /// The prefix, given the joined spelling.
     FirstGivenWhole,
+    /// What a prefix was put on, given the joined spelling.
+    PrefixHost,
     /// How often the joined spelling was counted.
     JoinedCount,
     /// The same, given the last boundary.
@@ -118,7 +120,7 @@ pub(super) enum Question {
     ShortPart,
     /// A first part of two letters, given both.
     ShortFirst,
-    /// The word after, where «های» and «ه ای» compete.
+    /// The word after, where «های» and «ه|ای» compete.
     After,
     /// The word before, likewise.
     Before,
