@@ -1,6 +1,6 @@
-"""Cuts Vazirmatn[wght] into what a Persian page needs and what only Latin runs need.
+"""Cuts Vazirmatn[wght] into what a Persian page needs, what only Latin runs need, and both for drawn cards.
 
-usage: subset_fonts.py FONT.ttf FOLDER   (see scripts/fonts, which calls it with pinned versions)
+usage: subset_fonts.py FONT.ttf FOLDER CARD.ttf   (see scripts/fonts, which calls it with pinned versions)
 """
 
 import io
@@ -33,10 +33,10 @@ def heavier(font_path):
     return out.getvalue()
 
 
-def cut(font, unicodes, out):
+def cut(font, unicodes, out, flavor="woff2"):
     font = TTFont(io.BytesIO(font), recalcTimestamp=False)
     options = subset.Options()
-    options.flavor = "woff2"
+    options.flavor = flavor
     options.layout_features = FEATURES
     options.hinting = False
     options.recalc_timestamp = False
@@ -49,7 +49,8 @@ def cut(font, unicodes, out):
     print(f"{os.path.basename(out)}: {os.path.getsize(out)} bytes")
 
 
-font_path, folder = sys.argv[1:]
+font_path, folder, card = sys.argv[1:]
 font = heavier(font_path)
 cut(font, PERSIAN, os.path.join(folder, "vazirmatn-fa.woff2"))
 cut(font, LATIN, os.path.join(folder, "vazirmatn-la.woff2"))
+cut(font, f"{PERSIAN},{LATIN}", card, flavor=None)

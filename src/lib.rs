@@ -29,3 +29,6 @@ pub mod cli;
 
 pub use crate::diagnostic::{Diagnostic, Location, Report, Severity};
 pub use crate::error::{Error, Result};
+// For benchmarks alone.
+#[doc(hidden)]
+pub use crate::extract::{Lexicon, annotate};

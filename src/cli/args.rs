@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{add, build, check, clean, completions, init};
+use super::{add, build, check, clean, completions, export, init, serve};
 
 /// Persian wire reports in, a right-to-left briefing site out: who said what, about what, on which day.
 #[derive(Debug, Parser)]
@@ -22,10 +22,14 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Read the reports and publish the site to `public/`
     Build(build::Args),
+    /// Preview the site on this machine, anew on each change
+    Serve(serve::Args),
     /// Find everything `build` would, without writing
     Check(check::Args),
     /// File reports under `seeds/`, refusing those that are there
     Add(add::Args),
+    /// Write what was read, for other programs
+    Export(export::Args),
     /// Make a new site folder that builds at once
     Init(init::Args),
     /// Print a script that completes commands in your shell

@@ -11,9 +11,10 @@ mod build;
 mod check;
 mod clean;
 mod completions;
+mod annotations;
+mod export;
 mod init;
-
-pub(crate) mod export;
+mod serve;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -53,6 +54,8 @@ fn dispatch(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Build(args) => build::run(&cli.site, args),
         Command::Check(args) => check::run(&cli.site, args),
+        Command::Serve(args) => serve::run(&cli.site, args),
+        Command::Export(args) => export::run(&cli.site, args),
         Command::Add(args) => add::run(&cli.site, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),

@@ -1,4 +1,4 @@
-//! The headline that quotes: «شیردل: صادرات آسان می‌شود».
+//! The headline that quotes: «شیردل: صادرات آسان می شود».
 
 use super::cues::Force;
 use super::lexicon::Class;
@@ -56,6 +56,7 @@ fn attribute(reader: &mut Reader<'_>, paragraph: usize, colon: usize) {
         mode: Mode::Direct,
         force: Force::Colon,
         rule: "headline",
+        begins: 0,
         subject: words.span(parts.subject.0, parts.subject.1),
         cue: words.span(parts.cue.0, parts.cue.1),
         content: words.said(parts.content.0, parts.content.1),

@@ -1,23 +1,28 @@
 //! One article into who said what. Pure, and run for many articles at once.
 //!
-//! In reading order: `lexicon`, the words; `words`, the one scan of a paragraph; `cues`, verbs of
-//! saying; `scope`, `mention`, `names`, `roles`, `subject`, the grammar of a saying clause; `posts`,
-//! `people`, `full_names`, `resolve`, who a mention is; `read`, `indirect`, `headline`, the walk;
+//! In reading order: `lexicon`, the words; `given`, `words`, the one scan of a paragraph; `cues`, verbs of
+//! saying; `scope`, `mention`, `names`, `roles`, `adjuncts`, `guesses`, `subject`, the grammar of a saying clause; `posts`,
+//! `people`, `full_names`, `resolve`, who a mention is; `clauses`, `ahead`, `read`, `indirect`, `headline`, the walk;
 //! `tiers`, `spelling`, `repeats`, `voices`, what is made of it; `dateline`, `days`, `sessions`, what the
 //! report says of its agency, its days, its sittings and events.
 
 mod lexicon;
+mod given;
 mod words;
 mod cues;
 mod scope;
 mod mention;
 mod names;
 mod roles;
+mod adjuncts;
+mod guesses;
 mod subject;
 mod posts;
 mod people;
 mod full_names;
 mod resolve;
+mod clauses;
+mod ahead;
 mod read;
 mod indirect;
 mod headline;
@@ -33,10 +38,10 @@ mod tests;
 
 use crate::model::{Annotation, Article};
 
-pub(crate) use lexicon::Lexicon;
+pub use lexicon::Lexicon;
 
 /// Reads an article.
-pub(crate) fn annotate(article: &Article, lexicon: &Lexicon) -> Annotation {
+pub fn annotate(article: &Article, lexicon: &Lexicon) -> Annotation {
     let said = voices::annotation(&read::read(article, lexicon), lexicon);
     Annotation {
         dateline: dateline::dateline(article),

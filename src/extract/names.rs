@@ -19,6 +19,8 @@ pub(super) struct NameSpan {
     pub(super) marked: bool,
 }
 
+/// So many titles stand before one name: «حضرت آیت الله حاج شیخ».
+const MOST_TITLES: usize = 6;
 /// Titles that are common words too: they count only before a given name.
 const DOUBTFUL_TITLES: &[&str] =
     &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "خواهر", "برادر"];
@@ -65,7 +67,7 @@ pub(super) fn starts_name(scope: &Scope<'_>, at: usize) -> bool {
     if scope.is(at, Class::PREFIX) {
         return scope.words.key(at) == "سید" || scope.is(at + 1, Class::GIVEN.or(Class::WEAK));
     }
-    scope.is(at, Class::GIVEN) && starts_role(scope, at + 1) == 0
+    scope.is(at, Class::GIVEN) && !role_follows(scope, at + 1)
 }
 
 /// Reads the name that begins here: titles, given names, surname. Quotation marks may stand around it.
@@ -88,6 +90,8 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
     }
     let given_end = given_end(scope, at, weak || marked);
     let surname = surname(scope, at..given_end)?;
+    let unlisted = usize::from(marked && surname.start == at && begins_with_given(scope, &surname));
+    let surname = surname.start + unlisted..surname.end;
     let mut name = NameSpan { given: at..surname.start, end: surname.end, surname, marked };
     if quoted {
         if name.end >= scope.end || !scope.words.closes_quote(name.end) {
@@ -125,6 +129,19 @@ pub(super) fn plain_run(scope: &Scope<'_>, at: usize, most: usize) -> Range<usiz
     at..end.unwrap_or(scope.end.min(at + most)).max(at)
 }
 
+/// True when a post begins behind a given name, and not a surname that is also a post.
+fn role_follows(scope: &Scope<'_>, at: usize) -> bool {
+    starts_role(scope, at) > 0 && !is_role_surname(scope, at)
+}
+
+/// «سهراب حسابدار، …», «علی دبیر رئیس …»: behind a given name, a post of which nothing more is said is
+/// a surname.
+fn is_role_surname(scope: &Scope<'_>, at: usize) -> bool {
+    let after = at + 1;
+    starts_role(scope, at) == 1
+        && (!scope.goes_on(after) || scope.starts_cue(after) || starts_role(scope, after) > 0)
+}
+
 /// «X الله» before another word of a name.
 fn divine_name(scope: &Scope<'_>, at: usize) -> bool {
     scope.is_any(at + 1, &["الله"]) && scope.goes_on(at + 2)
@@ -133,6 +150,9 @@ fn divine_name(scope: &Scope<'_>, at: usize) -> bool {
 fn title_before_name(scope: &Scope<'_>, at: usize) -> bool {
     let len = scope.longest(at, Class::TITLE);
     let next = at + len;
+    if len > 0 && next < scope.end && scope.words.opens_quote(next) {
+        return quoted_name_end(scope, next).is_some();
+    }
     if len == 0 || !scope.goes_on(next) || starts_role(scope, next) > 0 || scope.starts_cue(next) {
         return false;
     }
@@ -156,23 +176,26 @@ fn quoted_name_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
     let label = |word: usize| {
         scope.is(word, labels) || scope.is_any(word, &["عنوان", "نام", "نمایش", "اثر"])
     };
-    // «آسیا پلوس» از پایگاه‌های خبری: a label after it says what it is.
+    // «آسیا پلوس» از پایگاه های خبری: a label after it says what it is.
     let named = scope.is_any(close + 1, &["از", "یک", "نام", "عنوان", "به", "ساخته", "اثر"])
         && (close + 2..scope.end.min(close + 6))
             .any(|word| label(word) || scope.is_any(word, &["پایگاههای", "سایتهای", "روزنامههای"]));
-    (!named && !(at > 0 && label(at - 1))).then_some(close)
+    let labelled = named || at > 0 && label(at - 1);
+    (!labelled).then_some(close)
 }
 
-fn skip_titles(scope: &Scope<'_>, mut at: usize) -> usize {
-    loop {
+fn skip_titles(scope: &Scope<'_>, start: usize) -> usize {
+    let mut at = start;
+    for _ in 0..MOST_TITLES {
         let len = if at < scope.end { scope.longest(at, Class::TITLE) } else { 0 };
         let after = at + len;
         let quote = after < scope.end && scope.words.opens_quote(after);
         if len == 0 || !(quote || scope.goes_on(after)) || scope.starts_cue(after) {
-            return at;
+            break;
         }
         at = after;
     }
+    at
 }
 
 /// One past the given names that begin here.
@@ -186,9 +209,8 @@ fn given_end(scope: &Scope<'_>, start: usize, weak: bool) -> usize {
         } else {
             let listed =
                 scope.is(at, Class::GIVEN) || scope.is(at, Class::WEAK) && (weak || at > start);
-            let followed = scope.goes_on(at + 1)
-                && !scope.starts_cue(at + 1)
-                && starts_role(scope, at + 1) == 0;
+            let followed =
+                scope.goes_on(at + 1) && !scope.starts_cue(at + 1) && !role_follows(scope, at + 1);
             if !(listed && followed) {
                 break;
             }
@@ -200,17 +222,14 @@ fn given_end(scope: &Scope<'_>, start: usize, weak: bool) -> usize {
 
 /// The surname after given names; when nothing is left for it, the last given name is one.
 fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
-    let run = surname_run(scope, given.end);
+    let mut run = surname_run(scope, given.end);
+    if run.is_empty() && !given.is_empty() && is_role_surname(scope, given.end) {
+        run = given.end..given.end + 1;
+    }
     if run.is_empty() {
         return (given.len() >= 2).then(|| given.end - 1..given.end);
     }
-    let mut take = run.len();
-    if take > 3 {
-        take = 1;
-        while take < run.len() && scope.is(run.start + take, Class::SUFFIX) {
-            take += 1;
-        }
-    }
+    let take = surname_len(scope, &run);
     let common = Class::NOT_NAME.or(Class::EVENT).or(Class::TIME);
     let plural = |word: usize| {
         let key = scope.words.key(word);
@@ -221,6 +240,39 @@ fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
         scope.is(word, common) || plural(word)
     });
     Some(run.start..run.start + cut.unwrap_or(take))
+}
+
+/// How many words of a run are the surname. Up to three are, unless the first is one by its ending
+/// and no other looks like a second part: «رضایی | کلیددار حرم». Of more, the first, with its
+/// second part («شفیعی زاده») and its links («بن احمد آل خلیفه»).
+fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
+    let word = |idx: usize| run.start + idx;
+    let second = |idx: usize| {
+        scope.is(word(idx), Class::SUFFIX.or(Class::JOIN)) || looks_like_surname(scope, word(idx))
+    };
+    let linked = (0..run.len()).any(|idx| scope.is(word(idx), Class::LINK));
+    let spare = run.len() == 3 && looks_like_surname(scope, run.start) && !second(1) && !second(2);
+    if run.len() <= 3 && (linked || !spare) {
+        return run.len();
+    }
+    let mut take = 1;
+    while take < run.len() {
+        if scope.is(word(take - 1), Class::LINK) || scope.is(word(take), Class::SUFFIX) {
+            take += 1;
+        } else if scope.is(word(take), Class::LINK) {
+            take += 2;
+        } else {
+            break;
+        }
+    }
+    take.min(run.len())
+}
+
+/// «دکتر ویلار تانده»: the first of two words or more is a given name that is not listed, unless it
+/// ends as surnames do or the second is a second part of a surname.
+fn begins_with_given(scope: &Scope<'_>, name: &Range<usize>) -> bool {
+    let part = Class::SUFFIX.or(Class::JOIN).or(Class::LINK);
+    name.len() >= 2 && !looks_like_surname(scope, name.start) && !scope.is(name.start + 1, part)
 }
 
 fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {

@@ -1,5 +1,6 @@
 //! Everyone met in one article, and every form by which they can be met again.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::lexicon::{Class, KeyMap, key};
@@ -72,7 +73,11 @@ pub(super) struct People {
 /// So many people with like posts, and so many bodies, are compared, the latest first.
 const COMPARED: usize = 32;
 /// Posts this alike are one.
-const ALIKE: f32 = 0.7;
+const ALIKE: usize = 70;
+/// Posts this alike are one, said in more words or fewer.
+const SAME: usize = 90;
+/// A post that waits for its name is known again by this much.
+const AWAITED: usize = 50;
 
 impl People {
     /// By index.
@@ -106,6 +111,8 @@ impl People {
         for form in forms_of(&name) {
             self.known.names.entry(form.into()).or_insert(person);
         }
+        // Of two people with one surname, the one named later is meant by it.
+        self.known.names.insert(name.surname_key().into(), person);
         let entry = self.get_mut(person);
         let announced = std::mem::take(&mut entry.pending);
         entry.kind = VoiceKind::Person;
@@ -115,13 +122,29 @@ impl People {
         }
     }
 
+    /// Who is meant by a form that `person` was last known by: who is speaking, if it is theirs too.
+    pub(super) fn nearest(&self, person: u32, form: &str) -> u32 {
+        let speaking = self.current.filter(|current| {
+            let name = self.get(*current).name.as_ref();
+            name.is_some_and(|name| name.surname_key() == form)
+        });
+        speaking.unwrap_or(person)
+    }
+
     /// Who goes by this form.
     pub(super) fn by_name(&self, form: &str) -> Option<u32> {
         self.known.names.get(form).copied()
     }
 
+    /// Gives someone posts.
+    pub(super) fn add_posts(&mut self, person: u32, posts: Vec<Post>) {
+        for post in posts {
+            self.add_post(person, post);
+        }
+    }
+
     /// Gives someone a post, unless they hold it already; a fuller form replaces a shorter one.
-    pub(super) fn add_post(&mut self, person: u32, post: Post) {
+    fn add_post(&mut self, person: u32, post: Post) {
         self.known.roles.entry(post.key.clone()).or_insert(person);
         let holders = self.by_bucket.entry(post.bucket().into()).or_default();
         if !holders.contains(&person) {
@@ -131,7 +154,7 @@ impl People {
             }
         }
         let posts = &mut self.get_mut(person).posts;
-        match posts.iter().position(|held| held.likeness(&post) >= 0.9) {
+        match posts.iter().position(|held| held.likeness(&post) >= SAME) {
             Some(at) if post.key.len() > posts[at].key.len() + 4 => posts[at] = post,
             None if posts.len() < COMPARED => posts.push(post),
             Some(_) | None => {}
@@ -143,20 +166,21 @@ impl People {
         let holders = self.by_bucket.get(post.bucket()).into_iter().flatten();
         let likeness = |person: &&u32| {
             let held = &self.get(**person).posts;
-            held.iter().map(|held| held.likeness(post)).fold(0.0, f32::max)
+            held.iter().map(|held| held.likeness(post)).max().unwrap_or(0)
         };
+        let exact = || self.known.roles.get(&post.key).copied();
         holders
             .map(|person| (likeness(&person), self.get(*person).last, *person))
             .filter(|(likeness, ..)| *likeness >= ALIKE)
-            .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.cmp(&a.2)))
-            .map(|(_, _, person)| person)
+            .max_by_key(|(likeness, last, person)| (*likeness, *last, Reverse(*person)))
+            .map_or_else(exact, |(_, _, person)| Some(person))
     }
 
     /// The latest post without a name that is like one of these.
     pub(super) fn pending_like(&self, posts: &[Post]) -> Option<u32> {
         self.pending.iter().rev().take(COMPARED).copied().find(|person| {
             let held = &self.get(*person).posts;
-            held.iter().any(|held| posts.iter().any(|post| held.likeness(post) >= 0.5))
+            held.iter().any(|held| posts.iter().any(|post| held.likeness(post) >= AWAITED))
         })
     }
 

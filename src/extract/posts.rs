@@ -42,24 +42,24 @@ impl Post {
         &self.head[..third]
     }
 
-    /// How much of the shorter one the longer one says, from 0 to 1. A bare head says nothing else,
+    /// How much of the shorter one the longer one says, in percent. A bare head says nothing else,
     /// so it is all of any longer one.
-    pub(super) fn likeness(&self, other: &Post) -> f32 {
+    pub(super) fn likeness(&self, other: &Post) -> usize {
         if self.key == other.key {
-            return 1.0;
+            return 100;
         }
         if !(self.head.starts_with(&*other.head) || other.head.starts_with(&*self.head)) {
-            return 0.0;
+            return 0;
         }
         let (short, long) =
             if self.letters() <= other.letters() { (self, other) } else { (other, self) };
         let total = short.letters();
         if total == 0 {
-            return 1.0;
+            return 100;
         }
         let shared: usize =
             short.marks.iter().filter(|mark| long.says(mark)).map(|mark| mark.len()).sum();
-        shared as f32 / total as f32
+        shared * 100 / total
     }
 
     fn letters(&self) -> usize {

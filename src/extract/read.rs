@@ -1,5 +1,7 @@
 //! The walk over an article: paragraph by paragraph, cue by cue, to who said what.
 
+use super::ahead::look_ahead;
+use super::clauses::{Clauses, drops_subject, speaks_in_speech, speech_colon};
 use super::cues::{Cue, Force, find_cues};
 use super::lexicon::{Class, Lexicon};
 use super::mention::{Form, Mention};
@@ -14,10 +16,12 @@ use crate::persian::Span;
 
 /// A clause is read at most this many tokens far.
 pub(super) const LONGEST_CLAUSE: usize = 300;
+/// So many attributions of one paragraph are compared, the latest first.
+const NEAR: usize = 16;
+/// A headline has at most this many tokens.
+const LONGEST_HEADLINE: usize = 25;
 /// A line of a poem or a list has at most this many tokens.
 const LONGEST_LINE: usize = 12;
-/// So many cues of one sentence are looked at.
-const CUES_IN_SENTENCE: u32 = 6;
 
 /// An article while it is read.
 pub(super) struct Reader<'a> {
@@ -48,6 +52,8 @@ pub(super) struct Draft {
     pub(super) force: Force,
     /// The rule that named the speaker.
     pub(super) rule: &'static str,
+    /// The byte where its sentence begins.
+    pub(super) begins: u32,
     /// The words that point at the speaker.
     pub(super) subject: Span,
     /// The verb of saying.
@@ -87,7 +93,7 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
     reader
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn read_paragraph(&mut self, paragraph: usize) {
         let done = self.read_cues(paragraph)
             || indirect::read(self, paragraph)
@@ -100,6 +106,9 @@ impl<'a> Reader<'a> {
 
     /// Attributions by verbs of saying with a colon, a comma or «که».
     fn read_cues(&mut self, paragraph: usize) -> bool {
+        if self.only_announces(paragraph) {
+            return false;
+        }
         let mut clauses = Clauses::default();
         for idx in 0..self.cues[paragraph].len() {
             let cue = self.cues[paragraph][idx];
@@ -147,12 +156,8 @@ impl<'a> Reader<'a> {
             }
             return read().filter(|mention| speaks_in_speech(mention, start));
         }
-        let mention = read();
-        if mention.is_none() && clauses.done {
-            None
-        } else {
-            Some(mention.unwrap_or_else(Mention::dropped))
-        }
+        let dropped = !clauses.done && drops_subject(&scope, start);
+        read().or_else(|| dropped.then(Mention::dropped))
     }
 
     fn attribute_cue(&mut self, at: usize, cue: Cue, mention: &Mention, clauses: &mut Clauses) {
@@ -198,12 +203,14 @@ impl<'a> Reader<'a> {
             return false;
         };
         let words = &self.passages[paragraph];
+        let sentence = words.sentence_start(parts.cue.0.max(parts.subject.0));
         let draft = Draft {
             paragraph,
             person,
             mode,
             force,
             rule,
+            begins: words.span(sentence, sentence + 1).start,
             subject: words.span(parts.subject.0, parts.subject.1),
             cue: words.span(parts.cue.0, parts.cue.1),
             content: words.said(parts.content.0, parts.content.1),
@@ -221,20 +228,13 @@ impl<'a> Reader<'a> {
         cue: (usize, usize),
     ) -> Option<(u32, &'static str)> {
         let next =
-            if mention.form == Form::Role { self.look_ahead(paragraph) } else { Next::Unclear };
+            if mention.form == Form::Role { look_ahead(self, paragraph) } else { Next::Unclear };
         let words = &self.passages[paragraph];
         let kinds = [Class::CONTINUING, Class::WRITING].into_iter();
         let cue = kinds
             .filter(|kind| cue.0 < cue.1 && words.longest(cue.0, cue.1, *kind) == cue.1 - cue.0)
             .fold(Class::default(), Class::or);
-        let place = Place {
-            words,
-            paragraph,
-            opening: self.is_opening(paragraph),
-            cue,
-            next,
-            full_names: &self.full_names,
-        };
+        let place = Place { words, paragraph, cue, next, full_names: &self.full_names };
         resolve(&mut self.people, mention, &place)
     }
 
@@ -242,9 +242,9 @@ impl<'a> Reader<'a> {
     pub(super) fn keep(&mut self, draft: Draft) {
         let person = self.people.get_mut(draft.person);
         person.last = Some(person.last.map_or(draft.paragraph, |last| last.max(draft.paragraph)));
-        let same =
-            self.drafts.iter_mut().rev().take_while(|kept| kept.paragraph == draft.paragraph);
-        for kept in same.take(16).filter(|kept| kept.person == draft.person) {
+        let here = self.drafts.iter_mut().rev().take(NEAR);
+        let mut same = here.take_while(|kept| kept.paragraph == draft.paragraph);
+        if let Some(kept) = same.find(|kept| kept.person == draft.person) {
             if draft.mode == Mode::Direct {
                 kept.mode = Mode::Direct;
                 kept.force = kept.force.max(draft.force);
@@ -252,32 +252,13 @@ impl<'a> Reader<'a> {
             kept.content.end = kept.content.end.max(draft.content.end);
             return;
         }
-        self.drafts.push(draft);
-    }
-
-    /// Who speaks in the next two paragraphs: it tells whose a new post is.
-    fn look_ahead(&self, paragraph: usize) -> Next {
-        let last = self.passages.len().min(paragraph + 3);
-        for next in paragraph + 1..last {
-            let Some(cue) = self.cues[next].iter().find(|cue| cue.force > Force::Bare) else {
-                continue;
-            };
-            let words = &self.passages[next];
-            let start = words.sentence_start(cue.start);
-            if cue.start - start > LONGEST_CLAUSE {
-                return Next::Unclear;
-            }
-            let scope = Scope { words, end: cue.start, known: &self.people.known };
-            return match find_subject(&scope, start) {
-                Some(mention) if mention.roles.is_empty() => match mention.form {
-                    Form::Name(_) | Form::Elsewhere(_) => Next::NewName,
-                    Form::Known(person) if !mention.also => Next::Known(person),
-                    _ => Next::Unclear,
-                },
-                _ => Next::Unclear,
-            };
+        if let Some(before) =
+            self.drafts.last_mut().filter(|kept| kept.paragraph == draft.paragraph)
+            && before.begins < draft.begins
+        {
+            before.content.end = before.content.end.min(draft.begins).max(before.content.start);
         }
-        Next::Unclear
+        self.drafts.push(draft);
     }
 
     /// A sentence that breaks off at the paragraph's end and goes on with «و» and a cue in the next.
@@ -314,7 +295,8 @@ impl<'a> Reader<'a> {
             Mode::Direct | Mode::Indirect => before.ends_in_colon(),
         };
         let words = &self.passages[paragraph];
-        if !(adjacent && goes_on) || words.len() == 0 {
+        let too_long = last.mode == Mode::Continued && words.len() > LONGEST_LINE;
+        if !(adjacent && goes_on) || too_long || words.len() == 0 {
             return false;
         }
         let draft = Draft {
@@ -322,6 +304,7 @@ impl<'a> Reader<'a> {
             mode: Mode::Continued,
             force: Force::Comma,
             rule: "continued",
+            begins: 0,
             subject: Span::default(),
             cue: Span::default(),
             content: words.said(0, words.len()),
@@ -347,6 +330,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A kicker, or an opening line that ends in a colon, announces the headline: «R گفت:».
+    fn only_announces(&self, paragraph: usize) -> bool {
+        let kicker = self.article.paragraphs[paragraph].part == Part::Kicker;
+        kicker
+            || paragraph <= 1 && self.passages[paragraph].ends_in_colon() && {
+                let next = self.passages.get(paragraph + 1);
+                next.is_some_and(|next| !next.ends_as_sentence() && next.len() <= LONGEST_HEADLINE)
+            }
+    }
+
     /// True for the headline, the lead, and the paragraph after.
     pub(super) fn is_opening(&self, paragraph: usize) -> bool {
         paragraph <= 1
@@ -355,42 +348,4 @@ impl<'a> Reader<'a> {
                 Part::Kicker | Part::Headline | Part::Lead
             )
     }
-}
-
-/// What the cues of one paragraph have told so far.
-#[derive(Debug, Default)]
-struct Clauses {
-    /// Someone was named.
-    done: bool,
-    /// The token where speech began.
-    speech: Option<usize>,
-    /// The sentence looked at, and how many of its cues.
-    sentence: (usize, u32),
-}
-
-impl Clauses {
-    /// True unless too many cues of this sentence were looked at already.
-    fn enter(&mut self, sentence: usize) -> bool {
-        let seen = if self.sentence.0 == sentence { self.sentence.1 } else { 0 };
-        self.sentence = (sentence, seen + 1);
-        seen < CUES_IN_SENTENCE
-    }
-}
-
-/// A colon before the cue opens speech, unless it belongs to the agency's name.
-fn speech_colon(words: &Words<'_>, start: usize, cue: usize) -> Option<usize> {
-    (start..cue).rev().find(|at| {
-        words.sign(*at) == Some(':') && *at > start + 3 && !words.is(*at - 1, Class::AGENCY)
-    })
-}
-
-/// Inside speech only a fresh sentence with a clear subject is another attribution.
-fn speaks_in_speech(mention: &Mention, start: usize) -> bool {
-    let clear = match mention.form {
-        Form::Pronoun => mention.words.start == start,
-        Form::Known(_) | Form::Name(_) | Form::Unlisted(_) | Form::Elsewhere(_) => true,
-        Form::Bare | Form::Role => mention.also,
-        Form::This | Form::Report | Form::Body | Form::Dropped => false,
-    };
-    clear && mention.words.start - start <= 6
 }

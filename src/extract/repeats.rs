@@ -4,9 +4,12 @@ use std::collections::HashSet;
 
 use super::lexicon::key;
 use crate::model::{Article, Attribution, Part};
+use crate::persian::chars::ZWNJ;
 
-/// A lead is a repetition when this much of it stands in one statement of the same voice.
-const SHARED: f32 = 0.5;
+/// A lead is a repetition when one in so many of its words stands in one statement of the same voice.
+const SHARED: usize = 2;
+/// So many statements of the opening, and of the body, are compared.
+const COMPARED: (usize, usize) = (8, 64);
 /// Shorter words tell nothing.
 const SHORTEST_WORD: usize = 3;
 
@@ -15,22 +18,23 @@ pub(super) fn mark(attributions: &mut [Attribution], article: &Article) {
     let part = |attribution: &Attribution| article.paragraphs[attribution.paragraph as usize].part;
     let opening = attributions.iter().take_while(|one| !matches!(part(one), Part::Body(_))).count();
     let (opening, body) = attributions.split_at_mut(opening);
-    for lead in opening {
+    for lead in opening.iter_mut().take(COMPARED.0) {
         let text = |one: &Attribution| {
             let shown = article.paragraphs[one.paragraph as usize].text.as_str();
             shown.get(one.content.range()).unwrap_or_default().to_owned()
         };
         let words = word_set(&text(lead));
         let headline = part(lead) != Part::Lead;
-        lead.repeated = body.iter().take(64).filter(|one| one.voice == lead.voice).any(|one| {
-            let said = word_set(&text(one));
-            let shared = words.intersection(&said).count();
-            headline || shared as f32 >= SHARED * words.len() as f32
-        });
+        lead.repeated =
+            body.iter().take(COMPARED.1).filter(|one| one.voice == lead.voice).any(|one| {
+                let said = word_set(&text(one));
+                let shared = words.intersection(&said).count();
+                headline || shared * SHARED >= words.len()
+            });
     }
 }
 
 fn word_set(text: &str) -> HashSet<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\u{200C}').map(key);
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != ZWNJ).map(key);
     words.filter(|word| word.chars().nth(SHORTEST_WORD - 1).is_some()).collect()
 }

@@ -15,8 +15,6 @@ pub(super) struct Place<'a> {
     pub(super) words: &'a Words<'a>,
     /// The paragraph's index.
     pub(super) paragraph: usize,
-    /// Headline, lead, or the paragraph after: people are not introduced there, only announced.
-    pub(super) opening: bool,
     /// What kind of verb it is the subject of.
     pub(super) cue: Class,
     /// Who speaks next.
@@ -62,8 +60,10 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
         Form::Report => (current.filter(|_| kind == Some(VoiceKind::Body))?, "this-report"),
         Form::This => (current.filter(|_| kind != Some(VoiceKind::Body))?, "this-official"),
         Form::Known(person) => {
-            posts().into_iter().for_each(|post| people.add_post(*person, post));
-            (*person, "name-again")
+            let person =
+                people.nearest(*person, place.words.joined(mention.words.start, name_end(mention)));
+            people.add_posts(person, posts());
+            (person, "name-again")
         }
         Form::Name(span) => {
             let rule = match mention.roles.first() {
@@ -86,7 +86,10 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
         Form::Role => post_alone(people, mention, place, posts()),
         Form::Bare if place.cue.has(Class::WRITING) => (people.body(&shown(text)), "body"),
         Form::Bare => bare(people, mention, place),
-        Form::Body => (people.body(&shown(text)), "body"),
+        Form::Body => {
+            let bare = text.strip_prefix('«').and_then(|text| text.strip_suffix('»'));
+            (people.body(&shown(bare.unwrap_or(text))), "body")
+        }
     };
     note(people, mention, place, found.0);
     Some(found)
@@ -102,9 +105,7 @@ fn note(people: &mut People, mention: &Mention, place: &Place<'_>, person: u32) 
     }
     let form = match &mention.form {
         Form::Known(_) | Form::Elsewhere(_) | Form::Bare => {
-            let end = mention.roles.first().map_or(mention.words.end, |role| role.start);
-            let end = end.max(mention.words.start);
-            shown(place.words.text(mention.words.start, end))
+            shown(place.words.text(mention.words.start, name_end(mention)))
         }
         Form::Name(span) | Form::Unlisted(span) => written(place.words, span),
         _ => return,
@@ -112,6 +113,12 @@ fn note(people: &mut People, mention: &Mention, place: &Place<'_>, person: u32) 
     if !form.is_empty() && entry.forms.len() < 16 && !entry.forms.contains(&form) {
         entry.forms.push(form);
     }
+}
+
+/// One past the name of a mention, without the posts behind it.
+fn name_end(mention: &Mention) -> usize {
+    let end = mention.roles.first().map_or(mention.words.end, |role| role.start);
+    end.max(mention.words.start)
 }
 
 /// A name as it was written, without its titles.
@@ -140,27 +147,21 @@ fn named(
             people.pending_like(&posts)
         }
     };
-    let (person, rule) = match met {
-        Some(person) => {
-            let short = people.get(person).name.as_ref().is_none_or(|known| known.given.is_empty());
-            if short && !name.given.is_empty() {
-                people.set_name(person, name);
-            }
-            (person, if posts.is_empty() { "name-again" } else { rule })
+    let (person, rule) = if let Some(person) = met {
+        let short = people.get(person).name.as_ref().is_none_or(|known| known.given.is_empty());
+        if short && !name.given.is_empty() {
+            people.set_name(person, name);
         }
-        None => match announced() {
-            Some(person) => {
-                people.set_name(person, name);
-                (person, if posts.is_empty() { "role-then-name" } else { rule })
-            }
-            None => {
-                let person = people.add(VoiceKind::Person);
-                people.set_name(person, name);
-                (person, rule)
-            }
-        },
+        (person, if posts.is_empty() { "name-again" } else { rule })
+    } else if let Some(person) = announced() {
+        people.set_name(person, name);
+        (person, if posts.is_empty() { "role-then-name" } else { rule })
+    } else {
+        let person = people.add(VoiceKind::Person);
+        people.set_name(person, name);
+        (person, rule)
     };
-    posts.into_iter().for_each(|post| people.add_post(person, post));
+    people.add_posts(person, posts);
     (person, rule)
 }
 
@@ -175,20 +176,21 @@ fn post_alone(
         && let Some(person) = people.by_post(first)
     {
         let held = &people.get(person).posts;
-        let same = held.first().is_some_and(|held| held.likeness(first) >= 0.8);
+        let same = held.first().is_some_and(|held| held.likeness(first) >= 80);
         if !mention.also || people.current != Some(person) || same {
-            posts.into_iter().for_each(|post| people.add_post(person, post));
+            people.add_posts(person, posts);
             return (person, "role-again");
         }
     }
     let anonymous = place.words.is_any(mention.words.start, &["یک", "یکی"]);
     if !anonymous && let Some(person) = second_title(people, mention, place) {
-        posts.into_iter().for_each(|post| people.add_post(person, post));
-        return (person, "second-title");
+        let first = people.get(person).posts.is_empty();
+        people.add_posts(person, posts);
+        return (person, if first { "name-then-role" } else { "second-title" });
     }
     let person = people.add(VoiceKind::Role);
     let anonymous = anonymous && place.paragraph >= 2;
-    posts.into_iter().for_each(|post| people.add_post(person, post));
+    people.add_posts(person, posts);
     people.get_mut(person).pending = !anonymous;
     if !anonymous {
         people.pending.push(person);
@@ -198,22 +200,24 @@ fn post_alone(
 
 /// A post never met before may be another one of who is speaking, or of who speaks next.
 fn second_title(people: &People, mention: &Mention, place: &Place<'_>) -> Option<u32> {
-    if mention.also || place.opening {
+    if mention.also {
         return None;
     }
-    if place.next != Next::NewName {
-        if let [only] = people.all.as_slice()
-            && only.kind == VoiceKind::Person
-        {
-            return Some(0);
-        }
-        if let Some(person) = people.current {
-            let current = people.get(person);
-            let just_spoke = current.last.is_some_and(|last| last + 1 == place.paragraph);
-            let full = current.name.as_ref().is_some_and(|name| !name.given.is_empty());
-            if just_spoke && full && place.cue.has(Class::CONTINUING) {
-                return Some(person);
-            }
+    let continues = place.cue.has(Class::CONTINUING);
+    if let ([only], Next::Unclear | Next::Known(0)) = (people.all.as_slice(), place.next)
+        && only.kind == VoiceKind::Person
+        && (continues || place.next == Next::Known(0) || only.posts.is_empty())
+    {
+        return Some(0);
+    }
+    if continues && place.next != Next::NewName {
+        let current = people.current.filter(|person| {
+            let person = people.get(*person);
+            let just_spoke = person.last.is_some_and(|last| last + 1 == place.paragraph);
+            just_spoke && person.name.as_ref().is_some_and(|name| !name.given.is_empty())
+        });
+        if current.is_some() {
+            return current;
         }
     }
     match place.next {

@@ -59,7 +59,8 @@ pub(super) fn role_after(scope: &Scope<'_>, after: usize) -> Option<(usize, Vec<
     let from = at + usize::from(scope.is_any(at, &["یکی"]));
     if scope.is_any(from, &["از"]) && scope.is(from + 1, Class::ROLES) {
         let role = parse_role(scope, from + 1, true)?;
-        return Some((role.words.end, vec![at..role.words.end]));
+        let end = role.words.end;
+        return Some((end, std::iter::once(at..end).collect()));
     }
     let role = parse_role(scope, at, false)?;
     Some((role.words.end, split_roles(scope, role.words)))
@@ -105,6 +106,10 @@ impl Chain<'_> {
         let mut at = self.head_end;
         let mut end = at;
         while at < self.scope.end {
+            if self.is_verb(at) {
+                // «… پایان یافت», «… قرار گرفت»: the noun before belongs to the verb.
+                return (end.min(at - 1).max(self.head_end), Stop::Boundary);
+            }
             let next = if self.scope.is_sign(at) { self.past_sign(at) } else { self.past_word(at) };
             match next {
                 Ok(after) => {
@@ -117,6 +122,13 @@ impl Chain<'_> {
             }
         }
         (end, Stop::Boundary)
+    }
+
+    /// True for a verb that ends the sentence, or that can be nothing else.
+    fn is_verb(&self, at: usize) -> bool {
+        let scope = &self.scope;
+        let closes = !scope.goes_on(at + 1) || scope.is_any(at + 1, &["و"]);
+        scope.is(at, Class::FINITE) || scope.is(at, Class::LIGHT) && closes
     }
 
     /// True for a word that never ends a post.

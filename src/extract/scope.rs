@@ -3,6 +3,9 @@
 use super::lexicon::{Class, KeyMap};
 use super::words::Words;
 
+/// Longer runs of letters (in bytes) are no names.
+const LONGEST_NAME: usize = 200;
+
 /// What the article has told so far, by folded spelling.
 #[derive(Debug, Default)]
 pub(super) struct Known {
@@ -66,8 +69,9 @@ impl Scope<'_> {
         let most = 5.min(self.end.saturating_sub(at));
         let whole = (0..most).take_while(|len| !self.words.is_sign(at + len)).count();
         (1..=whole).rev().find_map(|len| {
-            let person = self.known.names.get(self.words.joined(at, at + len))?;
-            Some((len, *person))
+            let form = self.words.joined(at, at + len);
+            let person = if form.len() > LONGEST_NAME { None } else { self.known.names.get(form) };
+            person.map(|person| (len, *person))
         })
     }
 

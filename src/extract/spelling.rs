@@ -13,7 +13,7 @@ enum Gap {
 }
 
 /// The full name as it is shown: the editor's spelling; else half-spaces wherever one form of the
-/// name has a space and another has none. «معصومیفر» and «معصومی فر» → «معصومی‌فر».
+/// name has a space and another has none. «معصومیفر» and «معصومی فر» → «معصومی فر».
 pub(super) fn shown_name(person: &Person, name: &Name, lexicon: &Lexicon) -> String {
     let given = name.given.join(" ");
     if let Some(spelling) = lexicon.spelling(&name.key()) {
@@ -82,7 +82,7 @@ fn gaps(form: &str) -> Vec<(char, Gap)> {
     res
 }
 
-/// «تقی پور» → «تقی‌پور», «نظر پور» → «نظرپور».
+/// «تقی پور» → «تقی پور», «نظر پور» → «نظرپور».
 fn suffix_joined(surname: &str, lexicon: &Lexicon) -> String {
     let Some((stem, end)) = surname.rsplit_once(' ') else { return surname.to_owned() };
     if !lexicon.class(&key(end)).has(Class::JOIN) {

@@ -5,31 +5,32 @@ use super::people::Person;
 use super::read::{Draft, Reader};
 use super::spelling::shown_name;
 use super::{repeats, tiers};
-use crate::model::{Annotation, Attribution, Voice, VoiceKind};
+use crate::model::{Annotation, Attribution, Tier, Voice, VoiceKind};
 
 /// Makes the annotation of an article that was read.
 pub(super) fn annotation(reader: &Reader<'_>, lexicon: &Lexicon) -> Annotation {
     let mut voice_of: Vec<Option<u32>> = vec![None; reader.people.all.len()];
     let mut voices = Vec::new();
     let mut attributions = Vec::new();
-    for draft in &reader.drafts {
+    let tiers = tiers::tiers(&reader.drafts, &reader.people);
+    for (draft, tier) in reader.drafts.iter().zip(tiers) {
         let person = reader.people.get(draft.person);
         let voice = *voice_of[draft.person as usize].get_or_insert_with(|| {
             voices.push(voice(person, lexicon));
             u32::try_from(voices.len() - 1).expect("fewer voices than bytes")
         });
-        attributions.push(attribution(draft, person, voice));
+        attributions.push(attribution(draft, tier, voice));
     }
     repeats::mark(&mut attributions, reader.article);
     Annotation { voices, attributions, ..Annotation::default() }
 }
 
-fn attribution(draft: &Draft, person: &Person, voice: u32) -> Attribution {
+fn attribution(draft: &Draft, tier: Tier, voice: u32) -> Attribution {
     Attribution {
         paragraph: u32::try_from(draft.paragraph).expect("fewer paragraphs than bytes"),
         voice,
         mode: draft.mode,
-        tier: tiers::tier(draft, person),
+        tier,
         rule: draft.rule,
         subject: draft.subject,
         cue: draft.cue,

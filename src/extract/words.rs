@@ -1,9 +1,9 @@
 //! One paragraph as words and signs, each with what it can be: the only scan over the text.
 
+use super::given::is_compound_given;
 use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
-use crate::persian::chars::{self, ZWNJ};
-use crate::persian::fold::fold_char;
+use crate::persian::letters::{Kind, letter};
 
 /// Entries of the lexicon are at most this many words long.
 const LONGEST: usize = 4;
@@ -137,6 +137,11 @@ impl<'a> Words<'a> {
         self.tokens[at].classes[0].has(any)
     }
 
+    /// True for a word of no class.
+    pub(super) fn is_unlisted(&self, at: usize) -> bool {
+        self.tokens[at].classes[0].is_empty()
+    }
+
     /// How many words long the longest entry of a class is that begins here and ends by `end`; zero for none.
     pub(super) fn longest(&self, at: usize, end: usize, any: Class) -> usize {
         let classes = &self.tokens[at].classes;
@@ -163,17 +168,22 @@ impl<'a> Words<'a> {
     fn cut(&mut self) {
         let mut chars = self.text.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
-            if c.is_whitespace() || is_invisible(c) {
+            let first = letter(c);
+            if matches!(first.kind, Kind::Space | Kind::Nothing) {
                 continue;
             }
             let key_start = self.folded.len();
             let mut end = start + c.len_utf8();
-            let sign = if c.is_alphanumeric() { None } else { Some(c) };
+            let sign = (first.kind == Kind::Sign).then_some(c);
             if sign.is_none() {
-                self.folded.extend(fold_char(c));
-                while let Some((at, next)) = chars.next_if(|(_, next)| continues(c, *next)) {
-                    self.folded.extend(fold_char(next).filter(|c| c.is_alphanumeric()));
+                self.folded.extend(first.folded);
+                // Digits and letters are apart; what takes no place parts nothing.
+                while let Some((at, next, of)) = chars.peek().map(|(at, c)| (*at, *c, letter(*c)))
+                    && (of.kind == first.kind || of.kind == Kind::Nothing)
+                {
+                    self.folded.extend(of.folded);
                     end = at + next.len_utf8();
+                    chars.next();
                 }
                 settle_spelling(&mut self.folded, key_start);
             }
@@ -195,23 +205,32 @@ impl<'a> Words<'a> {
     }
 
     fn classify(&mut self) {
-        let lexicon = self.lexicon;
         for at in 0..self.tokens.len() {
-            for len in 1..=LONGEST.min(self.tokens.len() - at) {
-                if self.tokens[at + len - 1].sign.is_some() {
-                    break;
-                }
-                let key = self.joined(at, at + len);
-                if key.len() > lexicon.longest() {
-                    break;
-                }
-                let class = lexicon.class(key);
-                self.tokens[at].classes[len - 1] = class;
-            }
-            if self.tokens[at].classes[0].is_empty() && is_compound_given(self.key(at), lexicon) {
-                self.tokens[at].classes[0] = Class::GIVEN;
+            if self.tokens[at].sign.is_none() {
+                self.tokens[at].classes = self.classes_at(at);
             }
         }
+    }
+
+    /// What the runs of words that begin here can be. Longer runs are looked up only where an entry
+    /// of the lexicon begins with the shorter one.
+    fn classes_at(&self, at: usize) -> [Class; LONGEST] {
+        let mut classes = [Class::default(); LONGEST];
+        let most = LONGEST.min(self.tokens.len() - at);
+        for len in 1..=most {
+            if self.tokens[at + len - 1].sign.is_some() {
+                break;
+            }
+            let class = self.lexicon.class(self.joined(at, at + len));
+            classes[len - 1] = class.without(Class::BEGINS);
+            if !class.has(Class::BEGINS) {
+                break;
+            }
+        }
+        if classes[0].is_empty() && is_compound_given(self.key(at), self.lexicon) {
+            classes[0] = Class::GIVEN;
+        }
+        classes
     }
 
     /// Marks what stands between «». An opening mark without its closing one marks nothing.
@@ -262,43 +281,4 @@ impl<'a> Words<'a> {
         let ellipsis = this == Some('…') || this == Some('.') && sign(at.checked_sub(1)) == this;
         !ellipsis || at + 1 == self.tokens.len()
     }
-}
-
-/// True when a word that began with one character goes on with another: digits and letters are apart.
-fn continues(first: char, next: char) -> bool {
-    if first.is_numeric() {
-        return next.is_numeric();
-    }
-    next == ZWNJ
-        || next == '\u{200D}'
-        || chars::is_mark(next)
-        || next == chars::TATWEEL
-        || next.is_alphabetic()
-}
-
-/// True for what takes no place and means nothing by itself.
-fn is_invisible(c: char) -> bool {
-    chars::is_mark(c) || fold_char(c).is_none() && !c.is_alphanumeric()
-}
-
-/// A given name by its build: «محمدرضا», «عبدالصمد», «نصرالله», «شمس‌الدین», «سیدکاظم».
-fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
-    if key.len() < 12 {
-        return false;
-    }
-    if key.starts_with("عبدال") && key.len() >= 14 && !key.ends_with('ی') {
-        return true;
-    }
-    if (key.ends_with("الله") || key.ends_with("الدین")) && key.len() >= 14 {
-        return !lexicon.class(key).has(Class::NOT_NAME);
-    }
-    let rest_of = |head: &str| key.strip_prefix(head).unwrap_or_default();
-    if lexicon.class(rest_of("سید")).has(Class::GIVEN) {
-        return true;
-    }
-    let splits = key.char_indices().map(|(at, _)| at).skip(2);
-    splits.take_while(|at| at + 4 <= key.len()).any(|at| {
-        lexicon.class(&key[..at]).has(Class::PART.or(Class::HEAD))
-            && lexicon.class(&key[at..]).has(Class::PART)
-    })
 }

@@ -2,20 +2,26 @@
 
 use std::sync::LazyLock;
 
+use crate::persian::letters::{Letter, letter};
+
 /// The table itself, which the site's search reads too: code point, what it counts as, name.
 pub const TABLE: &str = include_str!("../../data/fold.tsv");
 
 /// Rows of [`TABLE`], sorted by code point. `None` means that the character does not count.
 static ROWS: LazyLock<Vec<(char, Option<char>)>> = LazyLock::new(|| rows(TABLE));
 
+/// The Arabic block, U+0600 to U+06FF, of which nearly every text consists.
+static ARABIC: LazyLock<Vec<Option<char>>> =
+    LazyLock::new(|| ('\u{0600}'..='\u{06FF}').map(look_up).collect());
+
 /// What a character counts as: a lower-case letter or digit or sign, or nothing.
 pub fn fold_char(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
-    match ROWS.binary_search_by_key(&c, |row| row.0) {
-        Ok(idx) => ROWS[idx].1,
-        Err(_) => Some(c),
+    match ARABIC.get((c as usize).wrapping_sub(0x0600)) {
+        Some(folded) => *folded,
+        None => look_up(c),
     }
 }
 
@@ -26,13 +32,20 @@ pub fn fold(text: &str) -> String {
 
 /// The letters and digits of `text` alone, folded: equal for «معصومی فر», «معصومی فر» and «معصوميفر».
 pub fn key(text: &str) -> String {
-    text.chars().filter_map(fold_char).filter(|c| c.is_alphanumeric()).collect()
+    text.chars().map(letter).filter(Letter::counts).filter_map(|it| it.folded).collect()
 }
 
 /// First eight hex digits of the hash of `text`'s [`key`]: the same for every spelling of a paragraph,
 /// another when its words change. Editors' corrections carry it.
 pub fn fingerprint(text: &str) -> String {
     blake3::hash(key(text).as_bytes()).to_hex()[..8].to_owned()
+}
+
+fn look_up(c: char) -> Option<char> {
+    match ROWS.binary_search_by_key(&c, |row| row.0) {
+        Ok(idx) => ROWS[idx].1,
+        Err(_) => Some(c),
+    }
 }
 
 fn rows(table: &str) -> Vec<(char, Option<char>)> {

@@ -1,12 +1,14 @@
 //! The Persian language: letters, half-spaces, order, numbers, calendar.
 //!
-//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, [`fold`], `words`,
+//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, [`fold`],
+//! [`letters`], `words`,
 //! [`number`], [`calendar`], [`order`], [`romanize`], [`repair`].
 
 pub mod chars;
 mod text;
 mod words;
 pub mod fold;
+pub mod letters;
 pub mod number;
 pub mod calendar;
 pub mod order;

@@ -1,8 +1,7 @@
 //! A text cut into words, numbers and signs, each with the one spelling it is compared by.
 
 use crate::persian::Span;
-use crate::persian::chars::{ZWNJ, is_mark};
-use crate::persian::fold::fold_char;
+use crate::persian::letters::{Kind, letter};
 
 /// The words of one text. Half-spaces are inside words, digits apart from letters: «30خردادماه» is two.
 #[derive(Debug, Clone, Default)]
@@ -39,13 +38,14 @@ impl Words {
         let mut res = Words::default();
         let mut open = None;
         for (at, c) in text.char_indices() {
-            let kind = kind_of(c, open);
+            let letter = letter(c);
+            let kind = kind_of(letter.kind, open);
             if open != kind || kind == Some(WordKind::Sign) {
                 res.start(at, kind);
             }
             open = kind;
             if kind.is_some() {
-                res.letters.extend(fold_char(c));
+                res.letters.extend(letter.folded);
                 res.extend(at + c.len_utf8());
             }
         }
@@ -128,18 +128,13 @@ impl Words {
 }
 
 /// What a character belongs to, given what is open before it.
-fn kind_of(c: char, open: Option<WordKind>) -> Option<WordKind> {
-    if c == ZWNJ || is_mark(c) || fold_char(c).is_none() {
-        return open.filter(|kind| *kind != WordKind::Sign);
-    }
-    if c.is_numeric() {
-        Some(WordKind::Number)
-    } else if c.is_alphabetic() {
-        Some(WordKind::Word)
-    } else if c.is_whitespace() || c.is_control() {
-        None
-    } else {
-        Some(WordKind::Sign)
+fn kind_of(kind: Kind, open: Option<WordKind>) -> Option<WordKind> {
+    match kind {
+        Kind::Nothing => open.filter(|kind| *kind != WordKind::Sign),
+        Kind::Digit => Some(WordKind::Number),
+        Kind::Letter => Some(WordKind::Word),
+        Kind::Space => None,
+        Kind::Sign => Some(WordKind::Sign),
     }
 }
 

@@ -10,8 +10,9 @@ use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model::Briefing;
 use crate::pipeline::{Listener, Step, understand};
 use crate::publish::{Lock, Options, Published, Stage};
-use crate::render::{Theme, ThemeOptions, render};
-use crate::site::{Artifact, Page, Site, SiteIndex, plan, view};
+use crate::render::{Theme, ThemeOptions, render, search_files};
+use crate::site::search::search;
+use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, plan, view};
 
 /// What a build is asked for.
 #[derive(Debug, Default)]
@@ -151,7 +152,10 @@ fn walk(
             let index = SiteIndex::new(&settings, &briefing);
             let site =
                 Site { settings: &settings, content: &content, briefing: &briefing, index: &index };
-            let wrong = draw(&theme, site, put, on)?;
+            let mut wrong = crate::site::clashes(site);
+            if wrong.is_empty() {
+                wrong = draw(&theme, site, put, on)?;
+            }
             publishable = wrong.is_empty();
             found.extend(wrong);
         }
@@ -166,6 +170,9 @@ fn draw(theme: &Theme, site: Site<'_>, put: Put<'_>, on: Listener<'_>) -> Result
     on(Step::Drawing(pages.len()));
     for asset in theme.assets() {
         put(asset)?;
+    }
+    for (path, bytes) in search_files(&search(site)) {
+        put(Artifact { path: SitePath::new(path), bytes })?;
     }
     let draw_one = |page: &Page| -> Result<Option<Diagnostic>> {
         let drawn = render(theme, page, &view(site, page));

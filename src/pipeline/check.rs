@@ -8,6 +8,6 @@ use crate::pipeline::compose;
 
 /// Does the whole walk and writes nothing.
 pub(crate) fn check(root: &Path) -> Result<Report> {
-    let built = compose(root, &|_| Ok(()), &|_| ())?;
+    let built = compose(root, false, &|_| Ok(()))?;
     Ok(built.report)
 }

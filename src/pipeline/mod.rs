@@ -5,11 +5,13 @@
 
 mod build;
 mod check;
+mod export;
 mod understand;
 
 pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
-pub(crate) use understand::{Understood, understand};
+pub(crate) use export::{Annotated, Table, annotated, table};
+pub(crate) use understand::{Read, Understood, read, understand};
 
 /// How far a walk has come; told to whoever shows progress or takes times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

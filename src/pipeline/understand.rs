@@ -22,6 +22,17 @@ pub(crate) struct Understood {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+/// Every seed read, each alone.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// In the order of the files.
+    pub(crate) readings: Vec<Reading>,
+    /// About the seeds that could not be used.
+    pub(crate) unusable: Vec<Diagnostic>,
+    /// About the others.
+    pub(crate) odd: Vec<Diagnostic>,
+}
+
 /// Reads every seed and joins them. The same on any number of threads.
 pub(crate) fn understand(
     settings: &Settings,
@@ -29,8 +40,22 @@ pub(crate) fn understand(
     seeds: Vec<SeedFile>,
     on: Listener<'_>,
 ) -> Understood {
+    let Read { readings, unusable, odd: mut diagnostics } = read(settings, content, seeds, on);
+    on(Step::Assembling);
+    let (briefing, found) = assemble(settings, content, readings);
+    diagnostics.extend(found);
+    Understood { briefing, unusable, diagnostics }
+}
+
+/// Reads every seed, each alone but for the spellings of names.
+pub(crate) fn read(
+    settings: &Settings,
+    content: &Content,
+    seeds: Vec<SeedFile>,
+    on: Listener<'_>,
+) -> Read {
     on(Step::Cutting);
-    let (seeds, unusable, mut diagnostics) = cut(seeds);
+    let (seeds, unusable, odd) = cut(seeds);
     on(Step::Restoring);
     let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
     let spellings: Vec<Evidence> = seeds.par_iter().map(|seed| evidence(seed, &repairer)).collect();
@@ -38,16 +63,13 @@ pub(crate) fn understand(
     spellings.into_iter().for_each(|it| site.join(it));
     on(Step::Annotating);
     let lexicon = Lexicon::new(&content.lexicon);
-    let read = |seed: Seed| {
+    let read_one = |seed: Seed| {
         let article = restore(&seed, &repairer, &site);
         let annotation = annotate(&article, &lexicon);
         Reading { seed, article, annotation }
     };
-    let readings: Vec<Reading> = seeds.into_par_iter().map(read).collect();
-    on(Step::Assembling);
-    let (briefing, found) = assemble(settings, content, readings);
-    diagnostics.extend(found);
-    Understood { briefing, diagnostics, unusable }
+    let readings = seeds.into_par_iter().map(read_one).collect();
+    Read { readings, unusable, odd }
 }
 
 /// The seeds that are reports, what was wrong with the others, and what was odd about them.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::render::minify;
+use crate::render::{minify, theme};
 use crate::site::{Artifact, SitePath};
 
 const FOLDER: &str = "assets/";
@@ -27,8 +27,12 @@ pub(crate) fn collect(
     let mut artifacts = Vec::new();
     // Style sheets last: they name the others.
     let (sheets, others): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|(name, _)| name.ends_with(".css"));
+        files.into_iter().partition(|(name, _)| theme::ending(name) == "css");
     for (name, bytes) in others {
+        let bytes = match theme::ending(&name) {
+            "js" => minify::js(&String::from_utf8_lossy(&bytes)).into_bytes(),
+            _ => bytes,
+        };
         publish(&name, bytes, &mut artifacts, &mut names);
     }
     for (name, bytes) in sheets {

@@ -1,17 +1,20 @@
 //! What templates can call: `fa`, `fill`, `isolate`, `markdown`, `script_json`.
 
+use std::fmt::Write as _;
+
 use tera::{Kwargs, State, Tera, Value};
 
 use crate::persian::number::persian_digits;
 use crate::render::{isolate, markdown, strings};
 
-/// Makes every filter known.
+/// Makes every filter known, and our way of escaping.
 pub(crate) fn register(tera: &mut Tera) {
     tera.register_filter("fa", fa);
     tera.register_filter("fill", fill);
     tera.register_filter("isolate", isolated);
     tera.register_filter("markdown", marked_down);
     tera.register_filter("script_json", script_json);
+    tera.set_escape_fn(isolate::write_escaped);
 }
 
 /// A number in Persian digits: `{{ 12 | fa }}` → «۱۲».
@@ -20,6 +23,7 @@ fn fa(value: &Value, _: Kwargs, _: &State<'_>) -> String {
 }
 
 /// A string with its blanks filled: `{{ ui.statements | fill(n=5) }}`, «{n} گفته» → «۵ گفته».
+#[expect(clippy::needless_pass_by_value, reason = "Tera calls filters this way")]
 fn fill(pattern: &str, blanks: Kwargs, _: &State<'_>) -> String {
     strings::fill(pattern, |name| {
         blanks.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| shown(value))
@@ -36,6 +40,7 @@ fn isolated(text: &str, _: Kwargs, _: &State<'_>) -> Value {
 }
 
 /// Markdown as HTML: `{{ introduction | markdown(up=page.up) }}`; links count from the site's root.
+#[expect(clippy::needless_pass_by_value, reason = "Tera calls filters this way")]
 fn marked_down(text: &str, arguments: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
     let up: &str = arguments.must_get("up")?;
     Ok(Value::safe_string(&markdown::html(text, up)))
@@ -47,7 +52,7 @@ fn script_json(json: &str, _: Kwargs, _: &State<'_>) -> Value {
     for c in json.chars() {
         match c {
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+                write!(safe, "\\u{:04x}", u32::from(c)).expect("memory does not fail");
             }
             _ => safe.push(c),
         }

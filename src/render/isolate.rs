@@ -1,5 +1,7 @@
 //! Latin runs inside Persian text, set apart so that neither disturbs the order of the other.
 
+use std::io;
+
 /// `text` as HTML: escaped, each run of Latin letters or ASCII digits in a `<bdi>` that says its language.
 /// «سامانه BRICS» → «سامانه <bdi lang="en">BRICS</bdi>».
 pub(crate) fn html(text: &str) -> String {
@@ -49,6 +51,13 @@ fn run_length(run: &str) -> usize {
         }
     }
     end
+}
+
+/// Writes `text` as [`escape`] has it: Tera escapes every value with this.
+pub(crate) fn write_escaped(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+    escape(text, &mut escaped);
+    out.write_all(escaped.as_bytes())
 }
 
 /// Adds `text` with the five signs of HTML escaped, and without characters that turn the order of others.

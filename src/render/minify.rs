@@ -34,12 +34,33 @@ pub(crate) fn css(sheet: &str) -> String {
         squeezed.push_str(line);
     }
     squeezed.push('\n');
-    squeezed.replace(";}", "}")
+    squeezed.replace(";}", "}").replace("@media (", "@media(")
+}
+
+/// A script without indents, empty lines and lines that are comments. One with a text over several lines
+/// stays as it is: its indents may mean something.
+pub(crate) fn js(script: &str) -> String {
+    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return script.to_owned();
+    }
+    let comment = |line: &str| line.starts_with("/*") && line.find("*/") == Some(line.len() - 2);
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !comment(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{css, html};
+    use super::{css, html, js};
+
+    #[test]
+    fn a_script_is_squeezed() {
+        assert_eq!(
+            js("/* one */\nif (a) {\n  b();\n\n  /* two */ c();\n}\n"),
+            "if (a) {\nb();\n/* two */ c();\n}\n"
+        );
+        let text_over_lines = "let a = `\n  b`;\n";
+        assert_eq!(js(text_over_lines), text_over_lines);
+    }
 
     #[test]
     fn a_style_sheet_is_squeezed() {

@@ -23,6 +23,8 @@ pub(crate) mod statements_csv;
 pub(crate) mod sitemap;
 pub(crate) mod citation;
 pub(crate) mod search_index;
+#[cfg(feature = "cards")]
+pub(crate) mod card;
 #[cfg(test)]
 mod tests;
 

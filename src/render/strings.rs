@@ -1,11 +1,11 @@
 //! The words of the site's own furniture: `templates/strings.fa.toml`.
 
 use serde_json::{Map, Value};
+use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::persian::number::{persian, persian_digits};
 use crate::render::theme;
-use crate::site::HtmlView;
 
 /// Every string, by section and name.
 #[derive(Debug)]
@@ -27,6 +27,7 @@ impl Strings {
         overrides: &[(String, Vec<u8>)],
         language: &str,
     ) -> Result<Strings, Diagnostic> {
+        let language = if language.is_empty() { "fa" } else { language };
         let name = |language: &str| format!("strings.{language}.toml");
         let find = |wanted: &str| builtin.iter().find(|(path, _)| path == wanted);
         let (path, bytes) = find(&name(language))
@@ -46,25 +47,22 @@ impl Strings {
         &self.0
     }
 
-    /// The head's texts of a page, from the section `head` of its kind, with the view's own words.
-    pub(crate) fn head(&self, view: &HtmlView) -> Head {
-        let values = serde_json::to_value(view).unwrap_or_default();
-        let text = |name: &str| {
-            let key = format!("/head/{}/{name}", view.body.head());
-            let pattern = self.0.pointer(&key).and_then(Value::as_str).unwrap_or_default();
-            let filled = fill(pattern, |path| look_up(&values, path));
-            filled.split_whitespace().collect::<Vec<_>>().join(" ")
+    /// The head's texts of a page, from the section of [`Strings`] that is named for its kind, with the
+    /// view's own words.
+    pub(crate) fn head(&self, kind: &str, view: &Context) -> Head {
+        let pattern = |key: &str| self.0.pointer(key).and_then(Value::as_str).unwrap_or_default();
+        let leaf = match look_up(view, "pager.number") {
+            Some(number) if number != persian(0) => {
+                fill(pattern("/head/leaf"), |_| Some(number.clone()))
+            }
+            _ => String::new(),
         };
-        let leaf = values.pointer("/pager/number").and_then(Value::as_u64).filter(|it| *it > 0);
-        let leaf = leaf.map(|number| {
-            let pattern = self.0.pointer("/head/leaf").and_then(Value::as_str).unwrap_or_default();
-            fill(pattern, |_| Some(persian(number)))
-        });
-        let [title, description] = ["title", "description"].map(|name| match &leaf {
-            Some(leaf) => format!("{} {leaf}", text(name)),
-            None => text(name),
-        });
-        Head { title, description }
+        let text = |name: &str| {
+            let filled = fill(pattern(&format!("/head/{kind}/{name}")), |path| look_up(view, path));
+            let words = filled.split_whitespace().chain(leaf.split_whitespace());
+            words.collect::<Vec<_>>().join(" ")
+        };
+        Head { title: text("title"), description: text("description") }
     }
 }
 
@@ -87,11 +85,13 @@ pub(crate) fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> Str
 }
 
 /// A value of a view by its path, as readers see it: `date.full`, `page.site_title`, `n_statements`.
-fn look_up(values: &Value, path: &str) -> Option<String> {
-    match values.pointer(&format!("/{}", path.replace('.', "/")))? {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(persian_digits(&number.to_string())),
-        _ => None,
+fn look_up(view: &Context, path: &str) -> Option<String> {
+    let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+    let value = view.get(first)?;
+    let value = if rest.is_empty() { value } else { value.get_from_path(rest)? };
+    match value.as_str() {
+        Some(text) => Some(text.to_owned()),
+        None => value.is_number().then(|| persian_digits(&value.to_string())),
     }
 }
 
@@ -117,13 +117,12 @@ fn lay_over(under: &mut Value, over: Value) -> Result<(), String> {
 
 fn lay_one(under: &mut Map<String, Value>, key: &str, value: Value) -> Result<(), String> {
     match under.get_mut(key) {
-        None => Err(key.to_owned()),
-        Some(old @ Value::Object(_)) if value.is_object() => lay_over(old, value),
-        Some(Value::Object(_)) => Err(key.to_owned()),
-        Some(old) => {
+        Some(old) if old.is_object() && value.is_object() => lay_over(old, value),
+        Some(old) if !old.is_object() => {
             *old = value;
             Ok(())
         }
+        _ => Err(key.to_owned()),
     }
 }
 

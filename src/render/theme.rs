@@ -89,7 +89,7 @@ impl Theme {
     /// Draws one page.
     pub(crate) fn draw(&self, view: &HtmlView) -> Result<String, Diagnostic> {
         let mut context = Context::from_serialize(view).map_err(|err| complaint::template(&err))?;
-        let head = self.strings.head(view);
+        let head = self.strings.head(view.body.head(), &context);
         context.insert("head", &head);
         let html = self.tera.render(view.body.template(), &context);
         let html = html.map_err(|err| complaint::template(&err))?;
@@ -111,13 +111,18 @@ pub(crate) fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnosti
 }
 
 fn is_template(path: &str) -> bool {
-    path.ends_with(".html")
+    ending(path) == "html"
+}
+
+/// What stands after a file's last dot.
+pub(crate) fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// A file that would do nothing is a mistake the editor should hear of.
 fn refuse_strangers(overrides: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
     let known = |path: &str| {
-        let strings = path.starts_with("strings.") && path.ends_with(".toml");
+        let strings = path.starts_with("strings.") && ending(path) == "toml";
         is_template(path) || path.starts_with("assets/") || strings
     };
     let Some((stranger, _)) = overrides.iter().find(|(path, _)| !known(path)) else {

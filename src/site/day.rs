@@ -5,7 +5,7 @@ use crate::site::leaves::{Leaf, Leaves};
 use crate::site::path::day_address;
 use crate::site::plan::{DAYS_A_LEAF, REPORTS_A_LEAF};
 use crate::site::topic::said_in;
-use crate::site::view::{DayView, DaysView, PhaseGroup, SessionItem};
+use crate::site::view_pages::{DayView, DaysView, PhaseGroup, SessionItem};
 use crate::site::{Site, grid, link};
 
 /// Reports that the list of days can show with their strips.
@@ -29,7 +29,6 @@ pub(crate) fn days(site: Site<'_>, leaf: Leaf) -> DaysView {
     };
     let phases = [Phase::Before, Phase::During, Phase::After, Phase::Undated];
     DaysView {
-        n_days: all.len(),
         phases: phases.into_iter().map(group).filter(|it| !it.days.is_empty()).collect(),
         pager: link::pager(leaves, leaf, "days/"),
     }
@@ -54,7 +53,7 @@ pub(crate) fn day(site: Site<'_>, id: Id<Day>, leaf: Leaf) -> DayView {
         pager: link::pager(leaves, leaf, &day_address(&date.jalali)),
         sessions: sessions(site, day),
         mentions: mentions.flat_map(|(report, at)| said_in(site, *report, *at)).collect(),
-        grid: grid::of_day(site, id),
+        grid: if leaf.is_none() { grid::of_day(site, id) } else { grid::nothing() },
         previous: neighbour(id.index().checked_sub(1)),
         next: neighbour(id.index().checked_add(1)),
         date,

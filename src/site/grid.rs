@@ -49,6 +49,11 @@ pub(crate) fn whole(site: Site<'_>) -> Grid {
     Grid { topics: topics.iter().map(|id| link::topic(site, *id, 0)).collect(), days, cut }
 }
 
+/// A table that has nothing.
+pub(crate) fn nothing() -> Grid {
+    Grid { topics: Vec::new(), days: Vec::new(), cut: false }
+}
+
 /// The table of one day.
 pub(crate) fn of_day(site: Site<'_>, id: Id<Day>) -> Grid {
     let reports = &site.briefing.days[id].reports;

@@ -3,7 +3,7 @@
 use crate::model::{Id, Phase, Report};
 use crate::site::leaves::{Leaf, Leaves};
 use crate::site::plan::REPORTS_A_LEAF;
-use crate::site::view::{HomeView, ReportsView};
+use crate::site::view_pages::{HomeView, ReportsView};
 use crate::site::view_parts::DayItem;
 use crate::site::{Site, link, turns};
 
@@ -89,10 +89,10 @@ pub(crate) fn reports(site: Site<'_>, leaf: Leaf) -> ReportsView {
     let all = &site.index.reports;
     let leaves = Leaves::new(all.len(), REPORTS_A_LEAF);
     let with_strip = all.len() <= SMALL_SITE;
-    let of_leaf = all[leaves.items(leaf)].iter().rev();
+    let of_leaf = &all[leaves.items(leaf)];
     ReportsView {
-        n_reports: all.len(),
-        reports: of_leaf.map(|id| link::report(site, *id, with_strip)).collect(),
+        n_reports: if leaf.is_none() { all.len() } else { of_leaf.len() },
+        reports: of_leaf.iter().rev().map(|id| link::report(site, *id, with_strip)).collect(),
         pager: link::pager(leaves, leaf, "reports/"),
     }
 }

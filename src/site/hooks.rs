@@ -35,6 +35,8 @@ pub(super) fn json_ld(site: Site<'_>, page: &Page) -> Vec<String> {
         PageKind::Topics => "موضوع\u{200C}ها".to_owned(),
         PageKind::Matrix => "جدول گفته\u{200C}ها".to_owned(),
         PageKind::Search => "جست\u{200C}وجو".to_owned(),
+        PageKind::Provenance(id) => site.briefing.reports[*id].title.clone(),
+        PageKind::Print(_) => "نسخهٔ چاپی".to_owned(),
         PageKind::Editor(idx) => site.content.pages[*idx].title.clone(),
         _ => return Vec::new(),
     };
@@ -68,7 +70,9 @@ pub(super) fn feed(site: Site<'_>, page: &Page) -> String {
 /// The list a page belongs to: its name and address.
 fn section(kind: &PageKind) -> Option<(&'static str, &'static str)> {
     match kind {
-        PageKind::Report(_) | PageKind::Reports(_) => Some(("گزارش\u{200C}ها", "reports/")),
+        PageKind::Report(_) | PageKind::Reports(_) | PageKind::Provenance(_) => {
+            Some(("گزارش\u{200C}ها", "reports/"))
+        }
         PageKind::Speaker(..) | PageKind::Speakers | PageKind::Letter(_) => {
             Some(("گویندگان", "speakers/"))
         }

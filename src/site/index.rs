@@ -22,8 +22,6 @@ pub(crate) struct SiteIndex {
     dates: BTreeMap<NaiveDate, DateView>,
     /// By speaker: their tile, 1 to 5, in order of first word.
     colours: Vec<u8>,
-    /// By speaker: the reports they speak in, in order.
-    pub(crate) speaker_reports: Vec<Vec<Id<Report>>>,
     /// By report: its neighbours in `reports`.
     places: Vec<usize>,
     /// All reports from the oldest, undated ones first: a new report comes last.
@@ -56,7 +54,6 @@ impl SiteIndex {
         SiteIndex {
             dates: dates(settings, briefing),
             colours: colours(briefing, &reports),
-            speaker_reports: speaker_reports(briefing, &reports),
             places,
             days: briefing.days.iter().map(|(id, _)| id).collect(),
             day_of: briefing.days.iter().map(|(id, day)| (day.date, id)).collect(),
@@ -168,19 +165,6 @@ fn colours(briefing: &Briefing, reports: &[Id<Report>]) -> Vec<u8> {
 
 fn tile(place: usize) -> u8 {
     u8::try_from(place % N_COLOURS).map_or(1, |idx| idx + 1)
-}
-
-fn speaker_reports(briefing: &Briefing, reports: &[Id<Report>]) -> Vec<Vec<Id<Report>>> {
-    let mut res: Vec<Vec<Id<Report>>> = vec![Vec::new(); briefing.speakers.len()];
-    for &report in reports {
-        for &statement in &briefing.reports[report].statements {
-            let seen = &mut res[briefing.statements[statement].speaker.index()];
-            if seen.last() != Some(&report) {
-                seen.push(report);
-            }
-        }
-    }
-    res
 }
 
 /// Speakers that lists show: those with a page or with something published.

@@ -22,7 +22,7 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, n_statements: usize) -> S
     }
 }
 
-/// The surname, where the name ends in it: «معصومی‌فر، احمد» says which part that is.
+/// The surname, where the name ends in it: «شیردل، کاظم» says which part that is.
 fn short_name(speaker: &Speaker) -> String {
     let surname = speaker.sort_name.split('،').next().unwrap_or_default().trim();
     if !surname.is_empty() && speaker.name.ends_with(surname) {
@@ -86,23 +86,38 @@ pub(crate) fn count<T>(items: impl Iterator<Item = Id<T>>) -> Vec<(Id<T>, usize)
 
 /// The number of a paragraph, by its index; 0 for the lead and whatever else has none.
 pub(crate) fn number(report: &Report, paragraph: u32) -> u32 {
-    report.article.paragraphs.get(paragraph as usize).and_then(|it| it.part.number()).unwrap_or(0)
+    part(report, paragraph).number().unwrap_or(0)
 }
 
-/// The fragment that names a paragraph in its report's page: `p7`, `lead`, else the headline's.
-pub(crate) fn anchor(part: Part) -> String {
+/// What a paragraph is, by its index.
+pub(crate) fn part(report: &Report, paragraph: u32) -> Part {
+    report.article.paragraphs.get(paragraph as usize).map_or(Part::Lead, |it| it.part)
+}
+
+/// As templates name it.
+pub(crate) fn part_name(part: Part) -> &'static str {
     match part {
+        Part::Kicker => "kicker",
+        Part::Headline => "headline",
+        Part::Lead => "lead",
+        Part::Subhead => "subhead",
+        Part::Body(_) => "body",
+    }
+}
+
+/// The fragment that names a paragraph in its report's pages: `p7`, `lead`, `headline`, `b3`.
+pub(crate) fn anchor(report: &Report, paragraph: u32) -> String {
+    match part(report, paragraph) {
         Part::Body(number) => format!("p{number}"),
-        Part::Lead => "lead".to_owned(),
-        Part::Kicker | Part::Headline | Part::Subhead => "headline".to_owned(),
+        Part::Subhead => format!("b{paragraph}"),
+        other => part_name(other).to_owned(),
     }
 }
 
 /// Address of a paragraph.
 pub(crate) fn paragraph(site: Site<'_>, id: Id<Report>, paragraph: u32) -> String {
     let report = &site.briefing.reports[id];
-    let part = report.article.paragraphs.get(paragraph as usize).map_or(Part::Lead, |it| it.part);
-    format!("{}#{}", report_address(&report.slug), anchor(part))
+    format!("{}#{}", report_address(&report.slug), anchor(report, paragraph))
 }
 
 /// The words of a span in a report's paragraph.
@@ -119,6 +134,7 @@ pub(crate) fn saying(site: Site<'_>, id: Id<Statement>) -> Saying {
         words: words(report, statement.paragraph, statement.content).trim().to_owned(),
         href: paragraph(site, statement.report, statement.paragraph),
         number: number(report, statement.paragraph),
+        part: part_name(part(report, statement.paragraph)),
         colour: site.index.colour(statement.speaker),
         speaker: Some(speaker(site, statement.speaker, 0)),
         date: report.date.map(|day| site.index.date(day)),
@@ -141,6 +157,7 @@ pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> O
         words: words.to_owned(),
         href: paragraph(site, id, paragraph_idx),
         number: number(report, paragraph_idx),
+        part: part_name(found.part),
         colour: 0,
         speaker: None,
         date: report.date.map(|day| site.index.date(day)),
@@ -151,8 +168,7 @@ pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> O
 
 /// Why a statement is attributed to its speaker.
 pub(crate) fn evidence(report: &Report, statement: &Statement) -> Evidence {
-    let part = report.article.paragraphs.get(statement.paragraph as usize);
-    let anchor = anchor(part.map_or(Part::Lead, |it| it.part));
+    let anchor = anchor(report, statement.paragraph);
     Evidence {
         tier: match statement.tier {
             Tier::A => "A",

@@ -10,6 +10,7 @@ mod letters;
 mod booklets;
 mod index;
 mod view;
+mod view_pages;
 mod view_parts;
 mod view_provenance;
 mod plan;
@@ -38,8 +39,8 @@ use crate::model::{Briefing, Content, Day, Id, Report, Settings, Speaker, Topic}
 pub(crate) use files::{CitationForm, FileKind, FileView};
 pub(crate) use index::SiteIndex;
 pub(crate) use leaves::Leaf;
-pub use path::SitePath;
-pub(crate) use plan::plan;
+pub(crate) use path::SitePath;
+pub(crate) use plan::{clashes, plan};
 pub(crate) use view::{Body, HtmlView, Shell, View};
 
 /// Everything pages are made of.
@@ -118,38 +119,45 @@ pub(crate) enum PageKind {
 
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Artifact {
+pub(crate) struct Artifact {
     /// Where it goes.
-    pub path: SitePath,
+    pub(crate) path: SitePath,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// What a page shows.
 pub(crate) fn view(site: Site<'_>, page: &Page) -> View {
     let body = match &page.kind {
-        PageKind::Home => Body::Home(home::home(site)),
+        PageKind::Home => Body::Home(Box::new(home::home(site))),
         PageKind::Reports(leaf) => Body::Reports(home::reports(site, *leaf)),
         PageKind::Report(id) => Body::Report(Box::new(report::report(site, *id))),
         PageKind::Provenance(id) => Body::Provenance(Box::new(provenance::provenance(site, *id))),
         PageKind::Speakers => Body::Speakers(speaker::speakers(site, None)),
         PageKind::Letter(shelf) => Body::Speakers(speaker::speakers(site, Some(*shelf))),
-        PageKind::Speaker(id, leaf) => Body::Speaker(speaker::speaker(site, *id, *leaf)),
+        PageKind::Speaker(id, leaf) => Body::Speaker(Box::new(speaker::speaker(site, *id, *leaf))),
         PageKind::Topics => Body::Topics(topic::topics(site)),
-        PageKind::Topic(id, leaf) => Body::Topic(topic::topic(site, *id, *leaf)),
+        PageKind::Topic(id, leaf) => Body::Topic(Box::new(topic::topic(site, *id, *leaf))),
         PageKind::Days(leaf) => Body::Days(day::days(site, *leaf)),
-        PageKind::Day(id, leaf) => Body::Day(day::day(site, *id, *leaf)),
-        PageKind::Matrix => Body::Matrix(view::MatrixView { grid: grid::whole(site) }),
-        PageKind::Search => Body::Search(view::SearchView {}),
+        PageKind::Day(id, leaf) => Body::Day(Box::new(day::day(site, *id, *leaf))),
+        PageKind::Matrix => Body::Matrix(view_pages::MatrixView { grid: grid::whole(site) }),
+        PageKind::Search => {
+            let search::Choices { speakers, topics, days } = search::choices(site);
+            Body::Search(view_pages::SearchView { speakers, topics, days })
+        }
         PageKind::Print(number) => Body::Print(print::print(site, *number)),
         PageKind::Editor(idx) => {
             let page = &site.content.pages[*idx];
-            Body::Editor(view::EditorView { title: page.title.clone(), text: page.body.clone() })
+            Body::Editor(view_pages::EditorView {
+                title: page.title.clone(),
+                text: page.body.clone(),
+            })
         }
-        PageKind::NotFound => Body::NotFound(view::NotFoundView {}),
-        PageKind::Redirect { title, target } => {
-            Body::Redirect(view::RedirectView { title: title.clone(), target: target.clone() })
-        }
+        PageKind::NotFound => Body::NotFound(view_pages::NotFoundView {}),
+        PageKind::Redirect { title, target } => Body::Redirect(view_pages::RedirectView {
+            title: title.clone(),
+            target: target.clone(),
+        }),
         PageKind::Source(id) => return View::File(report::source(site, *id)),
         PageKind::Static(idx) => return View::File(site.content.static_files[*idx].bytes.clone()),
         PageKind::File(kind) => return View::Machine(Box::new(files::file(site, kind))),

@@ -2,7 +2,7 @@
 
 /// Where a file goes below `public/`, with forward slashes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SitePath(String);
+pub(crate) struct SitePath(String);
 
 impl SitePath {
     /// From a relative path with forward slashes, without `.` and `..`.
@@ -20,12 +20,12 @@ impl SitePath {
     }
 
     /// With forward slashes.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// What readers ask for: `speakers/index.html` → `speakers/`, `index.html` → nothing.
-    pub fn address(&self) -> &str {
+    pub(crate) fn address(&self) -> &str {
         match self.0.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => &self.0,
@@ -33,7 +33,7 @@ impl SitePath {
     }
 
     /// What leads from this file's folder to the site's root: `../../`, or nothing.
-    pub fn up(&self) -> String {
+    pub(crate) fn up(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
 }

@@ -1,5 +1,6 @@
 //! Which pages the site has, and where.
 
+use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Origin;
 use crate::site::leaves::{Leaf, Leaves, leaf_address};
 use crate::site::letters::ONE_PAGE;
@@ -11,10 +12,42 @@ pub(crate) const REPORTS_A_LEAF: usize = 50;
 /// Statements to a leaf, on the pages of speakers and topics.
 pub(crate) const SAYINGS_A_LEAF: usize = 24;
 /// Days to a leaf.
-pub(crate) const DAYS_A_LEAF: usize = 100;
+pub(crate) const DAYS_A_LEAF: usize = 40;
 
 /// Decides every page of the site, in order of path.
 pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
+    let mut pages = every_page(site);
+    pages.dedup_by(|later, first| later.path == first.path);
+    pages
+}
+
+/// Addresses that two pages ask for: `content/pages/reports.md` would stand where the list of reports does.
+pub(crate) fn clashes(site: Site<'_>) -> Vec<Diagnostic> {
+    let pages = every_page(site);
+    let taken = pages.windows(2).filter(|pair| pair[0].path == pair[1].path);
+    taken.map(|pair| clash(site, &pair[1])).collect()
+}
+
+fn clash(site: Site<'_>, page: &Page) -> Diagnostic {
+    let address = page.path.address();
+    let found =
+        Diagnostic::error("address-taken", format!("two pages ask for the address `{address}`"));
+    let file = match page.kind {
+        PageKind::Editor(idx) => Some(site.content.pages[idx].origin.path.clone()),
+        PageKind::Static(idx) => {
+            Some(format!("content/static/{}", site.content.static_files[idx].path))
+        }
+        _ => None,
+    };
+    let found = match file {
+        Some(path) => found.at(Location::start(&path)),
+        None => found,
+    };
+    found.help("rename one of them, or take the address out of a `former` list")
+}
+
+/// In order of path; of two with one path, the one that wins comes first: a redirect never hides a page.
+fn every_page(site: Site<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
     fixed(site, &mut pages);
     reports(site, &mut pages);
@@ -24,9 +57,10 @@ pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
     editors(site, &mut pages);
     let files = files::files(site, &pages);
     pages.extend(files);
-    // What comes first above wins where two ask for one address: a redirect never hides a page.
-    pages.sort_by(|left, right| left.path.cmp(&right.path));
-    pages.dedup_by(|later, first| later.path == first.path);
+    pages.sort_by(|left, right| {
+        let redirect = |page: &Page| matches!(page.kind, PageKind::Redirect { .. });
+        left.path.cmp(&right.path).then_with(|| redirect(left).cmp(&redirect(right)))
+    });
     pages
 }
 

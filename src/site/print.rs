@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::{Id, Report, Speaker};
 use crate::site::plan::booklet_address;
 use crate::site::report::lead;
-use crate::site::view::{BookletItem, PrintPlace, PrintReport, PrintSpeaker, PrintView};
+use crate::site::view_pages::{BookletItem, PrintPlace, PrintReport, PrintSpeaker, PrintView};
 use crate::site::view_parts::DateView;
 use crate::site::{Site, link, turns};
 
@@ -56,7 +56,7 @@ fn report(site: Site<'_>, idx: usize, id: Id<Report>) -> PrintReport {
     PrintReport {
         prefix: prefix(idx),
         report: link::report(site, id, false),
-        lead: lead(&site.briefing.reports[id]),
+        lead: lead(site, &site.briefing.reports[id]),
         turns,
     }
 }
@@ -72,9 +72,11 @@ fn index(site: Site<'_>, reports: &[Id<Report>]) -> Vec<PrintSpeaker> {
                 res.push((statement.speaker, Vec::new()));
                 res.len() - 1
             });
-            let number = link::number(report, statement.paragraph);
-            let name = if number == 0 { "lead".to_owned() } else { format!("p{number}") };
-            let place = PrintPlace { report: idx + 1, number, anchor: prefix(idx) + &name };
+            let place = PrintPlace {
+                report: idx + 1,
+                number: link::number(report, statement.paragraph),
+                anchor: prefix(idx) + &link::anchor(report, statement.paragraph),
+            };
             if res[row].1.last() != Some(&place) {
                 res[row].1.push(place);
             }

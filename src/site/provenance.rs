@@ -1,6 +1,6 @@
 //! A report as received beside the report as shown, with every change, and how to correct what was read.
 
-use crate::model::{Id, Paragraph, Part, Report, Statement};
+use crate::model::{Id, Paragraph, Report, Statement};
 use crate::persian::fold::fingerprint;
 use crate::persian::{EditKind, Text};
 use crate::site::machine::text_fragment;
@@ -63,19 +63,11 @@ fn block(
     let of_paragraph = |id: &&Id<Statement>| site.briefing.statements[**id].paragraph == at;
     let statements = report.statements.iter().filter(of_paragraph);
     ProvenanceBlock {
-        anchor: match paragraph.part {
-            Part::Body(_) | Part::Lead => link::anchor(paragraph.part),
-            Part::Kicker | Part::Headline | Part::Subhead => format!("b{at}"),
-        },
+        anchor: link::anchor(report, at),
         number: paragraph.part.number().unwrap_or(0),
-        part: match paragraph.part {
-            Part::Kicker => "kicker",
-            Part::Headline => "headline",
-            Part::Lead => "lead",
-            Part::Subhead => "subhead",
-            Part::Body(_) => "body",
-        },
+        part: link::part_name(paragraph.part),
         line: paragraph.lines.start,
+        changed: !paragraph.text.edits().is_empty(),
         parts: parts(&paragraph.text, seed),
         statements: statements
             .map(|id| record(site, report, &site.briefing.statements[*id]))
@@ -83,29 +75,33 @@ fn block(
     }
 }
 
-/// Cuts a text at every change.
+/// Cuts a text at every change; changes of one kind in a row are one.
 fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
     let source = text.source().range();
-    let mut res = Vec::new();
+    let mut res: Vec<ChangePart> = Vec::new();
     let mut at = source.start;
-    let mut same = |from: usize, to: usize, res: &mut Vec<ChangePart>| {
-        let words = seed.get(from..to).unwrap_or_default();
-        if !words.is_empty() {
-            res.push(ChangePart { kind: "", from: words.to_owned(), to: words.to_owned() });
-        }
-    };
     for edit in text.edits() {
         let changed = edit.at.range();
-        same(at, changed.start, &mut res);
+        same(seed.get(at..changed.start), &mut res);
         at = changed.end;
-        res.push(ChangePart {
-            kind: kind_name(edit.kind),
-            from: seed.get(changed).unwrap_or_default().to_owned(),
-            to: edit.to.to_string(),
-        });
+        let (kind, from) = (kind_name(edit.kind), seed.get(changed).unwrap_or_default());
+        match res.last_mut() {
+            Some(last) if last.kind == kind => {
+                last.from.push_str(from);
+                last.to.push_str(&edit.to);
+            }
+            _ => res.push(ChangePart { kind, from: from.to_owned(), to: edit.to.to_string() }),
+        }
     }
-    same(at, source.end, &mut res);
+    same(seed.get(at..source.end), &mut res);
     res
+}
+
+/// Adds what is the same in both.
+fn same(words: Option<&str>, res: &mut Vec<ChangePart>) {
+    if let Some(words) = words.filter(|words| !words.is_empty()) {
+        res.push(ChangePart { kind: "", from: words.to_owned(), to: words.to_owned() });
+    }
 }
 
 fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRecord {
@@ -122,11 +118,16 @@ fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRe
     let words = link::words(report, statement.paragraph, statement.content);
     StatementRecord {
         speaker: speaker.name.clone(),
-        role: speaker.roles.first().map(|role| role.title.clone()).unwrap_or_default(),
         evidence,
         entry,
-        fragment: text_fragment("", words),
+        fragment: text_fragment("", &beginning(words)),
     }
+}
+
+/// The first words, as many as tell a statement from others: addresses in Persian are long.
+fn beginning(words: &str) -> String {
+    const N_WORDS: usize = 6;
+    words.split_whitespace().take(N_WORDS).collect::<Vec<_>>().join(" ")
 }
 
 /// As `strings.*.toml` names it under `[changes]`.
@@ -142,5 +143,34 @@ fn kind_name(kind: EditKind) -> &'static str {
         EditKind::Spaced => "spaced",
         EditKind::Evidence => "evidence",
         EditKind::Editor => "editor",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+    use crate::persian::{Edit, EditKind, Span, Text};
+
+    #[test]
+    fn both_texts_can_be_read_from_the_parts() {
+        let edit = |at: Span, to: &str, kind: EditKind| Edit {
+            at,
+            to: to.into(),
+            kind,
+            rule: "test",
+            margin: 1.0,
+        };
+        let seed = "..ab12 c";
+        let edits = vec![
+            edit(Span::new(4, 5), "۱", EditKind::Digit),
+            edit(Span::new(5, 6), "۲", EditKind::Digit),
+            edit(Span::new(6, 7), "\u{200C}", EditKind::Spaced),
+        ];
+        let text = Text::new(&seed[2..], 2, edits);
+        let parts = parts(&text, seed);
+        let kinds: Vec<&str> = parts.iter().map(|part| part.kind).collect();
+        assert_eq!(kinds, ["", "digit", "spaced", ""]);
+        assert_eq!(parts.iter().map(|part| part.from.as_str()).collect::<String>(), "ab12 c");
+        assert_eq!(parts.iter().map(|part| part.to.as_str()).collect::<String>(), text.as_str());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Id, Part, Report};
 use crate::site::path::{day_address, report_address};
-use crate::site::view::{CiteLink, ReportView};
+use crate::site::view_pages::{CiteLink, ReportView};
 use crate::site::{Site, link, turns};
 
 /// The page of a report.
@@ -18,8 +18,9 @@ pub(crate) fn report(site: Site<'_>, id: Id<Report>) -> ReportView {
     ReportView {
         title: report.title.clone(),
         kicker: part(report, Part::Kicker),
-        lead: lead(report),
-        summary: summary(report),
+        lead: lead(site, report),
+        headline_is_lead: headline_is_lead(site, report),
+        summary: summary(site, report),
         date: report.date.map(|day| site.index.date(day)),
         day_href: day
             .map(|id| day_address(&site.index.date(site.briefing.days[id].date).jalali))
@@ -53,9 +54,17 @@ pub(crate) fn source(site: Site<'_>, id: Id<Report>) -> Vec<u8> {
 }
 
 /// The lead, where it says more than the headline and nobody speaks in it.
-pub(crate) fn lead(report: &Report) -> String {
+pub(crate) fn lead(site: Site<'_>, report: &Report) -> String {
     let lead = turns::lead(report).unwrap_or_default();
-    if turns::same_words(&report.title, lead) { String::new() } else { lead.to_owned() }
+    let shown_elsewhere =
+        turns::same_words(&report.title, lead) || turns::lead_is_turn(site, report);
+    if shown_elsewhere { String::new() } else { lead.to_owned() }
+}
+
+/// True when the headline says what the lead says, so that it answers for both.
+fn headline_is_lead(site: Site<'_>, report: &Report) -> bool {
+    let same = turns::lead(report).is_some_and(|lead| turns::same_words(&report.title, lead));
+    same && !turns::lead_is_turn(site, report)
 }
 
 /// The line of one part; empty when the report has none.
@@ -65,9 +74,9 @@ fn part(report: &Report, part: Part) -> String {
 }
 
 /// What search engines and link previews show: the lead, else the first paragraph, cut at a word.
-fn summary(report: &Report) -> String {
+fn summary(site: Site<'_>, report: &Report) -> String {
     let body = report.article.paragraphs.iter().find(|it| it.part.number().is_some());
-    let lead = Some(lead(report)).filter(|lead| !lead.is_empty());
+    let lead = Some(lead(site, report)).filter(|lead| !lead.is_empty());
     let text = lead.or(body.map(|it| it.text.as_str().to_owned())).unwrap_or_default();
     shorten(&text, 220)
 }

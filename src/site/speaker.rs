@@ -1,12 +1,12 @@
 //! Those who speak: the list, and the page of each.
 
-use crate::model::{Id, Report, Speaker, VoiceKind};
+use crate::model::{Id, Report, Speaker, Statement, VoiceKind};
 use crate::site::leaves::{Leaf, Leaves};
 use crate::site::letters::{ALPHABET, LetterShelf};
 use crate::site::path::speaker_address;
 use crate::site::plan::{SAYINGS_A_LEAF, letter_address, letters_have_pages};
-use crate::site::view::{LetterGroup, LetterLink, ReportGroup, SpeakerView, SpeakersView};
-use crate::site::view_parts::{Saying, SpeakerLink};
+use crate::site::view_pages::{LetterGroup, LetterLink, ReportGroup, SpeakerView, SpeakersView};
+use crate::site::view_parts::{Saying, SpeakerLink, TopicLink};
 use crate::site::{Site, link, turns};
 
 /// Speakers on the index where each letter has a page of its own.
@@ -27,7 +27,10 @@ pub(crate) fn speakers(site: Site<'_>, shelf: Option<usize>) -> SpeakersView {
     };
     let most = site.index.most_quoted.iter().take(ROOM_FOR_MOST);
     SpeakersView {
-        n_speakers: site.index.most_quoted.len(),
+        n_speakers: match shelf {
+            Some(idx) => shelves[idx].speakers.len(),
+            None => site.index.most_quoted.len(),
+        },
         letters: letters(shelves, split),
         groups: shown.iter().map(|shelf| group(site, shelf)).collect(),
         most: if split && shelf.is_none() {
@@ -65,21 +68,19 @@ fn counted(site: Site<'_>, id: Id<Speaker>) -> SpeakerLink {
     link::speaker(site, id, site.briefing.speakers[id].statements.len())
 }
 
-/// One leaf of a speaker's page.
+/// One leaf of a speaker's page. The front counts everything; a full leaf counts what stands on it, so that
+/// it never changes.
 pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, leaf: Leaf) -> SpeakerView {
     let speaker = &site.briefing.speakers[id];
-    let reports = &site.index.speaker_reports[id.index()];
     let leaves = Leaves::new(speaker.statements.len(), SAYINGS_A_LEAF);
-    let sayings = speaker.statements[leaves.items(leaf)].iter().map(|it| {
-        let saying = link::saying(site, *it);
-        (site.briefing.statements[*it].report, vec![Saying { speaker: None, ..saying }])
-    });
-    let topics = link::count(
-        speaker.statements.iter().flat_map(|it| &site.briefing.statements[*it].topics).copied(),
-    );
-    let mut topics: Vec<_> = topics.into_iter().map(|(id, n)| link::topic(site, id, n)).collect();
-    topics.sort_by_key(|topic| std::cmp::Reverse(topic.n_paragraphs));
-    topics.truncate(ROOM_FOR_TOPICS);
+    let shown = &speaker.statements[leaves.items(leaf)];
+    let scope = if leaf.is_none() { &speaker.statements[..] } else { shown };
+    let report_of = |it: &Id<Statement>| site.briefing.statements[*it].report;
+    let sayings = shown
+        .iter()
+        .map(|it| (report_of(it), vec![Saying { speaker: None, ..link::saying(site, *it) }]));
+    let reports: Vec<Id<Report>> =
+        link::count(scope.iter().map(report_of)).into_iter().map(|(report, _)| report).collect();
     let dated = || reports.iter().filter_map(|id| site.briefing.reports[*id].date);
     let mut days: Vec<_> = dated().min().into_iter().chain(dated().max()).collect();
     days.dedup();
@@ -95,14 +96,23 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, leaf: Leaf) -> SpeakerVie
         aliases: speaker.aliases.clone(),
         colour: site.index.colour(id),
         biography: speaker.biography.clone(),
-        n_statements: speaker.statements.len(),
+        n_statements: scope.len(),
         n_reports: reports.len(),
         days: days.into_iter().map(|day| site.index.date(day)).collect(),
         groups: groups(site, sayings, Some(id)),
         pager: link::pager(leaves, leaf, &speaker_address(&speaker.slug)),
-        topics,
-        fellows: fellows(site, id, reports),
+        topics: topics(site, scope),
+        fellows: if leaf.is_none() { fellows(site, id, &reports) } else { Vec::new() },
     }
+}
+
+/// What these statements are about, most frequent first.
+fn topics(site: Site<'_>, statements: &[Id<Statement>]) -> Vec<TopicLink> {
+    let all = statements.iter().flat_map(|it| &site.briefing.statements[*it].topics).copied();
+    let mut counted = link::count(all);
+    counted.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    counted.truncate(ROOM_FOR_TOPICS);
+    counted.into_iter().map(|(id, n)| link::topic(site, id, n)).collect()
 }
 
 /// Sayings by report, newest report first; inside a report, in reading order.
@@ -119,14 +129,14 @@ pub(crate) fn groups(
         }
     }
     res.reverse();
-    let make = |(idx, (id, sayings)): (usize, (Id<Report>, Vec<Saying>))| {
+    let make = |(id, sayings): (Id<Report>, Vec<Saying>)| {
         let mut report = link::report(site, id, false);
         if only.is_some() {
             report.strip = turns::strip(site, id, only);
         }
-        ReportGroup { id: format!("g{}", idx + 1), report, sayings }
+        ReportGroup { report, sayings }
     };
-    res.into_iter().enumerate().map(make).collect()
+    res.into_iter().map(make).collect()
 }
 
 fn fellows(site: Site<'_>, id: Id<Speaker>, reports: &[Id<Report>]) -> Vec<SpeakerLink> {

@@ -1,1 +1,186 @@
-//! The site of the real report.
+//! What templates may rely on, and how pages stay as a site grows.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use expect_test::expect_file;
+
+use crate::model::{Briefing, Content, Day, Part, Phase};
+use crate::persian::calendar::later;
+use crate::site::sample::{Draft, Said, day, report, sample, say, speaker};
+use crate::site::{Site, SiteIndex, View, clashes, plan, view};
+
+/// The files that hold views, in the order they are documented.
+const VIEWS: [&str; 6] = [
+    include_str!("view.rs"),
+    include_str!("view_pages.rs"),
+    include_str!("view_provenance.rs"),
+    include_str!("view_parts.rs"),
+    include_str!("search/choices.rs"),
+    include_str!("../render/strings.rs"),
+];
+/// Structs that no template sees.
+const HIDDEN: [&str; 3] = ["HtmlView", "Choices", "Strings"];
+/// Above this line the document is written by hand.
+const MARK: &str = "<!-- Below this line: made from the views by `UPDATE_EXPECT=1 cargo test`. -->";
+
+/// A struct of a view with its doc comment and its fields.
+#[derive(Debug, Default)]
+struct Fields {
+    name: String,
+    about: String,
+    rows: Vec<(String, String, String)>,
+}
+
+#[test]
+fn the_document_names_every_field() {
+    let written = include_str!("../../docs/templates.md").split(MARK).next().unwrap_or_default();
+    let mut document = format!("{written}{MARK}\n");
+    let structs: Vec<Fields> = VIEWS.iter().flat_map(|text| structs(text)).collect();
+    let (pages, parts): (Vec<&Fields>, Vec<&Fields>) =
+        structs.iter().partition(|it| it.about.starts_with('`'));
+    assert!(pages.len() > 12 && parts.len() > 20);
+    for fields in pages.into_iter().chain(parts) {
+        document.push_str(&section(fields));
+    }
+    expect_file!["../../docs/templates.md"].assert_eq(&document);
+}
+
+fn section(fields: &Fields) -> String {
+    let mut res = if fields.about.starts_with('`') {
+        format!("\n## {}\n\n", fields.about)
+    } else {
+        format!("\n## {}\n\n{}\n\n", fields.name, fields.about)
+    };
+    if fields.rows.is_empty() {
+        res.push_str("Nothing but `page`.\n");
+        return res;
+    }
+    res.push_str("| field | is | what |\n|---|---|---|\n");
+    for (name, kind, about) in &fields.rows {
+        writeln!(res, "| `{name}` | {kind} | {about} |").unwrap();
+    }
+    res
+}
+
+fn structs(text: &str) -> Vec<Fields> {
+    let mut res: Vec<Fields> = Vec::new();
+    let mut about: Vec<&str> = Vec::new();
+    let mut inside = false;
+    for line in text.lines().map(str::trim) {
+        if let Some(words) = line.strip_prefix("/// ") {
+            about.push(words);
+        } else if let Some(name) = line.strip_prefix("pub(crate) struct ") {
+            let empty = line.ends_with("{}");
+            let name: String = name.chars().take_while(|c| c.is_alphanumeric()).collect();
+            inside = line.ends_with('{');
+            if (inside || empty) && !HIDDEN.contains(&name.as_str()) {
+                res.push(Fields { name, about: about.join(" "), rows: Vec::new() });
+            } else {
+                inside = false;
+            }
+            about.clear();
+        } else if inside && line.starts_with("pub(crate) ") {
+            let field = line.trim_start_matches("pub(crate) ").trim_end_matches(',');
+            if let (Some((name, kind)), Some(last)) = (field.split_once(": "), res.last_mut()) {
+                last.rows.push((name.to_owned(), kind_in_words(kind), about.join(" ")));
+            }
+            about.clear();
+        } else if !line.starts_with("#[") {
+            inside &= line != "}";
+            about.clear();
+        }
+    }
+    res
+}
+
+/// `Vec<Option<String>>` → «list of text or nothing».
+fn kind_in_words(kind: &str) -> String {
+    let inner = |prefix: &str| kind.strip_prefix(prefix)?.strip_suffix('>');
+    if let Some(item) = inner("Vec<") {
+        return format!("list of {}", kind_in_words(item));
+    }
+    if let Some(item) = inner("Option<") {
+        return format!("{} or nothing", kind_in_words(item));
+    }
+    match kind.rsplit("::").next().unwrap_or(kind) {
+        "String" | "&'static str" => "text".to_owned(),
+        "usize" | "u32" | "u8" => "number".to_owned(),
+        "bool" => "yes or no".to_owned(),
+        name => format!("[{name}](#{})", name.to_lowercase()),
+    }
+}
+
+/// A briefing of so many reports, one a day, each with one statement of the same speaker.
+fn long_briefing(n_reports: usize) -> Briefing {
+    let mut briefing = Briefing::default();
+    let azar = briefing.speakers.push(speaker("maryam-azarnoush", "مریم آذرنوش", "شهردار"));
+    for n in 0..n_reports {
+        let date = later(day("2026-02-10"), i64::try_from(n).unwrap()).unwrap();
+        let paragraphs = vec![(Part::Body(1), "مریم آذرنوش گفت: آب بندر بس است.")];
+        let slug: &'static str = format!("{date}-{n:08}").leak();
+        let title: &'static str = format!("گزارش {n}").leak();
+        let id = report(&mut briefing, Draft { slug, title, date: Some(date), paragraphs });
+        let words = "آب بندر بس است.";
+        say(&mut briefing, &Said { report: id, paragraph: 0, speaker: azar, words }, Vec::new());
+        let phase = Phase::During;
+        briefing.days.push(Day { date, phase, reports: vec![id], mentions: Vec::new() });
+    }
+    briefing
+}
+
+/// What every page shows, as text, by address.
+fn shown(briefing: &Briefing) -> BTreeMap<String, String> {
+    let settings = sample().settings;
+    let content = Content::default();
+    let index = SiteIndex::new(&settings, briefing);
+    let site = Site { settings: &settings, content: &content, briefing, index: &index };
+    let mut res = BTreeMap::new();
+    for page in plan(site) {
+        if let View::Html(html) = view(site, &page) {
+            res.insert(page.path.address().to_owned(), serde_json::to_string(&html).unwrap());
+        }
+    }
+    res
+}
+
+#[test]
+fn a_new_report_changes_few_pages() {
+    let before = shown(&long_briefing(300));
+    let after = shown(&long_briefing(301));
+    let changed: Vec<&str> = after
+        .iter()
+        .filter(|(address, text)| before.get(*address) != Some(*text))
+        .map(|(address, _)| address.as_str())
+        .collect();
+    let expected = [
+        "",
+        "days/",
+        "days/1405-09-15/",
+        "days/1405-09-16/",
+        "print/",
+        "print/3/",
+        "reports/",
+        "reports/2026-12-06-00000299/",
+        "reports/2026-12-07-00000300/",
+        "reports/2026-12-07-00000300/changes/",
+        "search/",
+        "speakers/",
+        "speakers/maryam-azarnoush/",
+    ];
+    assert_eq!(changed, expected);
+    assert!(after.contains_key("speakers/maryam-azarnoush/page-12/"));
+    assert!(after.contains_key("reports/page-5/"));
+}
+
+#[test]
+fn every_page_stands_at_one_address() {
+    let mut sample = sample();
+    assert!(plan(sample.site()).is_sorted_by(|left, right| left.path < right.path));
+    assert_eq!(clashes(sample.site()), []);
+    let (id, _) = sample.briefing.speakers.iter().next().unwrap();
+    sample.briefing.speakers[id].former = vec![String::from("kaveh-roudbari")];
+    let found = clashes(sample.site());
+    assert_eq!(found[0].message, "two pages ask for the address `speakers/kaveh-roudbari/`");
+    assert_eq!(found.len(), 1);
+}

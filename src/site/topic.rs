@@ -5,8 +5,8 @@ use crate::site::leaves::{Leaf, Leaves};
 use crate::site::path::topic_address;
 use crate::site::plan::SAYINGS_A_LEAF;
 use crate::site::speaker::groups;
-use crate::site::view::{TopicView, TopicsView};
-use crate::site::view_parts::Saying;
+use crate::site::view_pages::{TopicView, TopicsView};
+use crate::site::view_parts::{Saying, SpeakerLink};
 use crate::site::{Site, link};
 
 /// Speakers beside a topic's statements.
@@ -22,28 +22,33 @@ pub(crate) fn topics(site: Site<'_>) -> TopicsView {
     }
 }
 
-/// One leaf of a topic's page.
+/// One leaf of a topic's page. The front counts everything; a full leaf counts what stands on it, so that it
+/// never changes.
 pub(crate) fn topic(site: Site<'_>, id: Id<Topic>, leaf: Leaf) -> TopicView {
     let topic = &site.briefing.topics[id];
     let leaves = Leaves::new(topic.paragraphs.len(), SAYINGS_A_LEAF);
-    let of_leaf = topic.paragraphs[leaves.items(leaf)].iter();
-    let sayings = of_leaf.map(|(report, at)| (*report, said_in(site, *report, *at)));
-    let speakers =
-        link::count(topic.statements.iter().map(|it| site.briefing.statements[*it].speaker));
-    let mut speakers: Vec<_> =
-        speakers.into_iter().map(|(id, n)| link::speaker(site, id, n)).collect();
-    speakers.sort_by_key(|speaker| std::cmp::Reverse(speaker.n_statements));
-    speakers.truncate(ROOM_FOR_SPEAKERS);
+    let shown = &topic.paragraphs[leaves.items(leaf)];
+    let scope = if leaf.is_none() { &topic.paragraphs[..] } else { shown };
+    let sayings = shown.iter().map(|(report, at)| (*report, said_in(site, *report, *at)));
     TopicView {
         label: topic.label.clone(),
         introduction: topic.introduction.clone(),
         automatic: topic.editor.is_none(),
-        n_paragraphs: topic.paragraphs.len(),
-        n_reports: link::count(topic.paragraphs.iter().map(|(report, _)| *report)).len(),
+        n_paragraphs: scope.len(),
+        n_reports: link::count(scope.iter().map(|(report, _)| *report)).len(),
         groups: groups(site, sayings, None),
         pager: link::pager(leaves, leaf, &topic_address(&topic.slug)),
-        speakers,
+        speakers: if leaf.is_none() { speakers(site, topic) } else { Vec::new() },
     }
+}
+
+/// Who speaks about it, most first.
+fn speakers(site: Site<'_>, topic: &Topic) -> Vec<SpeakerLink> {
+    let all = topic.statements.iter().map(|it| site.briefing.statements[*it].speaker);
+    let mut counted = link::count(all);
+    counted.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    counted.truncate(ROOM_FOR_SPEAKERS);
+    counted.into_iter().map(|(id, n)| link::speaker(site, id, n)).collect()
 }
 
 /// What stands in a paragraph: its statements, else the reporter's words, unless they are the headline's.

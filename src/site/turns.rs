@@ -25,7 +25,6 @@ pub(crate) fn turns(site: Site<'_>, id: Id<Report>) -> Vec<Turn> {
         let blocks =
             run.paragraphs.iter().map(|&at| block(site, report, at, &statements[at as usize]));
         Turn {
-            id: format!("t{}", idx + 1),
             colour: run.speakers.first().map_or(0, |id| site.index.colour(*id)),
             speakers: run.speakers.iter().map(|id| link::speaker(site, *id, 0)).collect(),
             subheads: run.subheads.iter().map(|at| text(report, *at).to_owned()).collect(),
@@ -45,16 +44,17 @@ pub(crate) fn strip(site: Site<'_>, id: Id<Report>, only: Option<Id<Speaker>>) -
         |run: &Run| -> usize { run.paragraphs.iter().map(|at| text(report, *at).len()).sum() };
     let total = runs.iter().map(length).sum::<usize>().max(1);
     let make = |run: &Run| {
-        let first = part(report, run.paragraphs[0]);
-        let last = run.paragraphs.last().map_or(first, |at| part(report, *at));
+        let first = run.paragraphs[0];
+        let last = run.paragraphs.last().copied().unwrap_or(first);
         let speaker = run.speakers.first();
         StripTurn {
             colour: speaker.map_or(0, |id| site.index.colour(*id)),
             weight: weight(length(run), total),
             name: speaker.map(|id| link::speaker(site, *id, 0).short).unwrap_or_default(),
-            anchor: link::anchor(first),
-            first: first.number().unwrap_or(0),
-            last: last.number().unwrap_or(0),
+            anchor: link::anchor(report, first),
+            first: link::number(report, first),
+            last: link::number(report, last),
+            part: link::part_name(link::part(report, first)),
             off: only.is_some_and(|only| !run.speakers.contains(&only)),
         }
     };
@@ -68,15 +68,19 @@ fn weight(length: usize, total: usize) -> u8 {
     STEPS.into_iter().min_by_key(|step| (usize::from(*step) * 10).abs_diff(share)).unwrap_or(1)
 }
 
-/// True when the lead only repeats the headline, or is the headline's longer form and nobody speaks in it.
-pub(crate) fn lead_stands_in_text(report: &Report, statements: &[Id<Statement>]) -> bool {
-    !statements.is_empty() && !same_words(&report.title, lead(report).unwrap_or_default())
-}
-
 /// The lead's text.
 pub(crate) fn lead(report: &Report) -> Option<&str> {
     let paragraph = report.article.paragraphs.iter().find(|it| it.part == Part::Lead)?;
     Some(paragraph.text.as_str())
+}
+
+/// True when somebody speaks in the lead, which then is a turn of its own.
+pub(crate) fn lead_is_turn(site: Site<'_>, report: &Report) -> bool {
+    let paragraphs = &report.article.paragraphs;
+    report.statements.iter().any(|id| {
+        let at = site.briefing.statements[*id].paragraph as usize;
+        paragraphs.get(at).is_some_and(|it| it.part == Part::Lead)
+    })
 }
 
 /// True when two lines differ in nothing but the stop at the end.
@@ -106,12 +110,13 @@ fn runs(site: Site<'_>, report: &Report, statements: &ByParagraph) -> Vec<Run> {
         let of_paragraph = &statements[at as usize];
         match paragraph.part {
             Part::Kicker | Part::Headline => continue,
-            Part::Lead if !lead_stands_in_text(report, of_paragraph) => continue,
-            Part::Subhead => {
+            // A lead in which somebody speaks is a turn; another one stands under the headline, or is it.
+            Part::Lead if of_paragraph.is_empty() => continue,
+            Part::Subhead if of_paragraph.is_empty() => {
                 subheads.push(at);
                 continue;
             }
-            Part::Lead | Part::Body(_) => {}
+            Part::Lead | Part::Subhead | Part::Body(_) => {}
         }
         let mut speakers: Vec<Id<Speaker>> = Vec::new();
         for id in of_paragraph {
@@ -136,10 +141,10 @@ fn runs(site: Site<'_>, report: &Report, statements: &ByParagraph) -> Vec<Run> {
 }
 
 fn block(site: Site<'_>, report: &Report, at: u32, statements: &[Id<Statement>]) -> Block {
-    let part = part(report, at);
     Block {
-        anchor: link::anchor(part),
-        number: part.number().unwrap_or(0),
+        anchor: link::anchor(report, at),
+        number: link::number(report, at),
+        part: link::part_name(link::part(report, at)),
         pieces: pieces(site, text(report, at), statements),
         evidence: statements
             .iter()
@@ -197,17 +202,15 @@ fn pull(
             let statement = &site.briefing.statements[*id];
             let words = link::words(report, statement.paragraph, statement.content).trim();
             let length = words.chars().count();
-            let fits = (40..=125).contains(&length) && words.ends_with(['.', '!', '؟']);
+            let whole = words.ends_with(['.', '!', '؟'])
+                && !words.contains(|c: char| c.is_ascii_alphanumeric());
+            let fits = whole && (40..=125).contains(&length);
             if fits && best.is_none_or(|(longest, ..)| length > longest) {
                 best = Some((length, turn, *id));
             }
         }
     }
     best.map(|(_, turn, id)| (turn, link::saying(site, id)))
-}
-
-fn part(report: &Report, at: u32) -> Part {
-    paragraph(report, at).map_or(Part::Lead, |it| it.part)
 }
 
 fn text(report: &Report, at: u32) -> &str {

@@ -66,10 +66,12 @@ pub(crate) struct StripTurn {
     pub(crate) name: String,
     /// First paragraph's anchor: `p7`.
     pub(crate) anchor: String,
-    /// First paragraph's number; 0 is the lead.
+    /// First paragraph's number; 0 where it has none, and `part` says what it is.
     pub(crate) first: u32,
     /// Last paragraph's number.
     pub(crate) last: u32,
+    /// What the first is: `body`, `lead`, `headline`, `kicker` or `subhead`.
+    pub(crate) part: &'static str,
     /// Drawn grey, without a link: someone else's turn on a speaker's page.
     pub(crate) off: bool,
 }
@@ -115,8 +117,10 @@ pub(crate) struct Saying {
     pub(crate) words: String,
     /// Address of its paragraph: `reports/…/#p7`.
     pub(crate) href: String,
-    /// The paragraph's number; 0 is the lead.
+    /// The paragraph's number; 0 where it has none, and `part` says what it is.
     pub(crate) number: u32,
+    /// `body`, `lead`, `headline`, `kicker` or `subhead`.
+    pub(crate) part: &'static str,
     /// Tile, 1 to 5; 0 is the reporter.
     pub(crate) colour: u8,
     /// Who said it; absent for the reporter, and on the speaker's own page.
@@ -132,8 +136,6 @@ pub(crate) struct Saying {
 /// Paragraphs in a row with the same speaker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Turn {
-    /// Names the heading: `t3`.
-    pub(crate) id: String,
     /// Tile, 1 to 5; 0 is the reporter.
     pub(crate) colour: u8,
     /// Who speaks; more than one where a paragraph has several voices, none for the reporter.
@@ -149,10 +151,12 @@ pub(crate) struct Turn {
 /// One paragraph of a turn.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Block {
-    /// `p7`, or `lead`.
+    /// `p7`, `lead`, or `b3` for a heading in which somebody speaks.
     pub(crate) anchor: String,
-    /// 7; 0 is the lead.
+    /// 7; 0 where it has none.
     pub(crate) number: u32,
+    /// `body`, `lead` or `subhead`.
+    pub(crate) part: &'static str,
     /// Its text, cut where the voice changes.
     pub(crate) pieces: Vec<Piece>,
     /// One for each statement in it.

@@ -41,7 +41,7 @@ pub(crate) struct ChangeCount {
 /// One paragraph, received and shown.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ProvenanceBlock {
-    /// `p7`, `lead`, or `b3` for a heading.
+    /// `p7`, `lead`, `headline`, `kicker`, or `b3` for a heading.
     pub(crate) anchor: String,
     /// 7; 0 for what has no number.
     pub(crate) number: u32,
@@ -49,6 +49,8 @@ pub(crate) struct ProvenanceBlock {
     pub(crate) part: &'static str,
     /// Where its line stands in the seed, counted from zero among lines that are not empty.
     pub(crate) line: u32,
+    /// It is not shown as it was received.
+    pub(crate) changed: bool,
     /// Its text, cut at every change.
     pub(crate) parts: Vec<ChangePart>,
     /// One for each statement in it.
@@ -71,12 +73,10 @@ pub(crate) struct ChangePart {
 pub(crate) struct StatementRecord {
     /// Who said it.
     pub(crate) speaker: String,
-    /// The first post; may be empty.
-    pub(crate) role: String,
     /// Why it is attributed.
     pub(crate) evidence: Evidence,
     /// What goes into the editor's file: an entry of TOML.
     pub(crate) entry: String,
-    /// Fragment that finds the words in the report's page: `#:~:text=…`.
+    /// Fragment that finds the first words in the report's page: `#:~:text=…`.
     pub(crate) fragment: String,
 }

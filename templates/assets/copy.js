@@ -1,29 +1,24 @@
-/* Copy buttons: one beside each paragraph's number, one beside each citation. Without them everything is still there. */
-(() => {
-  const said = document.getElementById("said");
-  if (!said || !navigator.clipboard) return;
-  const words = said.dataset;
-  const button = (label, text) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "copy";
-    made.setAttribute("aria-label", label);
-    made.title = label;
-    made.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(text());
-      said.textContent = "";
-      setTimeout(() => { said.textContent = words.copied; }, 50);
-      made.dataset.done = "";
-      setTimeout(() => { delete made.dataset.done; }, 1500);
-    });
-    return made;
-  };
-  const page = location.href.split("#")[0];
-  for (const number of document.querySelectorAll(".turn .n")) {
-    const label = words.link.replace("{n}", number.textContent);
-    number.parentElement.append(button(label, () => page + number.getAttribute("href")));
-  }
-  for (const cite of document.querySelectorAll("#cite-fa,#cite-apa")) {
-    cite.append(button(words.cite, () => cite.innerText.trim()));
-  }
-})();
+/* Copy buttons: links of paragraphs, citations. */
+if (navigator.clipboard) {
+const said = document.getElementById("said"), words = said.dataset, page = location.href.split("#")[0];
+const all = query => [...document.querySelectorAll(query)];
+const button = (label, text) => {
+ const made = document.createElement("button");
+ made.className = "copy";
+ made.title = label;
+ made.onclick = async () => {
+  await navigator.clipboard.writeText(text);
+  made.dataset.done = said.textContent = "";
+  setTimeout(() => said.textContent = words.copied, 50);
+ };
+ return made;
+};
+const cites = all("#cite-fa,#cite-apa").map(cite => [cite, cite.innerText.trim()]);
+for (const n of all(".turn .n")) n.after(button(words.link.replace("{n}", n.text), page + n.hash));
+for (const li of all(".why li")) {
+ const a = li.firstChild, q = all(a.hash + " q")[0]?.textContent ?? "", w = q.split(" ").map(encodeURIComponent);
+ const ends = [w.splice(0, 4), w.slice(-4)].map(end => end.join("%20")).filter(Boolean);
+ li.append(button(words.cite, `«${q}» ${li.closest(".who").firstChild.textContent}؛ ${cites[0][1].split(" http")[0]} ${a.text}. ${page + a.hash}:~:text=${ends}`));
+}
+for (const cite of cites) cite[0].append(button(words.cite, cite[1]));
+}

@@ -1,6 +1,5 @@
-/* Search: fetches the few files a query needs (docs/data.md), ranks, shows. */
+/* Search (docs/data.md). */
 (() => {
-"use strict";
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const WORD = /[\p{Alphabetic}\p{N}]/u, ROOM = 2 ** 20, LONGEST = 32, SHARDS = 5, SPREAD = 60;
 
@@ -49,19 +48,19 @@ async function engine(load) {
   return new Map(flat.flatMap((term, k) => k % 2 ? [] : [[term, flat[k + 1]]]));
  }
 
- /* Docs of these terms, by weight, and of those that begin with prefix; null where a word is too common to narrow. */
+ /* Docs of these terms, by weight, and of those that begin with prefix. Of a common word only the best are listed. */
  async function gather(wanted, prefix, seen = new Set()) {
   const places = new Set([...wanted.keys()].map(shardOf)), lists = [], others = new Map(), docs = new Map();
   if (prefix) for (let i = shardOf(prefix); i < starts.length && starts[i] < prefix + "\uffff"; i++) places.add(i);
   for (const terms of await Promise.all([...places].slice(0, SHARDS).map(shard))) for (const [term, entry] of terms) {
    const weight = wanted.get(term) ?? (prefix && term.startsWith(prefix) ? .4 : 0);
    if (!weight) continue;
-   if (weight === 1 && !entry) return null;
-   const [list, ...spelt] = entry.split("=");
+   docs.common ||= weight === 1 && entry[0] === "!";
+   const [list, ...spelt] = entry.replace("!", "").split("=");
    lists.push([term, weight, list]);
    for (const other of spelt) if (!wanted.has(other)) others.set(other, weight * .9);
   }
-  for (const [other, weight] of others) lists.push([other, weight, ((await shard(shardOf(other))).get(other) ?? "").split("=")[0]]);
+  for (const [other, weight] of others) lists.push([other, weight, ((await shard(shardOf(other))).get(other) ?? "").replace(/!|=.*/g, "")]);
   lists.sort((a, b) => b[1] - a[1] || b[2].length - a[2].length);
   for (const [term, weight, list] of lists.slice(0, SPREAD)) {
    seen.add(term);
@@ -72,7 +71,7 @@ async function engine(load) {
   return docs;
  }
  const exactly = (term, seen) => gather(new Map([[term, 1]]), "", seen);
- const both = (a, b) => !a ? b : !b ? a : new Map([...a].filter(([key]) => b.has(key)).map(([key, score]) => [key, score + b.get(key)]));
+ const both = (a, b) => !a ? b : new Map([...a].filter(([key]) => b.has(key)).map(([key, score]) => [key, score + b.get(key)]));
 
  /* A word, with other endings, and while it is typed what it begins. */
  async function one(word, prefix, seen) {
@@ -84,10 +83,10 @@ async function engine(load) {
   }
   const docs = await gather(wanted, prefix && w.length > 1 && w, seen);
   // Joined finds apart.
-  if (docs && !docs.size) for (const cut of word.cuts.length ? word.cuts.slice(0, 1) : [...w].map((_, i) => i).slice(2, -1)) {
+  if (!docs.size) for (const cut of word.cuts.length ? word.cuts.slice(0, 1) : [...w].map((_, i) => i).slice(2, -1)) {
    const trial = new Set(), before = await exactly(w.slice(0, cut), trial);
-   if (before && !before.size) continue;
-   for (const [key, score] of both(before, await exactly(w.slice(cut), trial)) ?? []) { docs.set(key, score * .8); trial.forEach(term => seen.add(term)); }
+   if (!before.size) continue;
+   for (const [key, score] of both(before, await exactly(w.slice(cut), trial))) { docs.set(key, score * .8); trial.forEach(term => seen.add(term)); }
   }
   return docs;
  }
@@ -107,10 +106,10 @@ async function engine(load) {
   const seen = new Set(), own = words(text), open = !/\s$/.test(text);
   const sets = await Promise.all(own.map((word, i) => one(word, open && !own[i + 1], seen)));
   // Apart finds joined.
-  for (let i = 1; i < own.length; i++) for (const [key, score] of await exactly(own[i - 1].joined + own[i].joined, seen) ?? [])
-   for (const set of [sets[i - 1], sets[i]]) set?.set(key, Math.max(set.get(key) ?? 0, score / 2));
-  const docs = [...sets, ...await Promise.all(narrowings.map(narrow))].reduce(both, null);
-  return { keys: [...docs ?? []].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([key]) => key), seen, common: own[0] && !docs };
+  for (let i = 1; i < own.length; i++) for (const [key, score] of await exactly(own[i - 1].joined + own[i].joined, seen))
+   for (const set of [sets[i - 1], sets[i]]) set.set(key, Math.max(set.get(key) ?? 0, score / 2));
+  const all = [...sets, ...await Promise.all(narrowings.map(narrow))], rare = all.filter(docs => !docs.common), docs = (rare[0] ? rare : all).reduce(both, null);
+  return { keys: [...docs ?? []].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([key]) => key), seen, common: !rare[0] };
  }
 
  /* What is shown of a doc: see figure(). */
@@ -209,7 +208,7 @@ async function run() {
   more.onclick = async () => (await next())?.focus();
   const n = keys.length;
   await next(true);
-  if (mine === turn) say(it.letters(text) || narrowings.length ? common ? "common" : n ? "found" : "none" : "", n);
+  if (mine === turn) say(it.letters(text) || narrowings.length ? n ? "found" : common ? "common" : "none" : "", n);
  } catch { core = null; say("broken"); }
 }
 

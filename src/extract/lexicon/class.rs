@@ -67,7 +67,7 @@ impl Class {
     pub(in crate::extract) const ACCORDING: Class = Class(1 << 29);
     /// A verb of saying: «افزود».
     pub(in crate::extract) const CUE: Class = Class(1 << 30);
-    /// Begins like one and is not: «گفت‌وگو».
+    /// Begins like one and is not: «گفت وگو».
     pub(in crate::extract) const TRAP: Class = Class(1 << 31);
     /// A light verb: «کرد».
     pub(in crate::extract) const LIGHT: Class = Class(1 << 32);
@@ -93,6 +93,10 @@ impl Class {
     pub(in crate::extract) const TAKES_BAR: Class = Class(1 << 42);
     /// Says nothing about which post it is: «استان».
     pub(in crate::extract) const FILLER: Class = Class(1 << 43);
+    /// Ties the parts of a surname: «بن».
+    pub(in crate::extract) const LINK: Class = Class(1 << 45);
+    /// Not an entry by itself, but the first words of a longer one: «خاطر» of «خاطر نشان کرد».
+    pub(in crate::extract) const BEGINS: Class = Class(1 << 44);
 
     /// Anything that is in both sets.
     pub(in crate::extract) const fn has(self, any: Class) -> bool {

@@ -8,7 +8,7 @@ mod forms;
 
 use crate::model::EditorLexicon;
 use crate::persian::chars::ZWNJ;
-use crate::persian::fold;
+use crate::persian::letters::{Letter, letter};
 
 pub(super) use class::Class;
 use forms::{LightVerb, light_verbs};
@@ -16,7 +16,7 @@ pub(super) use table::KeyMap;
 
 /// Every word class, keyed by folded spelling.
 #[derive(Debug)]
-pub(crate) struct Lexicon {
+pub struct Lexicon {
     classes: KeyMap<Class>,
     /// Names the editor spells, keyed by folded spelling.
     spellings: KeyMap<String>,
@@ -36,6 +36,7 @@ const LISTS: &[(&str, Class)] = &[
     (include_str!("words/name_prefixes.txt"), Class::PREFIX),
     (include_str!("words/surname_suffixes.txt"), Class::SUFFIX),
     (include_str!("words/surname_joins.txt"), Class::JOIN),
+    (include_str!("words/name_links.txt"), Class::LINK),
     (include_str!("words/not_names.txt"), Class::NOT_NAME),
     (include_str!("words/roles.txt"), Class::ROLE.or(Class::THIS_HEAD)),
     (include_str!("words/roles_plural.txt"), Class::ROLES),
@@ -83,7 +84,7 @@ const COLLOCATIONS: &[(&str, Class)] = &[
 
 impl Lexicon {
     /// The built-in words and the editor's. Made once for a site.
-    pub(crate) fn new(editor: &EditorLexicon) -> Lexicon {
+    pub fn new(editor: &EditorLexicon) -> Lexicon {
         let mut lexicon = Lexicon {
             classes: KeyMap::default(),
             spellings: KeyMap::default(),
@@ -105,11 +106,6 @@ impl Lexicon {
         self.classes.get(key).copied().unwrap_or_default()
     }
 
-    /// Bytes of the longest key: a longer one is in no class.
-    pub(super) fn longest(&self) -> usize {
-        self.longest
-    }
-
     /// How the editor spells a name, by folded spelling.
     pub(super) fn spelling(&self, key: &str) -> Option<&str> {
         self.spellings.get(key).map(String::as_str)
@@ -123,7 +119,7 @@ impl Lexicon {
     fn add_built_in(&mut self, light: &[LightVerb]) {
         for (list, class) in LISTS {
             for entry in entries(list) {
-                self.add(&key(entry), *class);
+                self.add(entry, *class);
             }
         }
         for form in light.iter().flat_map(|verb| &verb.forms) {
@@ -147,7 +143,7 @@ impl Lexicon {
         let (preposition, words) = line.split_once('\t').unwrap_or_default();
         for (_, class) in COLLOCATIONS.iter().filter(|(name, _)| *name == preposition) {
             for word in words.split_whitespace() {
-                self.add(&key(word), *class);
+                self.add(word, *class);
             }
         }
     }
@@ -160,7 +156,7 @@ impl Lexicon {
         ];
         for (words, class) in lists {
             for word in words {
-                self.add(&key(word), class);
+                self.add(word, class);
             }
         }
         for form in editor.verbs.iter().flat_map(|verb| forms::forms(verb, light)) {
@@ -177,24 +173,34 @@ impl Lexicon {
         }
     }
 
-    fn add(&mut self, key: &str, class: Class) {
-        if !key.is_empty() {
-            let slot = self.classes.entry(key.into()).or_default();
+    /// Adds an entry, and the first words of it, so that a scan knows where to look further.
+    fn add(&mut self, entry: &str, class: Class) {
+        let mut whole = String::new();
+        let mut words = pieces(entry).peekable();
+        while let Some(word) = words.next() {
+            whole.push_str(&word);
+            let class = if words.peek().is_some() { Class::BEGINS } else { class };
+            let slot = self.classes.entry(whole.as_str().into()).or_default();
             *slot = slot.or(class);
         }
     }
 }
 
+/// The words of a text, folded, each in the spelling of the lexicon's keys.
+fn pieces(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
+    let folded = |word: &str| -> String {
+        let mut folded =
+            word.chars().map(letter).filter(Letter::counts).filter_map(|it| it.folded).collect();
+        settle_spelling(&mut folded, 0);
+        folded
+    };
+    words.map(folded).filter(|word| !word.is_empty())
+}
+
 /// Folded letters of a text, in the spelling of the lexicon's keys.
 pub(super) fn key(text: &str) -> String {
-    let words = text.split(|c: char| c == ZWNJ || c.is_whitespace());
-    let mut key = String::with_capacity(text.len());
-    for word in words {
-        let start = key.len();
-        key.push_str(&fold::key(word));
-        settle_spelling(&mut key, start);
-    }
-    key
+    pieces(text).collect()
 }
 
 /// Beginnings of words that are spelt with one seat of hamza or another: «مسؤول», «مسئول».

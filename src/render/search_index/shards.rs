@@ -20,9 +20,9 @@ pub(crate) struct Shard {
 }
 
 /// Parts sorted entries into shards, in order; the first one starts with nothing.
-pub(crate) fn shards(entries: Vec<Entry>) -> Vec<Shard> {
+pub(crate) fn shards(entries: &[Entry]) -> Vec<Shard> {
     let mut res = vec![Shard { start: String::new(), entries: Vec::new() }];
-    part(&entries, 0, &mut res);
+    part(entries, 0, &mut res);
     if res.len() > 1 && res[0].entries.is_empty() {
         let second = res.remove(1);
         res[0].entries = second.entries;
@@ -68,21 +68,21 @@ mod tests {
         words.iter().map(|(word, len)| ((*word).to_owned(), "A".repeat(*len))).collect()
     }
 
-    fn starts(entries: Vec<Entry>) -> Vec<String> {
+    fn starts(entries: &[Entry]) -> Vec<String> {
         shards(entries).into_iter().map(|shard| shard.start).collect()
     }
 
     #[test]
     fn little_lies_in_one_file() {
-        assert_eq!(starts(entries(&[("آب", 9), ("بندر", 9)])), [""]);
-        assert_eq!(starts(Vec::new()), [""]);
+        assert_eq!(starts(&entries(&[("آب", 9), ("بندر", 9)])), [""]);
+        assert_eq!(starts(&[]), [""]);
     }
 
     #[test]
     fn much_is_parted_by_the_next_letter() {
         let half = LIMIT / 2;
         let words = [("آب", half), ("بادام", half), ("باران", half), ("بندر", half), ("شهر", 9)];
-        assert_eq!(starts(entries(&words)), ["", "باد", "بار", "بن", "ش"]);
+        assert_eq!(starts(&entries(&words)), ["", "باد", "بار", "بن", "ش"]);
     }
 
     #[test]
@@ -92,7 +92,7 @@ mod tests {
         let mut all: Vec<Entry> = words.iter().map(|(w, n)| (w.clone(), "A".repeat(*n))).collect();
         all.sort();
         all.dedup_by(|left, right| left.0 == right.0);
-        let shards = shards(all.clone());
+        let shards = shards(&all);
         assert!(shards.len() > 5);
         assert!(shards.is_sorted_by(|left, right| left.start < right.start));
         let again: Vec<Entry> = shards.iter().flat_map(|shard| shard.entries.clone()).collect();

@@ -2,16 +2,21 @@
 //!
 //! Both are tested on `tests/search_words.tsv`.
 
+use std::sync::LazyLock;
+
 use crate::persian::chars::ZWNJ;
 use crate::persian::fold::fold_char;
 
 /// Letters of a word beyond which it is cut: such words are addresses and accidents.
 const LONGEST: usize = 32;
 
+/// Letters that carry a hamza.
+pub(crate) const HAMZAS: [char; 3] = ['أ', 'ؤ', 'ئ'];
+
 /// A word, folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Its letters and digits, joined: «سرمایه‌گذاری» → «سرمایهگذاری».
+    /// Its letters and digits: «سرمایه», half-space, «گذاری» → «سرمایهگذاری».
     pub(crate) joined: String,
     /// Bytes of `joined` before each half-space.
     pub(crate) cuts: Vec<usize>,
@@ -58,35 +63,74 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut word = Word::default();
     let mut n_letters = 0;
     for c in text.chars() {
-        if c == ZWNJ {
-            if !word.joined.is_empty() && word.cuts.last() != Some(&word.joined.len()) {
-                word.cuts.push(word.joined.len());
+        match sort(c) {
+            Sort::Letter(folded) if n_letters < LONGEST => {
+                if HAMZAS.contains(&c) {
+                    word.hamzas.push(word.joined.len());
+                }
+                word.joined.push(folded);
+                n_letters += 1;
             }
-            continue;
-        }
-        let Some(folded) = fold_char(c) else { continue };
-        if !folded.is_alphanumeric() {
-            finish(&mut res, &mut word);
-            n_letters = 0;
-        } else if n_letters < LONGEST {
-            if matches!(c, 'أ' | 'ؤ' | 'ئ') {
-                word.hamzas.push(word.joined.len());
+            Sort::Letter(_) | Sort::Nothing => {}
+            Sort::HalfSpace => {
+                if !word.joined.is_empty() && word.cuts.last() != Some(&word.joined.len()) {
+                    word.cuts.push(word.joined.len());
+                }
             }
-            word.joined.push(folded);
-            n_letters += 1;
+            Sort::Other => {
+                finish(&mut res, &mut word);
+                n_letters = 0;
+            }
         }
     }
     finish(&mut res, &mut word);
     res
 }
 
+/// Only those words of a text that are written with one of `letters` (or stand beside one that is).
+pub(crate) fn words_with<'a>(
+    text: &'a str,
+    letters: &'a [char],
+) -> impl Iterator<Item = Word> + 'a {
+    text.split_whitespace().filter(move |chunk| chunk.contains(letters)).flat_map(words)
+}
+
 fn finish(words: &mut Vec<Word>, word: &mut Word) {
+    if word.joined.is_empty() {
+        return;
+    }
     let mut done = std::mem::take(word);
     if done.cuts.last() == Some(&done.joined.len()) {
         done.cuts.pop();
     }
-    if !done.joined.is_empty() {
-        words.push(done);
+    words.push(done);
+}
+
+/// What a character is in a word.
+#[derive(Clone, Copy)]
+enum Sort {
+    /// A letter or digit, folded.
+    Letter(char),
+    HalfSpace,
+    /// Does not count.
+    Nothing,
+    /// Parts words.
+    Other,
+}
+
+fn sort(c: char) -> Sort {
+    SORTS.get(c as usize).copied().unwrap_or_else(|| sort_of(c))
+}
+
+/// Everything up to the end of the Arabic block, looked up at once.
+static SORTS: LazyLock<Vec<Sort>> = LazyLock::new(|| ('\0'..'\u{0700}').map(sort_of).collect());
+
+fn sort_of(c: char) -> Sort {
+    match fold_char(c) {
+        _ if c == ZWNJ => Sort::HalfSpace,
+        None => Sort::Nothing,
+        Some(folded) if folded.is_alphanumeric() => Sort::Letter(folded),
+        Some(_) => Sort::Other,
     }
 }
 

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Part, Report, Speaker, Topic};
+use crate::model::{Report, Speaker, Topic};
 use crate::persian::calendar::Jalali;
-use crate::site::Site;
+use crate::site::{Site, link};
 
 /// Writes the links of one file.
 ///
@@ -64,11 +64,7 @@ pub(crate) fn day_folder(day: NaiveDate) -> String {
     format!("days/{}/", Jalali::of(day).to_iso())
 }
 
-/// The part of an address that leads to a paragraph: `#p7`, `#lead`; nothing for a headline.
-pub(crate) fn anchor(part: Part) -> String {
-    match part {
-        Part::Body(number) => format!("#p{number}"),
-        Part::Lead => String::from("#lead"),
-        Part::Kicker | Part::Headline | Part::Subhead => String::new(),
-    }
+/// The part of an address that leads to a paragraph, by its index: `#p7`, `#lead`.
+pub(crate) fn anchor(report: &Report, paragraph: u32) -> String {
+    format!("#{}", link::anchor(report, paragraph))
 }

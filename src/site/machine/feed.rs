@@ -6,11 +6,11 @@ use serde::Serialize;
 use crate::model::{Day, Id, Part, Report, Speaker, Statement, Topic};
 use crate::persian::calendar::{Jalali, weekday};
 use crate::persian::number::persian;
-use crate::site::Site;
 use crate::site::machine::address::{
     Links, anchor, day_folder, report_folder, site_title, speaker_folder, topic_folder,
 };
 use crate::site::machine::identity::uuid;
+use crate::site::{Site, link};
 
 /// The newest entries a feed keeps: readers ask for it every hour.
 const ENTRIES: usize = 50;
@@ -212,11 +212,9 @@ pub(crate) fn author(site: Site<'_>, report: &Report) -> String {
 }
 
 fn whole_report(links: Links<'_>, report: &Report) -> Vec<FeedBlock> {
-    let shown = report.article.paragraphs.iter();
-    let shown = shown.filter(|paragraph| !matches!(paragraph.part, Part::Headline | Part::Kicker));
-    shown
-        .map(|paragraph| block(links, report, paragraph.part, paragraph.text.as_str().to_owned()))
-        .collect()
+    let all = (0..).zip(&report.article.paragraphs);
+    let shown = all.filter(|(_, it)| !matches!(it.part, Part::Headline | Part::Kicker));
+    shown.map(|(idx, it)| block(links, report, idx, it.text.as_str().to_owned())).collect()
 }
 
 fn spoken(site: Site<'_>, links: Links<'_>, id: Id<Report>, who: Id<Speaker>) -> Vec<FeedBlock> {
@@ -225,9 +223,11 @@ fn spoken(site: Site<'_>, links: Links<'_>, id: Id<Report>, who: Id<Speaker>) ->
     statements
         .filter(|statement| statement.speaker == who)
         .map(|statement| {
-            let part = report.article.paragraphs[statement.paragraph as usize].part;
             let speaker = Some(site.briefing.speakers[who].name.clone());
-            FeedBlock { speaker, ..block(links, report, part, words(report, statement)) }
+            FeedBlock {
+                speaker,
+                ..block(links, report, statement.paragraph, words(report, statement))
+            }
         })
         .collect()
 }
@@ -237,21 +237,21 @@ fn about(site: Site<'_>, links: Links<'_>, id: Id<Report>, topic: Id<Topic>) -> 
     let here = site.briefing.topics[topic].paragraphs.iter().filter(|at| at.0 == id);
     here.map(|(_, idx)| {
         let paragraph = &report.article.paragraphs[*idx as usize];
-        block(links, report, paragraph.part, paragraph.text.as_str().to_owned())
+        block(links, report, *idx, paragraph.text.as_str().to_owned())
     })
     .collect()
 }
 
-fn block(links: Links<'_>, report: &Report, part: Part, text: String) -> FeedBlock {
-    let link = links.to(&format!("{}{}", report_folder(report), anchor(part)));
-    FeedBlock { text, speaker: None, link, place: place(part) }
+fn block(links: Links<'_>, report: &Report, paragraph: u32, text: String) -> FeedBlock {
+    let link = links.to(&format!("{}{}", report_folder(report), anchor(report, paragraph)));
+    FeedBlock { text, speaker: None, link, place: place(link::part(report, paragraph)) }
 }
 
 /// What a paragraph is called: «بند ۷».
 pub(crate) fn place(part: Part) -> String {
     match part {
         Part::Body(number) => format!("بند {}", persian(number)),
-        Part::Lead => String::from("چکیده"),
+        Part::Lead => String::from("پیشانی"),
         Part::Kicker | Part::Headline | Part::Subhead => String::from("عنوان"),
     }
 }

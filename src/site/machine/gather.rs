@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    Id, Mode, Part, Phase, Report, Role, Session, Speaker, Statement, Tier, Topic, VoiceKind,
+    Id, Mode, Phase, Report, Role, Session, Speaker, Statement, Tier, Topic, VoiceKind,
 };
 use crate::persian::Span;
 use crate::persian::calendar::Jalali;
@@ -132,7 +132,7 @@ fn statement_data(site: Site<'_>, report: &Report, said: &Statement, nth: u32) -
     let slice = |span: Span| paragraph.text.as_str()[span.range()].to_owned();
     let origin = paragraph.text.origin_span(said.content);
     StatementData {
-        id: name_statement(report, paragraph.part, nth),
+        id: name_statement(report, said.paragraph, nth),
         report: report.slug.clone(),
         paragraph: paragraph.part.number(),
         speaker: site.briefing.speakers[said.speaker].slug.clone(),
@@ -151,7 +151,7 @@ fn statement_data(site: Site<'_>, report: &Report, said: &Statement, nth: u32) -
         cue: slice(said.cue),
         text: words(report, said),
         topics: topic_slugs(site, &said.topics),
-        page: format!("{}{}", report_folder(report), anchor(paragraph.part)),
+        page: format!("{}{}", report_folder(report), anchor(report, said.paragraph)),
         source: SourceData {
             path: report.article.seed_path.clone(),
             start: origin.start,
@@ -168,15 +168,12 @@ fn statement_id(site: Site<'_>, id: Id<Statement>) -> String {
     let before =
         here.filter(|other| site.briefing.statements[**other].paragraph == statement.paragraph);
     let nth = u32::try_from(before.count()).unwrap_or(u32::MAX).saturating_add(1);
-    let part = report.article.paragraphs[statement.paragraph as usize].part;
-    name_statement(report, part, nth)
+    name_statement(report, statement.paragraph, nth)
 }
 
 /// `2025-10-22-56fc5d46-p7-1`.
-fn name_statement(report: &Report, part: Part, nth: u32) -> String {
-    let place = anchor(part);
-    let place = if place.is_empty() { "#head" } else { &place };
-    format!("{}-{}-{nth}", report.slug, &place[1..])
+fn name_statement(report: &Report, paragraph: u32, nth: u32) -> String {
+    format!("{}-{}-{nth}", report.slug, &anchor(report, paragraph)[1..])
 }
 
 fn topic_slugs(site: Site<'_>, topics: &[Id<Topic>]) -> Vec<String> {

@@ -205,12 +205,11 @@ fn named(links: Links<'_>, speaker: &Speaker) -> Value {
 }
 
 fn quotation(site: Site<'_>, links: Links<'_>, report: &Report, said: &Statement) -> Value {
-    let part = report.article.paragraphs[said.paragraph as usize].part;
     json!({
         "@type": "Quotation",
         "text": words(report, said),
         "creator": named(links, &site.briefing.speakers[said.speaker]),
-        "url": links.to(&format!("{}{}", report_folder(report), anchor(part))),
+        "url": links.to(&format!("{}{}", report_folder(report), anchor(report, said.paragraph))),
     })
 }
 
@@ -244,10 +243,10 @@ mod tests {
                 let text = quotation["text"].as_str().unwrap();
                 let url = quotation["url"].as_str().unwrap();
                 let anchor = url.split_once('#').unwrap().1;
-                let cited = it.article.paragraphs.iter().find(|paragraph| {
-                    super::anchor(paragraph.part).strip_prefix('#') == Some(anchor)
-                });
-                assert!(cited.unwrap().text.as_str().contains(text), "{text} at {url}");
+                let mut paragraphs = (0..).zip(&it.article.paragraphs);
+                let cited = paragraphs
+                    .find(|(idx, _)| super::anchor(it, *idx).strip_prefix('#') == Some(anchor));
+                assert!(cited.unwrap().1.text.as_str().contains(text), "{text} at {url}");
                 n_quotations += 1;
             }
         }

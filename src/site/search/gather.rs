@@ -46,7 +46,7 @@ pub(crate) struct SearchDay {
 pub(crate) struct SearchDoc {
     /// What is shown: the words said, or the paragraph.
     pub(crate) text: String,
-    /// The rest of a statement's paragraph before it: «احمد معصومی‌فر افزود».
+    /// The rest of a statement's paragraph before it: «کاظم شیردل افزود:».
     pub(crate) before: String,
     /// `p7`, `lead`, or nothing.
     pub(crate) anchor: String,
@@ -113,7 +113,7 @@ fn statement_doc(site: Site<'_>, report: &Report, said: &Statement, from: usize)
     SearchDoc {
         text: text[content.clone()].trim().to_owned(),
         before: text.get(from..content.start).unwrap_or_default().trim().to_owned(),
-        anchor: anchor(paragraph.part).trim_start_matches('#').to_owned(),
+        anchor: anchor(report, said.paragraph).trim_start_matches('#').to_owned(),
         place: place(paragraph.part),
         speaker: Some(search_speaker(site, said.speaker)),
         topics: topics(site, &said.topics),
@@ -126,7 +126,7 @@ fn paragraph_doc(site: Site<'_>, report: &Report, idx: u32) -> SearchDoc {
     SearchDoc {
         text: paragraph.text.as_str().trim().to_owned(),
         before: String::new(),
-        anchor: anchor(paragraph.part).trim_start_matches('#').to_owned(),
+        anchor: anchor(report, idx).trim_start_matches('#').to_owned(),
         place: place(paragraph.part),
         speaker: None,
         topics: topics(site, about.map_or(&[], Vec::as_slice)),

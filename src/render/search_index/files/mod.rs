@@ -9,17 +9,20 @@ use serde_json::{Value, json};
 use crate::persian::fold::{TABLE, fold_char};
 use crate::render::search_index::postings::{Posting, encode};
 use crate::render::search_index::shards::{Shard, shards};
-use crate::render::search_index::terms::{SUFFIXES, half_spaced, seats, terms};
+use crate::render::search_index::terms::{HalfSpaced, SUFFIXES, half_spaced, seats, terms};
 use crate::site::search::{SearchDoc, SearchReport, SearchView};
 
-/// Docs from which on a term that stands in more than a quarter of them narrows nothing and is not listed.
+/// Docs from which on a term that stands in more than an eighth of them is common: it narrows little, so
+/// only the docs it says most about are listed, after a `!`.
 const MANY_DOCS: usize = 5000;
+/// How many those are.
+const BEST_DOCS: usize = 1000;
 
 /// The index as files by path below the site, in order of path: `search/index.js`, which says what there is,
 /// `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
 pub(crate) fn search_files(view: &SearchView) -> Vec<(String, Vec<u8>)> {
     let buckets = Buckets::of(view);
-    let shards = shards(entries(view, &buckets));
+    let shards = shards(&entries(view, &buckets));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     files.extend(buckets.reports.iter().map(|(bucket, reports)| docs_file(*bucket, reports)));
     files.push(index_file(view, &buckets, &shards));
@@ -57,7 +60,10 @@ fn hash(key: &str) -> u32 {
 }
 
 fn entries(view: &SearchView, buckets: &Buckets<'_>) -> Vec<(String, String)> {
-    let joined = united(view, half_spaced);
+    let mut joined = HalfSpaced::new();
+    for (before, after) in united(view, half_spaced) {
+        joined.entry(before).or_default().insert(after);
+    }
     let places: Vec<(u32, u32, &SearchReport)> = places(buckets);
     let found: Vec<_> = places.par_iter().map(|(_, _, report)| terms(report, &joined)).collect();
     let mut numbers: HashMap<String, usize> = HashMap::new();
@@ -76,16 +82,25 @@ fn entries(view: &SearchView, buckets: &Buckets<'_>) -> Vec<(String, String)> {
         }
     }
     let n_docs = n_docs(view);
-    let common = |list: &[Posting]| n_docs > MANY_DOCS && list.len() > n_docs / 4;
-    let listed = |list: &[Posting]| if common(list) { String::new() } else { encode(list) };
-    let mut res: BTreeMap<String, String> =
-        lists.into_iter().map(|(term, list)| (term, listed(&list))).collect();
+    let mut res: BTreeMap<String, String> = BTreeMap::new();
+    for (term, list) in lists {
+        let common = n_docs > MANY_DOCS && list.len() > n_docs / 8;
+        let narrowing = term.starts_with(['@', '#', '!']);
+        let list = if common && !narrowing { best(list) } else { encode(&list) };
+        res.insert(term, list);
+    }
     for (other, this) in united(view, seats) {
-        if res.get(&other).is_none_or(|list| !list.is_empty()) {
-            res.entry(other).or_default().extend(["=", &this]);
-        }
+        res.entry(other).or_default().extend(["=", &this]);
     }
     res.into_iter().collect()
+}
+
+/// Where a common term says most.
+fn best(mut list: Vec<Posting>) -> String {
+    list.sort_by_key(|posting| (std::cmp::Reverse(posting.impact), posting.bucket, posting.doc));
+    list.truncate(BEST_DOCS);
+    list.sort();
+    format!("!{}", encode(&list))
 }
 
 /// What `of` finds in each report, together.

@@ -1,0 +1,169 @@
+//! What stands before a subject and is passed over: agencies, reports, adjuncts, times.
+
+use super::lexicon::Class;
+use super::names::{plain_run, starts_name, weak_name_fits};
+use super::roles::starts_role;
+use super::scope::Scope;
+use super::subject::Step;
+
+/// Past the agency at the head of a report: «خبرگزاری …: R گفت», «آبسرد - ایرنا - R گفت»,
+/// «ایسنا/خراسان رضوی R گفت», «آبسرد- R گفت».
+pub(super) fn past_agency(scope: &Scope<'_>, start: usize) -> usize {
+    let near = start..scope.end.min(start + 8);
+    let sign_in = |from: usize, signs: &[char]| {
+        (from..near.end).find(|at| scope.words.sign(*at).is_some_and(|sign| signs.contains(&sign)))
+    };
+    let dash = ['-', '–', 'ـ', '_'];
+    let agency = near.clone().take_while(|at| *at < start + 4).find(|at| {
+        scope.is(*at, Class::AGENCY) || *at == start && scope.is_any(*at, &["خبرگزاری", "باشگاه"])
+    });
+    if let Some(agency) = agency
+        && !scope.is(start, Class::PREPOSITION)
+    {
+        if scope.words.sign(start + 1) == Some('/') && agency == start {
+            let someone = |at: &usize| starts_role(scope, *at) > 0 || starts_name(scope, *at);
+            return near.clone().skip(2).find(someone).unwrap_or(start);
+        }
+        let closed = sign_in(agency, &[':', dash[0], dash[1], dash[2], dash[3]]);
+        return closed.map_or(start, |sign| sign + 1);
+    }
+    let place = sign_in(start + 1, &dash) == Some(start + 1) && scope.known_name(start).is_none();
+    if place { start + 2 } else { start }
+}
+
+/// One past the next comma.
+pub(super) fn past_comma(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    (at..scope.end).find(|place| scope.is_plain_comma(*place)).map(|comma| comma + 1)
+}
+
+/// Skips a sign, or a word before the subject that says nothing of it.
+pub(super) fn sign_or_connective(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let sign = scope.is_sign(at) && !scope.words.opens_quote(at);
+    let empty = scope.is(at, Class::CONNECTIVE) && !scope.is(at, Class::PRONOUN);
+    (sign || empty).then_some(Step::Skip(at + 1))
+}
+
+/// «این در حالی است که …», «لازم به ذکر است که …».
+pub(super) fn opening_that(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let near = at..scope.end.min(at + 7);
+    let that = near
+        .take_while(|place| !scope.is_sign(*place))
+        .find(|place| scope.is_any(*place, &["که"]))?;
+    let says = (at..that).any(|place| scope.is_any(place, &["است", "حالیست", "ذکر"]));
+    let someone = (at..that).any(|place| starts_role(scope, place) > 0);
+    (says && !someone).then_some(Step::Skip(that + 1))
+}
+
+/// «به گزارش …،», «به نقل از …»: up to the comma, or to the name or post where there is none.
+pub(super) fn reported(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let by = scope.is_any(at, &["به"]) && scope.is_any(at + 1, &["گزارش", "نقل", "نوشته"]);
+    let based = scope.is_any(at, &["بنابر", "براساس"])
+        || scope.is_any(at, &["بنا", "بر"]) && scope.is_any(at + 1, &["به", "بر", "اساس"]);
+    if !by && !based {
+        return None;
+    }
+    let from = at + 2;
+    let comma = (from..scope.end).find(|place| scope.words.is_comma(*place));
+    let until = comma.unwrap_or(scope.end);
+    if let Some(name) = (from..until).find(|place| after_agency(scope, *place)) {
+        return Some(Step::Skip(name));
+    }
+    if let Some(comma) = comma {
+        return Some(Step::Skip(past_bureau(scope, comma + 1)));
+    }
+    let role = (from..scope.end).find(|place| {
+        let before = Class::PREPOSITION.or(Class::INSTITUTION);
+        starts_role(scope, *place) > 0 && !scope.is(place - 1, before)
+    });
+    let agency = || (from..scope.end).find(|place| scope.is(place - 1, Class::AGENCY));
+    role.or_else(agency).map_or(Some(Step::Give), |place| Some(Step::Skip(place)))
+}
+
+/// True where someone is named although no comma closed «به گزارش …».
+fn after_agency(scope: &Scope<'_>, at: usize) -> bool {
+    let agency = scope.is(at - 1, Class::AGENCY);
+    let before = Class::PREPOSITION.or(Class::INSTITUTION);
+    let free = !scope.is(at - 1, before) && !scope.is_any(at - 1, &["و", "سیمای"]);
+    free && starts_name(scope, at)
+        || agency && (starts_role(scope, at) > 0 || weak_name_fits(scope, at))
+        || scope.is(at, Class::PRONOUN)
+}
+
+/// «، مرکز خراسان رضوی ،»: the bureau between commas.
+fn past_bureau(scope: &Scope<'_>, mut at: usize) -> usize {
+    while scope.is_any(at, &["مرکز", "استان", "شهرستان", "دفتر"]) {
+        let near = at..scope.end.min(at + 7);
+        match near.into_iter().find(|place| scope.words.is_comma(*place)) {
+            Some(comma) => at = comma + 1,
+            None => break,
+        }
+    }
+    at
+}
+
+/// Skips a prepositional phrase, a time, an ordinal.
+pub(super) fn adjunct(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    if scope.is(at, Class::PREPOSITION) {
+        return Some(past_phrase(scope, at).map_or(Step::Give, Step::Skip));
+    }
+    scope.is(at, Class::TIME.or(Class::ORDINAL)).then_some(Step::Skip(at + 1))
+}
+
+/// Where the clause goes on after a prepositional phrase: past its comma, or at someone.
+fn past_phrase(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    (past_relative(scope, at)..scope.end).find_map(|place| {
+        if scope.is_plain_comma(place) {
+            return Some(place + 1);
+        }
+        let tied = scope.is(place - 1, Class::PREPOSITION) || scope.is_any(place - 1, &["و"]);
+        let pronoun = scope.is(place, Class::PRONOUN) && !tied;
+        let someone = place > at + 1 && !tied && someone_after_adjunct(scope, place);
+        let quoted = scope.words.opens_quote(place - 1);
+        (pronoun || someone).then_some(place - usize::from(quoted))
+    })
+}
+
+/// «در حالی که … بود، »: a relative clause goes with its phrase.
+fn past_relative(scope: &Scope<'_>, at: usize) -> usize {
+    let near = at + 1..scope.end.min(at + 7);
+    let that =
+        near.take_while(|place| !scope.is_sign(*place)).find(|place| scope.is_any(*place, &["که"]));
+    let closes = |place: &usize| {
+        scope.is_plain_comma(place + 1)
+            && (scope.is(*place, Class::LIGHT.or(Class::FINITE))
+                || scope.words.key(*place).ends_with("ند"))
+    };
+    that.and_then(|that| (that + 1..scope.end).find(closes)).map_or(at + 1, |verb| verb + 1)
+}
+
+/// «در حاشیه این نشست کاظم شیردل»: what stands before closes the adjunct.
+fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
+    let before = at - 1;
+    if scope.is(before, Class::INSTITUTION) {
+        return false;
+    }
+    let closed = (2..=3).any(|back| at >= back && scope.is(at - back, Class::THIS))
+        || scope.is(before, Class::TIME)
+        || scope.is_any(before, &["ادامه", "پایان"]);
+    let meeting = scope.is(before, Class::EVENT) || scope.is_any(before, &["ابتدا"]);
+    if starts_role(scope, at) > 0 && closed {
+        return true;
+    }
+    if closed && unlisted_name_fits(scope, at) {
+        return true;
+    }
+    (closed || meeting || scope.known_name(at).is_some()) && starts_name(scope, at)
+}
+
+/// «در ادامه | ویلار تانده، وزیر …», «در پایان | ویلار تانده گفت»: two words of no list, in the place of
+/// a name.
+fn unlisted_name_fits(scope: &Scope<'_>, at: usize) -> bool {
+    let run = plain_run(scope, at, 4);
+    if run.len() != 2 || !run.clone().all(|word| scope.words.is_unlisted(word)) {
+        return false;
+    }
+    let comma = usize::from(scope.is_plain_comma(run.end));
+    starts_role(scope, run.end + comma) > 0
+        || run.end >= scope.end
+        || scope.is_any(run.end, &["نیز", "هم"])
+}

@@ -1,0 +1,56 @@
+//! A look ahead: who is named next tells whose a new post is.
+
+use super::cues::Force;
+use super::lexicon::Class;
+use super::mention::{Form, Mention};
+use super::people::Name;
+use super::read::{LONGEST_CLAUSE, Reader};
+use super::resolve::Next;
+use super::scope::Scope;
+use super::subject::find_subject;
+
+/// So many paragraphs are looked ahead.
+const FAR_AHEAD: usize = 4;
+/// Someone known who speaks this near is whose post it is; further on, only who is alone.
+const NEAR_AHEAD: usize = 2;
+
+/// Who is named next: it tells whose a new post is. «وی» and «این مقام» are passed over.
+pub(super) fn look_ahead(reader: &Reader<'_>, paragraph: usize) -> Next {
+    let last = reader.passages.len().min(paragraph + 1 + FAR_AHEAD);
+    for next in paragraph + 1..last {
+        let Some(mention) = first_subject(reader, next) else { continue };
+        let near = next <= paragraph + NEAR_AHEAD;
+        let known = |person: u32| {
+            // Further on, someone known may come back; of one alone it is sure.
+            let sure = !mention.also && (near || reader.people.all.len() == 1);
+            if sure { Next::Known(person) } else { Next::Unclear }
+        };
+        return match &mention.form {
+            Form::Pronoun | Form::This => continue,
+            _ if !mention.roles.is_empty() => Next::Unclear,
+            Form::Name(span) => {
+                let name = Name::new(&reader.passages[next], span);
+                reader.people.by_name(&name.key()).map_or(Next::NewName, known)
+            }
+            Form::Elsewhere(_) => Next::NewName,
+            Form::Known(person) => known(*person),
+            _ => Next::Unclear,
+        };
+    }
+    Next::Unclear
+}
+
+/// The subject of a paragraph's first cue, «به گفته» included, whoever it is.
+fn first_subject(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
+    let words = &reader.passages[paragraph];
+    let according =
+        if words.len() > 0 { words.longest(0, words.len(), Class::ACCORDING) } else { 0 };
+    let (start, end) = if according > 0 {
+        (according, words.sentence_end(0, LONGEST_CLAUSE))
+    } else {
+        let cue = reader.cues[paragraph].iter().find(|cue| cue.force > Force::Bare)?;
+        (words.sentence_start(cue.start), cue.start)
+    };
+    let scope = Scope { words, end, known: &reader.people.known };
+    if end - start > LONGEST_CLAUSE { None } else { find_subject(&scope, start) }
+}

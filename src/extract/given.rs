@@ -1,0 +1,51 @@
+//! Given names by their build, which no list could hold: «محمدرضا», «عبدالصمد», «نصرالله».
+
+use super::lexicon::{Class, Lexicon};
+
+/// Shorter keys (in bytes) are no compounds.
+const SHORTEST: usize = 12;
+/// Parts of compounds are at most this many bytes long.
+const LONGEST_PART: usize = 14;
+
+/// True for a folded word that is built as given names are and is in no list.
+pub(super) fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
+    if key.len() < SHORTEST {
+        return false;
+    }
+    if key.len() > SHORTEST {
+        let servant = key.starts_with("عبدال") && !key.ends_with('ی');
+        if servant || key.ends_with("الله") || key.ends_with("الدین") {
+            return true;
+        }
+    }
+    let given = |rest: &str| lexicon.class(rest).has(Class::GIVEN);
+    if key.strip_prefix("سید").is_some_and(given) {
+        return true;
+    }
+    let splits = key.char_indices().map(|(at, _)| at).skip(2);
+    splits.take_while(|at| *at <= LONGEST_PART && at + 4 <= key.len()).any(|at| {
+        lexicon.class(&key[..at]).has(Class::PART.or(Class::HEAD))
+            && lexicon.class(&key[at..]).has(Class::PART)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_compound_given;
+    use crate::extract::Lexicon;
+    use crate::model::EditorLexicon;
+
+    #[track_caller]
+    fn check(words: &str, expected: bool) {
+        let lexicon = Lexicon::new(&EditorLexicon::default());
+        for word in words.split(' ') {
+            assert_eq!(is_compound_given(word, &lexicon), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn names_are_told_by_their_build() {
+        check("محمدهادی عبدالبصیر نصرتالله معینالدین سیدکاظم غلامعباس", true);
+        check("محمد عبدالکریمی الله کارخانه محمدآباد", false);
+    }
+}

@@ -1,0 +1,110 @@
+//! Subjects of no list, read by where they stand: bodies, unlisted names, bare surnames, unknown ranks.
+
+use super::lexicon::Class;
+use super::mention::Form;
+use super::names::{NameSpan, looks_like_surname, plain_run, starts_name};
+use super::roles::starts_role;
+use super::scope::Scope;
+use super::subject::{Step, found, named};
+
+/// «سازمان هواشناسی», «روزنامه «خاور»», and «آسیا پلوس» in quotation marks at the head of a sentence.
+pub(super) fn body(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    if scope.words.opens_quote(at) && scope.words.sentence_start(at) == at {
+        return quote_end(scope, at).map(|end| found(scope, Form::Body, at, end));
+    }
+    if !scope.is(at, Class::ORGANIZATION) {
+        return None;
+    }
+    let ends = |place: &usize| !scope.goes_on(*place) || scope.starts_cue(*place);
+    let end = (at..scope.end).find(ends).unwrap_or(scope.end);
+    let named = end < scope.end && scope.words.opens_quote(end);
+    let end = if named { quote_end(scope, end).unwrap_or(end) } else { end };
+    Some(found(scope, Form::Body, at, end))
+}
+
+/// One past the mark that closes a short quotation.
+fn quote_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let near = at + 1..scope.end.min(at + 8);
+    near.into_iter().find(|place| scope.words.closes_quote(*place)).map(|close| close + 1)
+}
+
+/// Unlisted words right before a post: «ویلار تانده وزیر بازرگانی …», «روشنایی، مدیرعامل …».
+pub(super) fn unlisted_name(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let run = plain_run(scope, at, 5);
+    let comma = run.end < scope.end && scope.words.is_comma(run.end);
+    let role_at = run.end + usize::from(comma && scope.is_plain_comma(run.end));
+    if !(1..=4).contains(&run.len()) || starts_role(scope, role_at) == 0 {
+        return None;
+    }
+    let common = Class::NOT_NAME.or(Class::EVENT).or(Class::ORGANIZATION).or(Class::ROLES);
+    let plain = |word: usize| {
+        !scope.is(word, common) && !scope.is_any(word, &["و"]) && !is_number(scope, word)
+    };
+    let shaped = run.len() > 1 || role_at > run.end || looks_like_surname(scope, at);
+    if !run.clone().all(plain) || is_short(scope, at) || !shaped {
+        return None;
+    }
+    let split = run.end - 1;
+    let name =
+        NameSpan { given: run.start..split, surname: split..run.end, end: run.end, marked: false };
+    match named(scope, Form::Unlisted(name), at, run.end) {
+        Step::Found(mention) if mention.roles.is_empty() => None,
+        step => Some(step),
+    }
+}
+
+/// A word or two before a boundary that may be a surname.
+pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let head = scope.words.key(at);
+    let fused = ["مدیر", "رییس", "معاون", "فرمانده", "مسیول"];
+    if fused.iter().any(|role| head.strip_prefix(role).is_some_and(|rest| rest.len() > 4)) {
+        return Some(Step::Give);
+    }
+    let ends = |place: &usize| !scope.goes_on(*place) || scope.starts_cue(*place);
+    let limit = scope.end.min(at + 4);
+    let end = (at..limit).find(ends).unwrap_or(limit);
+    let open_end = ["را", "که", "است", "بود", "شد"];
+    let bounded = end >= scope.end
+        || scope.is_plain_comma(end)
+        || scope.is(end, Class::STOP) && !scope.is_any(end, &open_end)
+        || scope.starts_cue(end);
+    if !bounded || end == at {
+        return None;
+    }
+    if let Some(full) = scope.known.elsewhere.get(scope.words.joined(at, end)) {
+        return Some(named(scope, Form::Elsewhere(*full), at, end));
+    }
+    let common = Class::NOT_NAME.or(Class::EVENT).or(Class::ROLES);
+    let plain = |word: usize| !scope.is_sign(word) && !scope.is(word, common);
+    let fits = end - at <= 2 && (at..end).all(plain);
+    if !fits || is_short(scope, at) || is_number(scope, at) {
+        return None;
+    }
+    if end - at == 2 && scope.is(at, Class::WEAK) {
+        let name = NameSpan { given: at..at + 1, surname: at + 1..end, end, marked: false };
+        return Some(found(scope, Form::Name(name), at, end));
+    }
+    Some(found(scope, Form::Bare, at, end))
+}
+
+/// «پهلوان کاوه دشتی», «سر دار دشتی»: a word or two that we do not know, then someone we do.
+pub(super) fn unlisted_title(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let unknown = |word: usize| scope.goes_on(word) && scope.words.is_unlisted(word);
+    let known = |word: usize| word < scope.end && scope.known_name(word).is_some();
+    if !scope.goes_on(at) || scope.is(at, Class::NOT_NAME) {
+        return None;
+    }
+    if known(at + 1) || unknown(at) && starts_name(scope, at + 1) {
+        return Some(Step::Skip(at + 1));
+    }
+    (unknown(at + 1) && known(at + 2)).then_some(Step::Skip(at + 2))
+}
+
+fn is_number(scope: &Scope<'_>, at: usize) -> bool {
+    scope.words.key(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Fewer than three letters.
+fn is_short(scope: &Scope<'_>, at: usize) -> bool {
+    scope.words.key(at).chars().nth(2).is_none()
+}
