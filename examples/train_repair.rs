@@ -112,13 +112,18 @@ fn learn(lessons: &[&Lesson]) -> Vec<f32> {
     let mut speed = vec![1e-6f32; FEATURES];
     let mut order: Vec<usize> = (0..lessons.len()).collect();
     let mut random = 1u64;
-    for _ in 0..EPOCHS {
+    let mut sum = vec![0.0f32; FEATURES];
+    for epoch in 0..EPOCHS {
         shuffle(&mut order, &mut random);
         for &idx in &order {
             step(lessons[idx], &mut weights, &mut speed);
         }
+        // The average of the later passes sways less with the order of the lessons.
+        if epoch >= EPOCHS / 2 {
+            sum.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
+        }
     }
-    weights
+    sum.iter().map(|sum| sum / (EPOCHS - EPOCHS / 2) as f32).collect()
 }
 
 fn step(lesson: &Lesson, weights: &mut [f32], speed: &mut [f32]) {
@@ -142,7 +147,7 @@ fn step(lesson: &Lesson, weights: &mut [f32], speed: &mut [f32]) {
         }
         for (feature, value) in features {
             let at = usize::from(*feature);
-            let slope = care * wrong * value + 1e-4 * weights[at];
+            let slope = care * wrong * value + 1e-3 * weights[at];
             speed[at] += slope * slope;
             weights[at] -= rate * slope / speed[at].sqrt();
         }

@@ -1,16 +1,33 @@
 //! Many annotated articles into one briefing.
+//!
+//! In reading order: `decisions`, what the editor said of single reports; `copies`, `drafts`, which readings become
+//! reports; `claims`, who said what after the editor's corrections; `people`, `cast`, who everyone is; `event`,
+//! `days`, `sittings`, when and where; `topics`, about what; `briefing`, all of it in its final place; `review`,
+//! what an editor should look at. `slugs` and `suggest` serve them.
 
-mod copies;
 mod decisions;
+mod copies;
 mod drafts;
+mod claims;
 mod people;
+mod cast;
+mod event;
+mod days;
+mod sittings;
+mod topics;
+mod briefing;
+mod review;
 mod slugs;
 mod suggest;
 #[cfg(test)]
 mod testing;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Annotation, Article, Briefing, Content, Seed, Settings};
+use crate::model::{Annotation, Article, Briefing, Content, Review, Seed, Settings};
+
+use cast::Cast;
+use decisions::Decisions;
+use topics::Material;
 
 /// One seed with all that was made of it.
 #[derive(Debug)]
@@ -23,11 +40,39 @@ pub(crate) struct Reading {
     pub(crate) annotation: Annotation,
 }
 
-/// Joins what was read in all seeds.
+/// Joins what was read in all seeds, which stand in order of their files. The same for the same material, whatever
+/// the machine; time grows with the material, since nothing compares every seed with every other.
 pub(crate) fn assemble(
-    _settings: &Settings,
-    _content: &Content,
-    _readings: Vec<Reading>,
-) -> (Briefing, Vec<Diagnostic>) {
-    (Briefing::default(), Vec::new())
+    settings: &Settings,
+    content: &Content,
+    readings: Vec<Reading>,
+) -> (Briefing, Review, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let decisions = Decisions::new(content, &readings, &mut found);
+    let (drafts, copies) = drafts::drafts(readings, &decisions, settings.drafts, &mut found);
+    let claims: Vec<claims::Claims> =
+        drafts.iter().map(|draft| claims::claims(draft, content, &mut found)).collect();
+    let cast = Cast::new(&drafts, &claims, content);
+    let lines = cast.lines(&claims, settings, &mut found);
+    found.extend(cast.check_not(content));
+    let (event, proposed) = event::event(settings, &drafts);
+    let sessions = sittings::sittings(&settings.sessions, &event, &drafts, &lines);
+    let subjects = topics::subjects(Material {
+        settings,
+        content,
+        event: &event,
+        drafts: &drafts,
+        lines: &lines,
+        sessions: &sessions,
+    });
+    found.extend(topics::unknown(content));
+    let review = Review {
+        copies,
+        event: proposed,
+        topics: subjects.proposals.clone(),
+        ..review::review(&drafts, &cast, &lines)
+    };
+    let parts = briefing::Parts { event, sessions, subjects };
+    let briefing = briefing::briefing(settings, &cast, &lines, parts, drafts);
+    (briefing, review, found)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{add, build, check, clean, completions, export, init, serve};
+use super::{add, build, check, clean, completions, export, init, repair, review, serve};
 
 /// Persian wire reports in, a right-to-left briefing site out: who said what, about what, on which day.
 #[derive(Debug, Parser)]
@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Serve(serve::Args),
     /// Find everything `build` would, without writing
     Check(check::Args),
+    /// Show what waits for a decision: new people, doubtful statements, proposals
+    Review(review::Args),
     /// File reports under `seeds/`, refusing those that are there
     Add(add::Args),
     /// Write what was read, for other programs
@@ -36,6 +38,8 @@ pub(crate) enum Command {
     Completions(completions::Args),
     /// Remove what the program wrote: the site's pages and its cache
     Clean(clean::Args),
+    /// Put the half-spaces back into a text
+    Repair(repair::Args),
 }
 
 /// How a command talks.

@@ -14,7 +14,9 @@ mod completions;
 mod annotations;
 mod export;
 mod init;
+mod review;
 mod serve;
+mod repair;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -57,8 +59,10 @@ fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Serve(args) => serve::run(&cli.site, args),
         Command::Export(args) => export::run(&cli.site, args),
         Command::Add(args) => add::run(&cli.site, args),
+        Command::Review(args) => review::run(&cli.site, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Clean(args) => clean::run(&cli.site, args),
+        Command::Repair(args) => repair::run(args),
     }
 }

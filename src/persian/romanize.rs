@@ -141,7 +141,10 @@ fn vowel(idx: usize, sounds: &[Sound]) -> Option<&'static str> {
         Sound::Alef => Some("a"),
         Sound::Heh if last && idx > 1 && vowel(idx - 1, sounds).is_none() => Some("eh"),
         Sound::Yeh if next == Some(&Sound::Yeh) => Some("e"),
-        Sound::Vav if idx > 0 && !matches!(next, Some(Sound::Alef | Sound::Yeh)) => Some("ou"),
+        Sound::Vav if idx > 0 && !matches!(next, Some(Sound::Alef | Sound::Yeh)) => {
+            let glides = matches!(sounds[idx - 1], Sound::Alef | Sound::Yeh);
+            (!glides).then_some("ou")
+        }
         Sound::Yeh if (idx > 0 || last) && next != Some(&Sound::Alef) => Some("i"),
         _ => None,
     }

@@ -6,11 +6,13 @@
 mod build;
 mod check;
 mod export;
+mod review;
 mod understand;
 
 pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
 pub(crate) use export::{Annotated, Table, annotated, table};
+pub(crate) use review::review;
 pub(crate) use understand::{Read, Understood, read, understand};
 
 /// How far a walk has come; told to whoever shows progress or takes times.
@@ -34,3 +36,6 @@ pub(crate) enum Step {
 
 /// Listens to a walk, from any thread.
 pub(crate) type Listener<'a> = &'a (dyn Fn(Step) + Sync);
+
+#[cfg(test)]
+mod tests;

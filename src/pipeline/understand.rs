@@ -6,7 +6,7 @@ use crate::assemble::{Reading, assemble};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
 use crate::input::{SeedFile, decode, parse_seed};
-use crate::model::{Briefing, Content, EditorLexicon, Seed, Settings};
+use crate::model::{Briefing, Content, EditorLexicon, Review, Seed, Settings};
 use crate::persian::repair::{Evidence, Exceptions, Repairer};
 use crate::pipeline::{Listener, Step};
 use crate::restore::{evidence, restore};
@@ -16,6 +16,8 @@ use crate::restore::{evidence, restore};
 pub(crate) struct Understood {
     /// What the reports say.
     pub(crate) briefing: Briefing,
+    /// What an editor should look at.
+    pub(crate) review: Review,
     /// About the seeds that could not be used, in the order of the files.
     pub(crate) unusable: Vec<Diagnostic>,
     /// Everything else.
@@ -42,9 +44,9 @@ pub(crate) fn understand(
 ) -> Understood {
     let Read { readings, unusable, odd: mut diagnostics } = read(settings, content, seeds, on);
     on(Step::Assembling);
-    let (briefing, found) = assemble(settings, content, readings);
+    let (briefing, review, found) = assemble(settings, content, readings);
     diagnostics.extend(found);
-    Understood { briefing, unusable, diagnostics }
+    Understood { briefing, review, unusable, diagnostics }
 }
 
 /// Reads every seed, each alone but for the spellings of names.

@@ -9,6 +9,7 @@ use super::roles::Post;
 use super::{People, Person, Sighting};
 use crate::model::{EditorSpeaker, VoiceKind};
 use crate::persian::fold::key;
+use crate::persian::romanize::is_surname_suffix;
 
 /// More people of one name than this are not told apart: the sighting stays alone.
 const NAMESAKES: usize = 32;
@@ -55,11 +56,19 @@ pub(in crate::assemble) fn join<'a>(
 }
 
 fn is_named(it: &Sighting<'_>) -> bool {
-    it.voice.kind == VoiceKind::Person && !it.voice.surname_only
+    it.voice.kind == VoiceKind::Person && !is_surname(it)
 }
 
+/// A surname alone, or a name that does not begin with a known given name and so may be one: «کوهستانی فر».
 fn is_surname(it: &Sighting<'_>) -> bool {
-    it.voice.kind == VoiceKind::Person && it.voice.surname_only
+    let voice = it.voice;
+    voice.kind == VoiceKind::Person && (voice.surname_only || !voice.given_name_known)
+}
+
+/// Two words that are as good as a full name: «مکارم شیرازی», not «کوهستانی فر».
+fn is_distinct(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.len() > 1 && !words.iter().any(|it| is_surname_suffix(it))
 }
 
 fn is_office(it: &Sighting<'_>) -> bool {
@@ -88,11 +97,13 @@ impl<'a> Joiner<'a> {
     fn place(&mut self, idx: usize, sighting: &Sighting<'_>) -> usize {
         let posts: Vec<Post> = sighting.voice.roles.iter().map(|it| Post::of(it)).collect();
         let found = match sighting.voice.kind {
+            VoiceKind::Person if is_surname(sighting) => {
+                self.named(sighting, &posts).or_else(|| self.surname(idx, sighting, &posts))
+            }
             VoiceKind::Person => self.named(sighting, &posts),
             VoiceKind::Role => self.office(idx, sighting, &posts),
             VoiceKind::Body => self.by_body.get(&key(&sighting.voice.name)).copied(),
         };
-        let found = found.or_else(|| self.surname(idx, sighting, &posts));
         let person = found.unwrap_or_else(|| self.create(sighting));
         self.remember(person, idx, sighting.date, posts);
         person
@@ -138,9 +149,6 @@ impl<'a> Joiner<'a> {
 
     /// A surname alone: with a post that agrees, and only one person whom it fits.
     fn surname(&mut self, idx: usize, sighting: &Sighting<'_>, posts: &[Post]) -> Option<usize> {
-        if !is_surname(sighting) {
-            return None;
-        }
         let candidates = self.by_surname.get(&key(&sighting.voice.name));
         let candidates = candidates.cloned().unwrap_or_default();
         let few = candidates.len() <= NAMESAKES;
@@ -149,8 +157,10 @@ impl<'a> Joiner<'a> {
         if let [person] = fitting[..] {
             return Some(person);
         }
-        let full = candidates.into_iter().take(NAMESAKES);
-        self.people.unlinked.push((idx, full.collect()));
+        if sighting.voice.surname_only {
+            let namesakes = candidates.into_iter().take(NAMESAKES);
+            self.people.unlinked.push((idx, namesakes.collect()));
+        }
         None
     }
 
@@ -180,12 +190,14 @@ impl<'a> Joiner<'a> {
             VoiceKind::Body => {
                 self.by_body.insert(key(&voice.name), person);
             }
-            VoiceKind::Person if voice.surname_only => {
-                self.by_surname.entry(key(&voice.name)).or_default().push(person);
-            }
             VoiceKind::Person => {
-                self.by_name.entry(name_key(&voice.name)).or_default().push(person);
-                self.index_surnames(&voice.name, person);
+                if !is_surname(sighting) || is_distinct(&voice.name) {
+                    self.by_name.entry(name_key(&voice.name)).or_default().push(person);
+                    self.index_surnames(&voice.name, person);
+                }
+                if voice.surname_only {
+                    self.by_surname.entry(key(&voice.name)).or_default().push(person);
+                }
             }
             VoiceKind::Role => {
                 let post = voice.roles.first().map(|it| Post::of(it).key());

@@ -34,9 +34,13 @@ pub(super) fn sort_name(name: &str) -> String {
 /// «حسن حسین نژاد» is Hasan of the Hosseinnejads.
 fn given_words(words: &[&str]) -> usize {
     let last = words.len().saturating_sub(1);
+    let titled = words.first().is_some_and(|it| key(it) == "سید");
     let starts = |idx: &usize| {
+        let word = words[*idx];
         let surname = words.get(idx + 1).is_some_and(|next| is_surname_suffix(next));
-        !surname && (*idx == 0 || is_given_name(words[*idx]))
+        let first = *idx == 0 || titled && *idx == 1;
+        let given = is_given_name(word) && !matches!(word, "حاج" | "میر" | "میرزا");
+        !surname && (first || given || word == "الله")
     };
     (0..last).take_while(starts).count()
 }
@@ -53,6 +57,15 @@ pub(super) fn best_spelling(met: &BTreeMap<String, usize>) -> String {
         met.keys().filter(|it| key(it) == key(best)).map(|it| gaps(it)).collect();
     let joined = respaced(best, &others);
     if joined.contains(' ') || !best.contains(' ') { joined } else { best.clone() }
+}
+
+/// The name with its end in the spelling of an alias that is its surname: «آرمان رئیس زاده», «رئیسزاده» →
+/// «آرمان رئیسزاده».
+pub(super) fn with_surname(name: &str, surname: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let wanted = key(surname);
+    let at = (1..words.len()).find(|idx| key(&words[*idx..].concat()) == wanted)?;
+    Some(format!("{} {surname}", words[..at].join(" ")))
 }
 
 /// What stands between the letters of a name: by the number of letters before it.
@@ -124,6 +137,9 @@ mod tests {
         assert_eq!(sort_name("احمد معصومی\u{200C}فر"), "معصومی\u{200C}فر احمد");
         assert_eq!(sort_name("محمد رضا شفیعی کدکنی"), "شفیعی کدکنی محمد رضا");
         assert_eq!(sort_name("حسن حسین نژاد"), "حسین نژاد حسن");
+        assert_eq!(sort_name("سید راضی نوری"), "نوری سید راضی");
+        assert_eq!(sort_name("حشمت الله فلاحی"), "فلاحی حشمت الله");
+        assert_eq!(sort_name("محمد حاج ابوالقاسم"), "حاج ابوالقاسم محمد");
         assert_eq!(sort_name("شیردل"), "شیردل");
     }
 

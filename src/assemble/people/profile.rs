@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::names::{best_spelling, sort_name};
+use super::names::{best_spelling, sort_name, with_surname};
 use super::roles::Post;
 use super::{Person, Sighting};
 use crate::model::{Role, VoiceKind};
@@ -35,12 +35,19 @@ pub(in crate::assemble) fn profile(person: &Person<'_>, sightings: &[Sighting<'_
         (None, VoiceKind::Role) => title,
         (None, VoiceKind::Person | VoiceKind::Body) => name(&seen),
     };
+    let surname_alone = person.editor.is_none() && seen.iter().all(|it| it.voice.surname_only);
     let sort_name = match person.kind {
-        VoiceKind::Person => sort_name(&name),
-        VoiceKind::Role | VoiceKind::Body => name.clone(),
+        VoiceKind::Person if !surname_alone => sort_name(&name),
+        VoiceKind::Person | VoiceKind::Role | VoiceKind::Body => name.clone(),
     };
-    let flags: BTreeSet<&'static str> =
+    let mut flags: BTreeSet<&'static str> =
         seen.iter().flat_map(|it| &it.voice.flags).chain(&person.flags).copied().collect();
+    if !surname_alone {
+        flags.remove("surname-only");
+    }
+    if person.editor.is_some() {
+        flags.clear();
+    }
     Profile {
         aliases: aliases(&name, person, &seen),
         name,
@@ -59,6 +66,10 @@ fn name(seen: &[&Sighting<'_>]) -> String {
         let spellings = voice.aliases.iter().chain([&voice.name]);
         for spelling in spellings.filter(|it| key(it) == longest) {
             *met.entry(spelling.clone()).or_default() += 1;
+        }
+        let ends = voice.aliases.iter().filter_map(|it| with_surname(&voice.name, it));
+        for spelling in ends.filter(|it| key(it) == longest) {
+            met.entry(spelling).or_default();
         }
     }
     best_spelling(&met)

@@ -75,6 +75,20 @@ fn a_surname_joins_only_with_its_post() {
 }
 
 #[test]
+fn a_name_without_a_given_name_may_be_a_surname() {
+    let unlisted = |name, role| Voice { given_name_known: false, ..person(name, &[role]) };
+    let voices = [
+        unlisted("کوهستانی فر", "دبیر همایش"),
+        person("فرهاد کوهستانی\u{200C}فر", &["دبیر همایش راه سبز"]),
+        unlisted("مکارم مهرگانی", "استاد دانشگاه"),
+        unlisted("مکارم مهرگانی", "عضو شورای شهر"),
+        unlisted("کوهستانی فر", "رئیس بانک مهرگان"),
+        unlisted("کوهستانی فر", "عضو شورای شهر"),
+    ];
+    check(&voices, &[], "0 1|2 3|4|5");
+}
+
+#[test]
 fn offices_join_when_they_say_enough() {
     let voices = [
         office("رئیس پارک فناوری آبسرد"),

@@ -16,6 +16,8 @@ const UNSURE_ENDING: f32 = 2.0;
 const UNCOUNTED_VERB: f32 = 12.5;
 const CLITIC: f32 = 4.5;
 const PARTICIPLE: f32 = 5.0;
+const PARTICIPLE_ALONE: f32 = 15.0;
+const AFTER_CONSONANT: f32 = 2.0;
 const COMPOUND: f32 = 4.0;
 const TWO_WORDS: f32 = 5.0;
 const TWO_WORDS_LIMIT: f32 = 12.0;
@@ -87,6 +89,8 @@ pub(super) struct Host {
     pub(super) kind: Kind,
     /// For a host in he: whether the he is surely silent.
     pub(super) silent: Option<bool>,
+    /// Whether it is a participle: «رفته».
+    pub(super) is_participle: bool,
 }
 
 /// The lexicon and the grammar, asked together.
@@ -180,6 +184,16 @@ impl Analyser {
         self.silent_he(Part { word, start, end, fixed: 0 })
     }
 
+    /// How unusual a stretch is as a second part, and the hash of its stem.
+    pub(super) fn second_part(
+        &self,
+        word: &Letters,
+        start: usize,
+        end: usize,
+    ) -> Option<(f32, u64)> {
+        self.second(Part { word, start, end, fixed: 0 })
+    }
+
     fn analyse(&self, part: Part<'_>, depth: u8) -> Vec<Reading> {
         let mut found = Vec::with_capacity(8);
         let entry = self.lexicon.find(part.hash());
@@ -247,6 +261,9 @@ impl Analyser {
             } else if let Some(cost) = entry.cost() {
                 best = if cost < best.0 { (cost, Kind::Counted) } else { best };
             }
+        }
+        if best.1 == Kind::Unknown && self.is_participle(part) {
+            best = (PARTICIPLE_ALONE, Kind::Inflected);
         }
         // The longest joined ending has six letters: «انشان» and its like.
         for len in 1..=part.len().saturating_sub(1).min(6) {
@@ -395,7 +412,11 @@ impl Analyser {
                     let short = stem.to(stem.end - 1);
                     matches!(short.last(), ALEF | ALEF_MADDA | VAV) && present(short)
                 };
-                present(stem) || glide
+                // «نمایاند» of «نما».
+                let causative = stem.len() > 3
+                    && stem.codes().ends_with(&[ALEF, NUN])
+                    && present(stem.to(stem.end - 2));
+                present(stem) || glide || causative
             })
     }
 
@@ -416,7 +437,10 @@ impl Analyser {
                 Class::Copula if host.last() == YE => {
                     self.add_ending(host, ending, Kind::CopulaYe, depth, found);
                 }
-                Class::Possessive if host.last() == HE => {
+                Class::Copula if ending.codes.len() > 2 && host.boundary() != 0 => {
+                    self.add_ending(host, ending, Kind::CopulaYe, depth, found);
+                }
+                Class::Possessive if matches!(host.last(), HE | YE) => {
                     self.add_ending(host, ending, Kind::Possessive, depth, found);
                 }
                 Class::Ye if host.last() == HE => {
@@ -435,7 +459,8 @@ impl Analyser {
         depth: u8,
         found: &mut Vec<Reading>,
     ) {
-        let needs_silence = matches!(kind, Kind::Copula | Kind::Possessive | Kind::Ye);
+        let needs_silence =
+            host.last() == HE && matches!(kind, Kind::Copula | Kind::Possessive | Kind::Ye);
         let silent = if needs_silence { self.silent_he(host) } else { None };
         if silent == Some(false) {
             return;
@@ -445,10 +470,12 @@ impl Analyser {
         if kind == Kind::CopulaYe {
             let indefinite = ending.codes == [ALEF, YE];
             more += AFTER_YE + if indefinite { 1.0 } else { 0.0 };
+            more += if host.last() == YE { 0.0 } else { AFTER_CONSONANT };
         }
+        let is_participle = needs_silence && self.is_participle(host);
         for reading in self.analyse(host, depth + 1).into_iter().take(2) {
             let is_unknown = matches!(reading.kind, Kind::Unknown | Kind::AsIs);
-            if is_unknown && kind != Kind::Plural {
+            if is_unknown && (kind != Kind::Plural || depth > 0) {
                 continue;
             }
             let mask = reading.mask | host.boundary() | ending.mask << host.end;
@@ -458,7 +485,7 @@ impl Analyser {
                 _ => kind,
             };
             let cost = reading.cost + more + if is_unknown { UNKNOWN_PLURAL } else { 0.0 };
-            let host = Some(Host { kind: reading.kind, silent });
+            let host = Some(Host { kind: reading.kind, silent, is_participle });
             found.push(Reading { mask, cost, kind, host });
         }
     }
@@ -488,13 +515,25 @@ impl Analyser {
             if host.boundary() == 0 {
                 continue;
             }
-            let Some(second) = self.lexicon.second_part(part.from(host.end).hash()) else {
-                continue;
-            };
+            let Some((second, _)) = self.second(part.from(host.end)) else { continue };
             let Some(reading) = self.best_known(host, depth) else { continue };
             let mask = reading.mask | host.boundary();
             found.push(simple(mask, reading.cost + second + COMPOUND, Kind::Compound));
         }
+    }
+
+    /// How unusual a second part is, perhaps with a joined ending, and its stem: «نشین», «نشینان».
+    fn second(&self, part: Part<'_>) -> Option<(f32, u64)> {
+        let bare = self.lexicon.second_part(part.hash()).map(|cost| (cost, part.hash()));
+        bare.or_else(|| {
+            let ending = SAFE_ENDINGS.iter().filter(|ending| part.len() > ending.len() + 1);
+            let mut stems = ending.filter(|ending| part.codes().ends_with(ending));
+            stems.find_map(|ending| {
+                let stem = part.to(part.end - ending.len()).hash();
+                let cost = self.lexicon.second_part(stem)?;
+                Some((cost + JOINED_ENDING + JOINED_LETTER * length(ending.len()), stem))
+            })
+        })
     }
 
     /// The likeliest reading of a part, if it is a known word.

@@ -1,12 +1,17 @@
 //! What the repair knows of the language and learned from texts, asked by word and by pair.
 
 use super::analyse::{Analyser, Kind, Reading};
-use super::letters::{Letters, hash};
+use super::letters::{Letters, hash, spelling};
+use super::lexicon::Source;
+use super::passes::rule;
 use super::rank::{Choice, Context, Ranking, choose};
 use super::settings::Level;
 use super::sided::Sided;
 use super::spaced::{Around, Pair};
 use super::weights::Weights;
+
+/// How far ahead the house's own spellings are.
+const CERTAIN: f32 = 8.0;
 
 /// The built-in knowledge.
 #[derive(Debug)]
@@ -21,6 +26,17 @@ pub(super) struct Language {
     pub(super) joined_bar: f32,
     /// How far above nothing a pair must be before it is made one.
     pub(super) spaced_bar: f32,
+}
+
+/// One way to read a word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explained {
+    /// With its half-spaces.
+    pub spelling: String,
+    /// How much speaks for it.
+    pub score: f32,
+    /// How it was found.
+    pub rule: &'static str,
 }
 
 impl Language {
@@ -60,8 +76,34 @@ impl Language {
         if readings.len() == 1 {
             return (0, vec![0.0]);
         }
+        if let Some(best) = self.house(word, readings) {
+            let score = |idx| if idx == best { CERTAIN } else { 0.0 };
+            return (best, (0..readings.len()).map(score).collect());
+        }
         let ranking = Ranking::new((&self.analyser, &self.sided), word, readings, context);
         choose(readings, &self.weights, |reading, name| ranking.features(reading, name))
+    }
+
+    /// Every reading of a word that stands alone, likeliest first.
+    pub(super) fn explain(&self, codes: &[u8], fixed: u32) -> Vec<Explained> {
+        let Some(word) = Letters::new(codes) else { return Vec::new() };
+        let readings = self.analyser.readings(&word, fixed);
+        let (_, scores) = self.scored(&word, &readings, Context::default());
+        let explained = |(reading, score): (&Reading, f32)| Explained {
+            spelling: spelling(codes, reading.mask),
+            score,
+            rule: rule(reading.kind),
+        };
+        let mut all: Vec<Explained> = readings.iter().zip(scores).map(explained).collect();
+        all.sort_by(|a, b| b.score.total_cmp(&a.score));
+        all
+    }
+
+    /// The reading that the house's own list demands.
+    pub(super) fn house(&self, word: &Letters, readings: &[Reading]) -> Option<usize> {
+        let entry = self.analyser.entry(word, 0, word.codes().len())?;
+        let house = entry.splits().find(|split| split.source == Source::House)?;
+        readings.iter().position(|reading| reading.mask == house.mask)
     }
 
     /// How far above the bar a pair is, when it should be one word.

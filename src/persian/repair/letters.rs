@@ -1,5 +1,7 @@
 //! The letters of a word as small numbers, with the hash of every stretch of them at hand.
 
+use crate::persian::chars::ZWNJ;
+
 /// The alphabet of the lexicon. The place of a letter is its code; `scripts/lexicon` has the same line.
 const ALPHABET: &str = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئءأؤإة";
 
@@ -32,6 +34,18 @@ pub(super) fn ends_its_join(code: u8) -> bool {
 /// The codes of a word of the data files; half-spaces and spaces are left out.
 pub(super) fn codes(word: &str) -> Vec<u8> {
     word.chars().filter_map(code).collect()
+}
+
+/// A word written out, with the half-spaces of `mask`.
+pub(super) fn spelling(codes: &[u8], mask: u32) -> String {
+    let mut word = String::new();
+    for (idx, code) in codes.iter().enumerate() {
+        if mask >> idx & 1 == 1 {
+            word.push(ZWNJ);
+        }
+        word.extend(ALPHABET.chars().nth(usize::from(*code).wrapping_sub(1)));
+    }
+    word
 }
 
 /// The hash of a whole word, as the lexicon keys it.

@@ -56,6 +56,8 @@ pub(super) enum Source {
     Compounds,
     /// The dictionary.
     Dictionary,
+    /// The house's own list: letters that spell it are never anything else.
+    House,
 }
 
 impl Lexicon {
@@ -182,7 +184,8 @@ fn source(value: u32) -> Source {
     match value & 3 {
         0 => Source::Counted,
         1 => Source::Compounds,
-        _ => Source::Dictionary,
+        2 => Source::Dictionary,
+        _ => Source::House,
     }
 }
 

@@ -30,6 +30,7 @@ use self::passes::Memory;
 use self::scan::{Block, scan};
 
 pub use self::evidence::Evidence;
+pub use self::language::Explained;
 pub use self::settings::{Digits, Exceptions, Ezafe, Level, Names, Plural, Settings};
 
 /// Knows the language, the settings and the editor's exceptions.
@@ -71,6 +72,13 @@ impl Repairer {
         }
         let parsed = self.parse(seed, blocks, &mut Memory::default());
         Evidence::of(&parsed, &self.language)
+    }
+
+    /// Every way to read one word standing alone, likeliest first.
+    pub fn explain(&self, word: &str) -> Vec<Explained> {
+        let block = scan(word, Span::new(0, word.len()), self.settings.digits);
+        let explained = |codes: &[u8], mask: u32| self.language.explain(codes, mask);
+        block.words.iter().flat_map(|word| explained(block.codes(word), word.mask)).collect()
     }
 
     fn parse(&self, seed: &str, spans: &[Span], memory: &mut Memory) -> Vec<Block> {

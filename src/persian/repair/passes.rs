@@ -135,7 +135,7 @@ fn is_verb(word: &Word, codes: &[u8]) -> bool {
 }
 
 /// The name a reader of the record sees.
-fn rule(kind: Kind) -> &'static str {
+pub(super) fn rule(kind: Kind) -> &'static str {
     match kind {
         Kind::Verb => "verb-prefix",
         Kind::Plural | Kind::WholePlural => "plural",

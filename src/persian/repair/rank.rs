@@ -144,7 +144,7 @@ impl<'a> Ranking<'a> {
             None => 0,
             Some(Source::Counted) => 1,
             Some(Source::Compounds) => 2,
-            Some(Source::Dictionary) => 3,
+            Some(Source::Dictionary | Source::House) => 3,
         };
         let class = last as u32;
         name(feature(Question::Last, class, 0), 1.0);
@@ -201,7 +201,9 @@ impl<'a> Ranking<'a> {
             let silent = host.silent.map_or(2, u32::from);
             host.kind as u32 + silent * 32 + 1
         });
-        let silent = reading.host.map_or(3, |host| host.silent.map_or(2, u32::from));
+        let silent = reading.host.map_or(4, |host| {
+            if host.is_participle { 3 } else { host.silent.map_or(2, u32::from) }
+        });
         match last {
             Last::Plural => {
                 name(feature(Question::Ending, ending, 0), 1.0);
@@ -219,11 +221,11 @@ impl<'a> Ranking<'a> {
             Last::Copula | Last::CopulaYe => {
                 name(feature(Question::Ending, ending, 0), 1.0);
                 name(feature(Question::SilentHe, class, silent), 1.0);
-                name(feature(Question::SilentHeGivenWhole, class * 4 + silent, whole), 1.0);
+                name(feature(Question::SilentHeGivenWhole, class * 8 + silent, whole), 1.0);
             }
             Last::Ye => {
                 name(feature(Question::SilentHe, class, silent), 1.0);
-                name(feature(Question::SilentHeGivenWhole, class * 4 + silent, whole), 1.0);
+                name(feature(Question::SilentHeGivenWhole, class * 8 + silent, whole), 1.0);
             }
             Last::Second => name(feature(Question::Second, ending, 0), 1.0),
             Last::Two => self.of_two(reading, first, name),

@@ -82,6 +82,18 @@ impl<'a> Pair<'a> {
         any
     }
 
+    /// True when the house's own list makes the two one: «نخست وزیر» → «نخست‌وزیر».
+    pub(super) fn is_house(&self) -> bool {
+        let len = self.letters.codes().len();
+        let mask = self.mask | 1 << self.middle;
+        self.joins()
+            && self.analyser.entry(&self.letters, 0, len).is_some_and(|entry| {
+                entry.splits().any(|split| {
+                    split.source == Source::House && split.class == 1 && split.mask == mask
+                })
+            })
+    }
+
     fn first(&self) -> (usize, usize) {
         (self.inner.0, self.middle)
     }
@@ -127,6 +139,7 @@ impl<'a> Pair<'a> {
         let ending = short(hash);
         name(feature(Question::LooseEnding, ending, 0), 1.0);
         name(feature(Question::LooseEndingGivenHost, ending, self.host()), 1.0);
+        name(feature(Question::LooseClassGivenHost, class as u32, self.host()), 1.0);
         let kind = if class == Class::Plural { 0 } else { ending };
         name(feature(Question::LooseEndingGivenWord, kind, self.known((0, self.middle))), 1.0);
         if around.stops {
@@ -275,6 +288,16 @@ impl<'a> Pair<'a> {
             }
             name(feature(Question::SecondGivenWord, self.known(self.first()), 0), 1.0);
         }
+        if self.joins() && self.analyser.lexicon.second_part(hash).is_none() {
+            let inflected = self.analyser.second_part(&self.letters, start, end);
+            if let Some((cost, stem)) = inflected {
+                name(feature(Question::KnownSecond, 1, 0), 1.0);
+                name(feature(Question::SecondCost, 1, 0), (10.0 - cost) / 5.0);
+                name(feature(Question::SecondWord, short(stem), 0), 1.0);
+                name(feature(Question::SecondAndPair, 1, u32::from(is_listed)), 1.0);
+                name(feature(Question::SecondGivenWord, self.known(self.first()), 1), 1.0);
+            }
+        }
         if end - start > 2 && self.letters.codes()[end - 1] == HE {
             let stem = self.analyser.entry(&self.letters, start, end - 1);
             if stem.is_some_and(|entry| entry.is_past()) {
@@ -294,7 +317,9 @@ impl<'a> Pair<'a> {
             name(feature(Question::LoosePrefixAndPair, prefix, 0), 1.0);
         }
         if self.known((self.middle, self.letters.codes().len())) == 2 {
+            let length = (self.letters.codes().len() - self.middle).min(4);
             name(feature(Question::LoosePrefixAndWord, prefix, 0), 1.0);
+            name(feature(Question::LoosePrefixAndWord, prefix, short(length as u64)), 1.0);
         }
         if around.stops {
             name(feature(Question::LooseAndStop, prefix, 3), 1.0);
@@ -320,6 +345,18 @@ impl<'a> Pair<'a> {
             name(feature(Question::Auxiliary, 0, 0), 1.0);
         }
         if participle {
+            let beside = u32::from(around.auxiliary)
+                | u32::from(around.stops) << 1
+                | u32::from(around.starts) << 2;
+            name(feature(Question::Auxiliary, 2 + self.known(first), beside), 1.0);
+            name(
+                feature(
+                    Question::Auxiliary,
+                    short(self.hash(second)),
+                    u32::from(around.auxiliary) | u32::from(around.stops) << 1,
+                ),
+                1.0,
+            );
             name(feature(Question::Auxiliary, 1, u32::from(around.auxiliary)), 1.0);
         }
         if around.stops {

@@ -60,7 +60,7 @@ impl Teacher {
         let letters = Letters::new(gold.codes(word)).filter(|_| word.len > 2 && !word.is_closed)?;
         let readings = self.0.analyser.readings(&letters, 0);
         let right = readings.iter().position(|reading| reading.mask == word.mask)?;
-        if readings.len() == 1 {
+        if readings.len() == 1 || self.0.house(&letters, &readings).is_some() {
             return None;
         }
         let context = context(gold, idx, &self.0);

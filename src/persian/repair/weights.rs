@@ -134,6 +134,8 @@ pub(super) enum Question {
     LooseEndingGivenHost,
     /// The same, given what the first is.
     LooseEndingGivenWord,
+    /// The class of the ending, given the last letter of the first.
+    LooseClassGivenHost,
     /// «می» and a verb.
     LooseVerb,
     /// The pair is listed, and by whom.
