@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-
 use crate::model::{Annotation, Article, Attribution, Mode, Paragraph, Seed, Tier, VoiceKind};
 
 /// One report and what was read in it.

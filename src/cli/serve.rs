@@ -28,9 +28,13 @@ pub(crate) struct Args {
 pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     let options = Options { root: site.to_path_buf(), port: args.port, open: args.open };
     let drafts = args.drafts;
-    preview(&options, || snapshot(site, drafts), |address| {
-        print::remark(&format!("serving {address} (stop with Ctrl-C)"));
-    })?;
+    preview(
+        &options,
+        || snapshot(site, drafts),
+        |address| {
+            print::remark(&format!("serving {address} (stop with Ctrl-C)"));
+        },
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
