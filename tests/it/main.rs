@@ -7,4 +7,5 @@
 
 mod layers;
 mod publish;
+mod serve;
 mod tidy;
