@@ -3,7 +3,7 @@
 //! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
 //! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`.
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
-//! `statements_csv`, `sitemap`, `citation`, `search_index`.
+//! `statements_csv`, `sitemap`, `citation`, `search_index`, `card`.
 
 mod theme;
 mod strings;
@@ -24,7 +24,7 @@ pub(crate) mod sitemap;
 pub(crate) mod citation;
 pub(crate) mod search_index;
 #[cfg(feature = "cards")]
-pub(crate) mod card;
+mod card;
 #[cfg(test)]
 mod tests;
 

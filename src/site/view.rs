@@ -62,7 +62,7 @@ pub(crate) struct Shell {
     pub(crate) pages: Vec<NavLink>,
     /// Address of the feed that belongs here.
     pub(crate) feed: String,
-    /// Address of the picture for link previews; empty when there is none.
+    /// Full address of the page's own picture for link previews; empty where the theme's stands in for it.
     pub(crate) image: String,
     /// `website`, `article` or `profile`, for link previews.
     pub(crate) kind: &'static str,
