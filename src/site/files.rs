@@ -7,7 +7,7 @@ use crate::site::machine::{
 };
 use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
 #[cfg(feature = "cards")]
-use crate::site::hooks::CARD;
+use crate::site::hooks::{CARD, every_report_has_a_card};
 use crate::site::{Page, PageKind, Site, plan};
 
 /// A file for machines.
@@ -130,7 +130,9 @@ pub(super) fn files(site: Site<'_>, pages: &[Page]) -> Vec<Page> {
             add(&address, FileKind::Citation(id, form));
         }
         #[cfg(feature = "cards")]
-        add(&format!("{}{CARD}", report_address(&report.slug)), FileKind::Card(Some(id)));
+        if every_report_has_a_card(site) {
+            add(&format!("{}{CARD}", report_address(&report.slug)), FileKind::Card(Some(id)));
+        }
     }
     files
 }

@@ -76,18 +76,23 @@ fn section<'a>(site: Site<'a>, kind: &PageKind) -> Option<(&'a str, &'static str
     }
 }
 
-/// Path below the site of the picture shown where a page is linked to; empty where it is the theme's.
+/// Path below the site of the picture shown where a page is linked to; empty without the feature `cards`.
 pub(super) fn card(site: Site<'_>, page: &Page) -> String {
     if !cfg!(feature = "cards") {
         return String::new();
     }
-    let folder = match &page.kind {
-        PageKind::Report(id) | PageKind::Provenance(id) => {
-            report_address(&site.briefing.reports[*id].slug)
+    match &page.kind {
+        PageKind::Report(id) | PageKind::Provenance(id) if every_report_has_a_card(site) => {
+            format!("{}{CARD}", report_address(&site.briefing.reports[*id].slug))
         }
-        _ => String::new(),
-    };
-    format!("{folder}{CARD}")
+        _ => CARD.to_owned(),
+    }
+}
+
+/// Drawing thousands of pictures would take longer than the rest of the site; a larger one shows the event's.
+pub(super) fn every_report_has_a_card(site: Site<'_>) -> bool {
+    const ROOM_FOR_CARDS: usize = 500;
+    site.briefing.reports.len() <= ROOM_FOR_CARDS
 }
 
 /// Address of the feed that belongs to a page.

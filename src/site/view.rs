@@ -62,7 +62,8 @@ pub(crate) struct Shell {
     pub(crate) pages: Vec<NavLink>,
     /// Address of the feed that belongs here.
     pub(crate) feed: String,
-    /// Full address of the page's own picture for link previews; empty where the theme's stands in for it.
+    /// Full address of the picture for link previews; empty where there is none: the site's address is not known,
+    /// or the program was built without the feature `cards`.
     pub(crate) image: String,
     /// `website`, `article` or `profile`, for link previews.
     pub(crate) kind: &'static str,
