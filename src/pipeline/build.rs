@@ -157,8 +157,14 @@ fn walk(
         }
         Ok(theme) if publishable => {
             let index = SiteIndex::new(&settings, &briefing);
-            let site =
-                Site { settings: &settings, content: &content, briefing: &briefing, index: &index };
+            let words = theme.words();
+            let site = Site {
+                settings: &settings,
+                content: &content,
+                briefing: &briefing,
+                index: &index,
+                words: &words,
+            };
             let mut wrong = crate::site::clashes(site);
             if wrong.is_empty() {
                 wrong = draw(&theme, site, put, on)?;

@@ -4,7 +4,7 @@
 //! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`,
 //! `outline` (what a finished page leads to).
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
-//! `statements_csv`, `sitemap`, `citation`, `search_index`.
+//! `statements_csv`, `sitemap`, `citation`, `search_index`, `card`.
 
 mod theme;
 mod strings;
@@ -26,7 +26,7 @@ pub(crate) mod sitemap;
 pub(crate) mod citation;
 pub(crate) mod search_index;
 #[cfg(feature = "cards")]
-pub(crate) mod card;
+mod card;
 #[cfg(test)]
 mod tests;
 
