@@ -6,6 +6,8 @@
 )]
 
 mod layers;
+mod machine;
 mod publish;
 mod serve;
+mod theme;
 mod tidy;
