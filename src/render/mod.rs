@@ -1,7 +1,8 @@
 //! Pages into files: Tera templates, Markdown, minified HTML, assets with their hash in their name.
 //!
 //! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
-//! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`.
+//! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`,
+//! `outline` (what a finished page leads to).
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
 //! `statements_csv`, `sitemap`, `citation`, `search_index`, `card`.
 
@@ -14,6 +15,7 @@ mod markdown;
 mod minify;
 mod complaint;
 mod files;
+mod outline;
 pub(crate) mod plain;
 pub(crate) mod atom;
 pub(crate) mod json_feed;
@@ -31,6 +33,7 @@ mod tests;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Artifact, Page, View};
 
+pub(crate) use outline::{Outline, outline};
 pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
 
 /// Renders one page.

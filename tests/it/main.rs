@@ -5,9 +5,16 @@
     reason = "tests may panic and read files"
 )]
 
+mod cli;
+mod diagnostics;
+mod example;
+mod folder;
+mod guide;
+mod hostile;
 mod layers;
 mod machine;
 mod publish;
 mod serve;
+mod sites;
 mod theme;
 mod tidy;
