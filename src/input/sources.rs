@@ -81,6 +81,14 @@ pub(crate) fn expect_site(root: &Path) -> Result<()> {
     )))
 }
 
+/// Where `words` stand first in a file of the site at `root`, if it has such a file that holds them.
+pub(crate) fn find_words(root: &Path, path: &str, words: &str) -> Option<Location> {
+    let bytes = disk::read(&root.join(path)).ok()??;
+    let text = super::decode(path, bytes).ok()?;
+    let at = text.find(words)?;
+    Some(Location::of_byte(path, &text, at))
+}
+
 /// The readable files below `folder`; the others become findings.
 fn files(root: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();

@@ -103,7 +103,7 @@ fn unknown_keys_in(
         DeValue::Table(table) => unknown_keys(text, table, schema, root, found),
         DeValue::Array(items) => {
             let Some(schema) = resolve(schema, root).get("items") else { return };
-            for item in items.iter() {
+            for item in items {
                 unknown_keys_in(text, item.get_ref(), schema, root, found);
             }
         }

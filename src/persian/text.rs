@@ -125,10 +125,11 @@ impl Text {
             if i64::from(shown) < begins {
                 break;
             }
-            if i64::from(shown) < begins + edit.to.len() as i64 {
+            let put = i64::try_from(edit.to.len()).unwrap_or(i64::MAX);
+            if i64::from(shown) < begins + put {
                 return edit.at.start;
             }
-            drift += edit.at.len() as i64 - edit.to.len() as i64;
+            drift += i64::from(edit.at.end - edit.at.start) - put;
         }
         u32::try_from(i64::from(shown) + drift).unwrap_or(self.source.end).min(self.source.end)
     }

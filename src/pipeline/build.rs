@@ -42,6 +42,8 @@ pub(crate) struct Built {
     pub(crate) report: Report,
     /// What the site holds.
     pub(crate) counts: Counts,
+    /// Where the site is served, with a slash at its end; empty when that is not known.
+    pub(crate) base_url: String,
     /// What was put in place; `None` when the material was too wrong to publish.
     pub(crate) published: Option<Published>,
 }
@@ -70,6 +72,7 @@ pub(crate) fn build(
     let lock = Lock::take(&options.root, waiting)?;
     let mut sources = load(&options.root)?;
     apply(options, &mut sources);
+    let base_url = sources.settings.site.base_url.clone();
     let output = options.output.clone().unwrap_or_else(|| options.root.join("public"));
     let stage = Stage::open(&lock, &output, Options { force: options.force })?;
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
@@ -80,7 +83,7 @@ pub(crate) fn build(
     } else {
         None
     };
-    Ok(Built { report: walked.report, counts: walked.counts, published })
+    Ok(Built { report: walked.report, counts: walked.counts, base_url, published })
 }
 
 /// Builds the site and hands each file over instead of publishing it.
@@ -88,8 +91,9 @@ pub(crate) fn compose(root: &Path, drafts: bool, put: Put<'_>) -> Result<Built> 
     let options = BuildOptions { root: root.to_path_buf(), drafts, ..BuildOptions::default() };
     let mut sources = load(root)?;
     apply(&options, &mut sources);
+    let base_url = sources.settings.site.base_url.clone();
     let walked = walk(sources, &options, put, &|_| ())?;
-    Ok(Built { report: walked.report, counts: walked.counts, published: None })
+    Ok(Built { report: walked.report, counts: walked.counts, base_url, published: None })
 }
 
 /// Removes the published site at `output`, if one is named, and everything kept in `.neshast/`. Files that
@@ -153,8 +157,14 @@ fn walk(
         }
         Ok(theme) if publishable => {
             let index = SiteIndex::new(&settings, &briefing);
-            let site =
-                Site { settings: &settings, content: &content, briefing: &briefing, index: &index };
+            let words = theme.words();
+            let site = Site {
+                settings: &settings,
+                content: &content,
+                briefing: &briefing,
+                index: &index,
+                words: &words,
+            };
             let mut wrong = crate::site::clashes(site);
             if wrong.is_empty() {
                 wrong = draw(&theme, site, put, on)?;

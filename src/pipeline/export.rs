@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::input::load;
 use crate::pipeline::{read, understand};
 use crate::render;
-use crate::site::{Site, SiteIndex, machine};
+use crate::site::{Site, SiteIndex, Words, machine};
 
 /// A form of the statements.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +63,8 @@ pub(crate) fn table(root: &Path, form: Table) -> Result<(String, Vec<Diagnostic>
         content: &content,
         briefing: &understood.briefing,
         index: &index,
+        // Data has no words of the site's own.
+        words: &Words::default(),
     };
     let data = machine::briefing_data(site);
     let bytes = match form {

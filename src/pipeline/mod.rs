@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod export;
+mod links;
 mod review;
 mod understand;
 

@@ -5,7 +5,14 @@
     reason = "tests may panic and read files"
 )]
 
+mod cli;
+mod diagnostics;
+mod example;
+mod folder;
+mod guide;
+mod hostile;
 mod layers;
 mod publish;
 mod serve;
+mod sites;
 mod tidy;

@@ -83,7 +83,7 @@ fn site_toml(args: &Args) -> String {
 
 fn next_steps(dir: &Path, written: &[String]) -> String {
     let dir = dir.display();
-    let made = written.iter().map(|name| format!("  {name}\n")).collect::<String>();
+    let made = written.iter().fold(String::new(), |made, name| made + "  " + name + "\n");
     format!(
         "made in `{dir}`:\n{made}\nnext:\n  neshast --site '{dir}' add REPORT.txt   # or: paste a report into  neshast --site '{dir}' add -\n  neshast --site '{dir}' serve --open\n  neshast --site '{dir}' build            # the site is in public/\n"
     )

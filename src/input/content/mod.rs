@@ -49,7 +49,7 @@ fn parse_file(
         ("lexicon.toml", _) => content.lexicon = lexicon::parse(path, text, found),
         ("pages", Some(stem)) => content.pages.extend(page::parse(path, stem, text, found)),
         ("speakers", Some(stem)) => {
-            content.speakers.extend(speaker::parse(path, stem, text, found))
+            content.speakers.extend(speaker::parse(path, stem, text, found));
         }
         ("topics", Some(stem)) => content.topics.extend(topic::parse(path, stem, text, found)),
         ("reports", Some(stem)) => content.reports.extend(report::parse(path, stem, text, found)),
