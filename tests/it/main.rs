@@ -5,7 +5,10 @@
     reason = "tests may panic and read files"
 )]
 
+mod faults;
+mod incremental;
 mod layers;
+mod made;
 mod publish;
 mod serve;
 mod tidy;

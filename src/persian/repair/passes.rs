@@ -24,6 +24,13 @@ pub(super) struct Memory {
     pairs: HashMap<(u64, u32, u32, Around), Option<f32>>,
 }
 
+impl Memory {
+    /// How many decisions there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len() + self.pairs.len()
+    }
+}
+
 /// Divides and joins until nothing changes.
 pub(super) fn settle(block: &mut Block, bars: Bars, language: &Language, memory: &mut Memory) {
     loop {

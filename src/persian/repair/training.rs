@@ -107,7 +107,7 @@ impl Repairer {
     /// A repairer with weights from a file instead of the built-in ones.
     pub fn with_weights(settings: &Settings, weights: &[u8]) -> Repairer {
         let language = Language::with(Weights::read(weights));
-        Repairer { language, editor: Editor::new(&Exceptions::default()), settings: *settings }
+        Repairer { language, ..Repairer::new(settings, &Exceptions::default()) }
     }
 }
 
