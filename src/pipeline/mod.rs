@@ -7,14 +7,17 @@ mod build;
 mod check;
 mod export;
 mod links;
+mod memory;
 mod review;
 mod understand;
+mod workshop;
 
 pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
 pub(crate) use export::{Annotated, Table, annotated, table};
 pub(crate) use review::review;
 pub(crate) use understand::{Understood, read, understand};
+pub use workshop::{Workshop, squeeze_templates};
 
 /// How far a walk has come; told to whoever shows progress or takes times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

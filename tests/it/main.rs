@@ -8,11 +8,14 @@
 mod cli;
 mod diagnostics;
 mod example;
+mod faults;
 mod folder;
 mod guide;
 mod hostile;
+mod incremental;
 mod layers;
 mod machine;
+mod made;
 mod publish;
 mod serve;
 mod sites;
