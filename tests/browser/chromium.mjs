@@ -59,6 +59,7 @@ export async function chromium() {
     const open = async url => { await ask("Page.navigate", { url }); await until(() => document.readyState === "complete" && location.href !== "about:blank"); };
     const key = async (name, code) => { for (const type of ["keyDown", "keyUp"]) await ask("Input.dispatchKeyEvent", { type, key: name, code: name, windowsVirtualKeyCode: code, text: name === "Enter" && type === "keyDown" ? "\r" : undefined }); };
     const type = text => ask("Input.insertText", { text });
+    await ask("Emulation.setScrollbarsHidden", { hidden: true });
     const picture = async whole => Buffer.from((await ask("Page.captureScreenshot", { captureBeyondViewport: whole })).data, "base64");
     const pdf = async () => Buffer.from((await ask("Page.printToPDF", { preferCSSPageSize: true })).data, "base64");
     return { ask, run, until, open, key, type, picture, pdf, errors, requests, transferred: () => bytes, close: () => send("Target.closeTarget", { targetId }) };
