@@ -62,7 +62,9 @@ pub(crate) fn read(
     let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
     let spellings: Vec<Evidence> = seeds.par_iter().map(|seed| evidence(seed, &repairer)).collect();
     let mut site = Evidence::default();
-    spellings.into_iter().for_each(|it| site.join(it));
+    for spelling in spellings {
+        site.join(spelling);
+    }
     on(Step::Annotating);
     let lexicon = Lexicon::new(&content.lexicon);
     let read_one = |seed: Seed| {
