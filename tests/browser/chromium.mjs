@@ -38,6 +38,8 @@ export async function chromium() {
     listeners.add(({ method, params, sessionId: from }) => {
       if (from !== sessionId) return;
       if (method === "Runtime.exceptionThrown") errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
+      if (method === "Page.javascriptDialogOpening") { errors.push(`dialog: ${params.message}`); ask("Page.handleJavaScriptDialog", { accept: false }); }
+      if (method === "Runtime.consoleAPICalled" && params.type === "error") errors.push(params.args.map(it => it.value ?? it.description).join(" "));
       if (method === "Log.entryAdded" && params.entry.level === "error") errors.push(params.entry.text);
       if (method === "Network.requestWillBeSent") requests.push(params.request.url);
       if (method === "Network.loadingFinished") bytes += params.encodedDataLength;
