@@ -1,15 +1,15 @@
-// A site made of hostile reports, settings and file names, opened in a real browser: nothing of theirs runs,
-// nothing leaves: `node --test tests/browser/hostile.test.mjs`, after `cargo test` has made the program.
-import test, { after, before } from "node:test";
-import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium, serve } from "./chromium.mjs";
+// A site made of hostile reports and file names, opened in a real browser: nothing of theirs runs, nothing leaves.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium, serve } from './chromium.mjs';
 
-const PROGRAM = process.env.NESHAST ?? fileURLToPath(new URL("../../target/debug/neshast", import.meta.url));
+const PROGRAM = process.env.NESHAST ?? fileURLToPath(new URL('../../target/debug/neshast', import.meta.url));
+const BASE = '/neshast/';
 
 // Each sets `window.owned`, shows a dialog or asks for something when it comes to life.
 const ATTACKS = [
@@ -20,68 +20,70 @@ const ATTACKS = [
   '\u202E<b>\u2066', '</style><style>*{background:url(//evil.example)}</style>', '\u2028window.owned=1\u2029', '\\u003cscript>window.owned=1</script>',
 ];
 
-let folder, site, browser;
+let folder;
+let site;
+let browser;
 
 before(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'neshast-hostile-'));
-  for (const name of ['seeds', 'content/topics', 'content/pages', 'content/speakers']) fs.mkdirSync(path.join(folder, name), { recursive: true });
+  folder = mkdtempSync(join(tmpdir(), 'neshast-hostile-'));
+  for (const name of ['seeds', 'content/topics', 'content/pages', 'content/speakers']) mkdirSync(join(folder, name), { recursive: true });
   const quoted = (text) => JSON.stringify(text.replace(/[\u2028\u2029]/g, ' '));
-  fs.writeFileSync(path.join(folder, 'site.toml'), `[site]\nbase_url = "https://example.org/neshast/"\ntitle = ${quoted(ATTACKS[0])}\ndescription = ${quoted(ATTACKS[3])}\n[event]\nname = ${quoted(ATTACKS[2])}\nplace = ${quoted(ATTACKS[4])}\n`);
+  writeFileSync(join(folder, 'site.toml'), `[site]\nbase_url = "https://example.org/neshast/"\ntitle = ${quoted(ATTACKS[0])}\ndescription = ${quoted(ATTACKS[3])}\n[event]\nname = ${quoted(ATTACKS[2])}\nplace = ${quoted(ATTACKS[4])}\n`);
   ATTACKS.forEach((attack, at) => {
-    fs.writeFileSync(path.join(folder, 'seeds', `${at}-<b>"'&.txt`), ` date 2025-05-01 ${attack} همایش کتاب ${attack}.\n\nبه گزارش خبرگزاری صدا و سیما، مرکز ${attack}، پری داستانی${at}، نویسنده ${attack} گفت: ${attack} کتاب خوب است «${attack}».\n\n${attack}\n\nوی افزود: ${attack}\n`);
+    writeFileSync(join(folder, 'seeds', `${at}-<b>"'&.txt`), ` date 2025-05-01 ${attack} همایش کتاب ${attack}.\n\nبه گزارش خبرگزاری صدا و سیما، مرکز ${attack}، پری داستانی${at}، نویسنده ${attack} گفت: ${attack} کتاب خوب است «${attack}».\n\n${attack}\n\nوی افزود: ${attack}\n`);
   });
-  fs.writeFileSync(path.join(folder, 'content/topics/books.md'), `+++\nlabel = ${quoted(ATTACKS[3])}\nterms = ["کتاب"]\n+++\n${ATTACKS.join('\n\n')}\n`);
-  fs.writeFileSync(path.join(folder, 'content/pages/about.md'), `+++\ntitle = ${quoted(ATTACKS[1])}\n+++\n${ATTACKS.join('\n\n')}\n\n[a](javascript:window.owned=1) [b](//evil.example/) ![c](//evil.example/c.png)\n`);
-  fs.writeFileSync(path.join(folder, 'content/speakers/pari-dastani.md'), `+++\nname = ${quoted('پری ' + ATTACKS[3])}\nroles = [{ title = ${quoted(ATTACKS[4])} }]\n+++\n${ATTACKS[7]}\n`);
-  execFileSync(PROGRAM, ["--site", folder, "build"], { stdio: ["ignore", "ignore", "inherit"] });
-  site = await serve(path.join(folder, "public"), "/neshast/");
+  writeFileSync(join(folder, 'content/topics/books.md'), `+++\nlabel = ${quoted(ATTACKS[3])}\nterms = ["کتاب"]\n+++\n${ATTACKS.join('\n\n')}\n`);
+  writeFileSync(join(folder, 'content/pages/about.md'), `+++\ntitle = ${quoted(ATTACKS[1])}\n+++\n${ATTACKS.join('\n\n')}\n\n[a](javascript:window.owned=1) [b](//evil.example/) ![c](//evil.example/c.png)\n`);
+  writeFileSync(join(folder, 'content/speakers/pari-dastani.md'), `+++\nname = ${quoted('پری ' + ATTACKS[3])}\nroles = [{ title = ${quoted(ATTACKS[4])} }]\n+++\n${ATTACKS[7]}\n`);
+  execFileSync(PROGRAM, ['--site', folder, 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  site = await serve(join(folder, 'public'), BASE);
   browser = await chromium();
 });
 after(async () => {
   await browser?.stop();
   site?.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
-/// Opens a page, lets `act` use it, and says what it did that it should not.
-async function misdeeds(address, act = async () => {}) {
-  const page = await browser.page({ width: 1280 });
-  await page.open(site.url + address);
+/** Opens a page, lets it settle, and says what it did that it should not. */
+async function misdeeds(path, act = async () => {}) {
+  const page = await browser.page();
+  await page.open(site.url + path);
   await act(page);
-  const foreign = await page.run(() => [...document.querySelectorAll("script, link, img, iframe, base, meta[http-equiv=refresh], style, [onerror], [onload], [onfocus]")]
-    .filter(it => it.type !== "application/ld+json" && !["canonical", "alternate"].includes(it.rel)).map(it => it.outerHTML)
-    .filter(it => /evil\.example|owned|<iframe|<base|refresh|<style/.test(it)));
-  const owned = await page.run(() => "owned" in window) ? ["a script ran"] : [];
-  const left = page.requests.filter(url => !url.startsWith(site.url) && !url.startsWith("data:"));
-  const found = [...page.errors, ...left, ...owned, ...foreign];
+  await settle();
+  const owned = await page.run(() => 'owned' in window);
+  const foreign = await page.run(() => [...document.querySelectorAll('script[src], link[href], img[src], iframe, base, meta[http-equiv=refresh], [onerror], [onload], [onfocus]')]
+    .filter((it) => !['canonical', 'alternate'].includes(it.rel)).map((it) => it.outerHTML)
+    .filter((it) => /evil\.example|owned|<iframe|<base|refresh/.test(it)));
   await page.close();
-  return found;
+  return [...page.errors, ...page.requests.filter((url) => !url.startsWith(site.url)), ...owned ? ['a script ran'] : [], ...foreign];
 }
+const settle = () => new Promise((done) => setTimeout(done, 200));
 
-test("no page does what a report says", async () => {
-  const pages = fs.readdirSync(path.join(folder, "public"), { recursive: true }).filter(name => name.endsWith("index.html"));
+test('no page does what a report says', async () => {
+  const pages = readdirSync(join(folder, 'public'), { recursive: true }).filter((path) => path.endsWith('index.html'));
   assert.ok(pages.length > ATTACKS.length, `only ${pages.length} pages`);
   for (const page of pages) {
-    const address = page.replace(/index\.html$/, "").split("/").map(encodeURIComponent).join("/");
+    const address = page.replace(/index\.html$/, '').split('/').map(encodeURIComponent).join('/');
     assert.deepEqual(await misdeeds(address), [], page);
   }
 });
 
-test("no search result does what a report says", async () => {
-  for (const words of ["کتاب", "script", "onerror", "evil"]) {
-    const typed = async page => {
-      await page.run(() => document.getElementById("q").focus());
+test('no search result does what a report says', async () => {
+  for (const words of ['کتاب', 'script', 'onerror', 'evil']) {
+    const typed = async (page) => {
+      await page.run(() => document.getElementById('q').focus());
       await page.type(words);
-      await page.until(() => document.getElementById("n").textContent);
+      await page.until(() => document.getElementById('n').textContent);
     };
-    assert.deepEqual(await misdeeds("search/", typed), [], words);
+    assert.deepEqual(await misdeeds('search/', typed), [], words);
   }
   assert.deepEqual(await misdeeds(`search/?q=${encodeURIComponent(ATTACKS[2])}`), []);
 });
 
-test("the words of the attacks can be read", async () => {
-  const page = await browser.page({ width: 1280 });
+test('the words of the attacks can be read', async () => {
+  const page = await browser.page();
   await page.open(`${site.url}reports/`);
-  assert.match(await page.run(() => document.querySelector("main").textContent), /alert\(1\)/);
+  assert.match(await page.run(() => document.querySelector('main').textContent), /alert\(1\)/);
   await page.close();
 });
