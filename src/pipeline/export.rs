@@ -1,5 +1,6 @@
 //! What was read, for other programs.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
@@ -34,7 +35,10 @@ pub(crate) struct Annotated {
 pub(crate) fn annotated(root: &Path) -> Result<(Vec<Annotated>, Vec<Diagnostic>)> {
     let sources = load(root)?;
     let hash = |bytes: &Vec<u8>| {
-        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+        Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02x}").expect("memory does not fail");
+            hex
+        })
     };
     let sums: std::collections::BTreeMap<String, String> = sources
         .seeds

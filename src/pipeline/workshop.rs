@@ -70,7 +70,9 @@ impl Workshop {
 /// Writes the built-in templates tight; gives their bytes before and after.
 pub fn squeeze_templates() -> (usize, usize) {
     let files = builtin_files();
-    let templates = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    let templates = files
+        .iter()
+        .filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html"));
     let sizes = templates.map(|(_, bytes)| {
         let text = String::from_utf8_lossy(bytes);
         (text.len(), squeeze::template(&text).len())
