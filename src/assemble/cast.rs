@@ -71,13 +71,13 @@ impl<'a> Cast<'a> {
             for claim in &claims.all {
                 let person = match &claim.who {
                     Who::Voice(voice) => self.people.of[self.first[draft] + voice],
-                    Who::Slug(slug, place) => match self.by_slug.get(slug) {
-                        Some(person) => *person,
-                        None => {
+                    Who::Slug(slug, place) => {
+                        let Some(person) = self.by_slug.get(slug) else {
                             found.push(self.unknown(slug, place.clone()));
                             continue;
-                        }
-                    },
+                        };
+                        *person
+                    }
                 };
                 let published = self.is_published(claim, person, settings);
                 res.push(Line { draft, claim, person, published });

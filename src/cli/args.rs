@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{add, build, check, clean, completions, export, init, repair, review, serve};
+use super::{add, build, check, clean, completions, export, init, man, repair, review, serve};
 
 /// Persian wire reports in, a right-to-left briefing site out: who said what, about what, on which day.
 #[derive(Debug, Parser)]
@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Init(init::Args),
     /// Print a script that completes commands in your shell
     Completions(completions::Args),
+    /// Print a manual page
+    Man(man::Args),
     /// Remove what the program wrote: the site's pages and its cache
     Clean(clean::Args),
     /// Put the half-spaces back into a text

@@ -9,6 +9,9 @@ use crate::pipeline;
 
 /// Words of the command.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  neshast clean --cache        the next build does all work anew; the site stays"
+)]
 pub(crate) struct Args {
     /// Instead of `public/` in the site's folder
     #[arg(long, value_name = "DIR")]

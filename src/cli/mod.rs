@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod clean;
 mod completions;
+mod man;
 mod annotations;
 mod export;
 mod init;
@@ -62,6 +63,7 @@ fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Review(args) => review::run(&cli.site, args),
         Command::Init(args) => init::run(args),
         Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
         Command::Clean(args) => clean::run(&cli.site, args),
         Command::Repair(args) => repair::run(args),
     }

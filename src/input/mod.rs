@@ -14,10 +14,12 @@ mod site_toml;
 mod content;
 mod toml_text;
 mod wire_day;
+#[cfg(test)]
+mod reference;
 
 pub(crate) use day::parse_day;
 pub(crate) use decode::decode;
 pub(crate) use seed::parse_seed;
 pub(crate) use site_toml::parse_base_url;
-pub(crate) use sources::expect_site;
 pub use sources::{LARGEST_SEED, SeedFile, Sources, load};
+pub(crate) use sources::{expect_site, find_words};

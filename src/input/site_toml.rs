@@ -116,31 +116,39 @@ impl Default for BuildTable {
 #[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Level {
+    /// Only what is certain.
     Safe,
+    /// What is certain or very likely; the default.
     #[default]
     Normal,
+    /// What is likely, too.
     Eager,
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Plural {
+    /// As it was written; the default.
     #[default]
     Keep,
+    /// With a half-space.
     Split,
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Digits {
+    /// Persian ones; the default.
     #[default]
     Fa,
+    /// As they were written.
     Keep,
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Ezafe {
+    /// As it was written; the default.
     #[default]
     Keep,
 }
@@ -148,32 +156,41 @@ enum Ezafe {
 #[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Names {
+    /// They are; the default.
     #[default]
     Evidence,
+    /// They stay as they are.
     Off,
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
 enum WireTier {
+    /// Only what is sure.
     A,
+    /// What is sure or inferred; the default.
     #[default]
     B,
+    /// Doubtful statements too, marked as such.
     C,
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum WirePeople {
+    /// Everyone who says something; the default.
     #[default]
     Auto,
+    /// Only those with a file in `content/speakers/`.
     Approved,
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum WireTopics {
+    /// `content/topics/`, and proposals where there is nothing in it; the default.
     #[default]
     Auto,
+    /// `content/topics/` alone.
     Curated,
 }
 

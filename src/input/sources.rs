@@ -46,7 +46,7 @@ pub struct SeedFile {
 ///
 /// # Errors
 ///
-/// When there is no `site.toml`, or the machine cannot list a folder.
+/// When there is no `site.toml`, or the machine cannot read it.
 pub fn load(root: &Path) -> Result<Sources> {
     expect_site(root)?;
     let bytes = disk::read(&root.join("site.toml"))?.unwrap_or_default();
@@ -59,16 +59,20 @@ pub fn load(root: &Path) -> Result<Sources> {
     };
     settings.drafts = false;
     diagnostics.extend(found);
-    let content = files(root, "content", &mut diagnostics)?;
-    content.iter().for_each(|(path, bytes)| add(&mut hasher, path, bytes));
+    let content = files(root, "content", &mut diagnostics);
+    for (path, bytes) in &content {
+        add(&mut hasher, path, bytes);
+    }
     let (content, found) = parse_content(content);
     diagnostics.extend(found);
-    let templates = files(root, "templates", &mut diagnostics)?;
-    templates.iter().for_each(|(path, bytes)| add(&mut hasher, path, bytes));
+    let templates = files(root, "templates", &mut diagnostics);
+    for (path, bytes) in &templates {
+        add(&mut hasher, path, bytes);
+    }
     let below = |(path, bytes): (String, Vec<u8>)| {
         (path.strip_prefix("templates/").unwrap_or(&path).to_owned(), bytes)
     };
-    let seeds = seeds(root)?;
+    let seeds = seeds(root);
     let hashes =
         seeds.par_iter().map(|seed| blake3::hash(seed.bytes.as_deref().unwrap_or_default()));
     for (seed, hash) in seeds.iter().zip(hashes.collect::<Vec<_>>()) {
@@ -107,21 +111,29 @@ pub(crate) fn expect_site(root: &Path) -> Result<()> {
     )))
 }
 
+/// Where `words` stand first in a file of the site at `root`, if it has such a file that holds them.
+pub(crate) fn find_words(root: &Path, path: &str, words: &str) -> Option<Location> {
+    let bytes = disk::read(&root.join(path)).ok()??;
+    let text = super::decode(path, bytes).ok()?;
+    let at = text.find(words)?;
+    Some(Location::of_byte(path, &text, at))
+}
+
 /// The readable files below `folder`; the others become findings.
-fn files(root: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, Vec<u8>)>> {
+fn files(root: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    for entry in disk::list(root, folder)? {
+    for entry in disk::list(root, folder) {
         match disk::read_source(root, &entry, LARGEST_FILE) {
             Ok(bytes) => files.push((entry.path, bytes)),
             Err(refusal) => found.push(refused(&entry.path, &refusal, LARGEST_FILE)),
         }
     }
-    Ok(files)
+    files
 }
 
-fn seeds(root: &Path) -> Result<Vec<SeedFile>> {
-    let entries = disk::list(root, "seeds")?;
-    Ok(entries.par_iter().map(|entry| seed(root, entry)).collect())
+fn seeds(root: &Path) -> Vec<SeedFile> {
+    let entries = disk::list(root, "seeds");
+    entries.par_iter().map(|entry| seed(root, entry)).collect()
 }
 
 fn seed(root: &Path, entry: &Entry) -> SeedFile {

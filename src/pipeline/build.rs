@@ -44,6 +44,8 @@ pub(crate) struct Built {
     pub(crate) report: Report,
     /// What the site holds.
     pub(crate) counts: Counts,
+    /// Where the site is served, with a slash at its end; empty when that is not known.
+    pub(crate) base_url: String,
     /// What was put in place; `None` when the material was too wrong to publish.
     pub(crate) published: Option<Published>,
 }
@@ -72,6 +74,7 @@ pub(crate) fn build(
     let lock = Lock::take(&options.root, waiting)?;
     let mut sources = load(&options.root)?;
     apply(options, &mut sources);
+    let base_url = sources.settings.site.base_url.clone();
     let output = options.output.clone().unwrap_or_else(|| options.root.join("public"));
     let stage = Stage::open(&lock, &output, Options { force: options.force })?;
     let sites = Cache::load(&lock, "sites")?;
@@ -81,15 +84,15 @@ pub(crate) fn build(
         && stage.keep_all(list)?
     {
         on(Step::Publishing);
-        return Ok(Built { report, counts, published: Some(stage.commit()?) });
+        let published = Some(stage.commit()?);
+        return Ok(Built { report, counts, base_url, published });
     }
     let pages = Cache::load(&lock, "pages")?;
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
     let sink = Sink { put: &put, earlier: Some((&stage, &pages)) };
-    let walked = walk(sources, options, sink, on)?;
-    let Walked { report, counts, publishable } = walked;
+    let Walked { report, counts, publishable } = walk(sources, options, sink, on)?;
     if !publishable {
-        return Ok(Built { report, counts, published: None });
+        return Ok(Built { report, counts, base_url, published: None });
     }
     on(Step::Publishing);
     let published = stage.commit()?;
@@ -97,7 +100,7 @@ pub(crate) fn build(
     memory::remember(&sites, key, &whole)?;
     pages.save()?;
     sites.save()?;
-    Ok(Built { report: whole.report, counts, published: Some(published) })
+    Ok(Built { report: whole.report, counts, base_url, published: Some(published) })
 }
 
 /// Builds the site and hands each file over instead of publishing it.
@@ -105,8 +108,9 @@ pub(crate) fn compose(root: &Path, drafts: bool, put: Put<'_>) -> Result<Built> 
     let options = BuildOptions { root: root.to_path_buf(), drafts, ..BuildOptions::default() };
     let mut sources = load(root)?;
     apply(&options, &mut sources);
+    let base_url = sources.settings.site.base_url.clone();
     let walked = walk(sources, &options, Sink { put, earlier: None }, &|_| ())?;
-    Ok(Built { report: walked.report, counts: walked.counts, published: None })
+    Ok(Built { report: walked.report, counts: walked.counts, base_url, published: None })
 }
 
 /// Removes the published site at `output`, if one is named, and everything kept in `.neshast/`. Files that
@@ -180,8 +184,14 @@ fn walk(
         }
         Ok(theme) if publishable => {
             let index = SiteIndex::new(&settings, &briefing);
-            let site =
-                Site { settings: &settings, content: &content, briefing: &briefing, index: &index };
+            let words = theme.words();
+            let site = Site {
+                settings: &settings,
+                content: &content,
+                briefing: &briefing,
+                index: &index,
+                words: &words,
+            };
             let mut wrong = crate::site::clashes(site);
             if wrong.is_empty() {
                 wrong = draw(&theme, site, (sink.put, pages.as_ref()), on)?;

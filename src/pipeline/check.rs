@@ -1,13 +1,41 @@
 //! Everything a build would find, and what only the finished pages show: links that lead nowhere.
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Location, Report};
 use crate::error::Result;
+use crate::input;
 use crate::pipeline::compose;
+use crate::pipeline::links::Pages;
 
-/// Does the whole walk and writes nothing.
+/// Does the whole walk and writes nothing. Links are looked at once nothing else is wrong: only then are
+/// there pages.
 pub(crate) fn check(root: &Path) -> Result<Report> {
-    let built = compose(root, false, &|_| Ok(()))?;
-    Ok(built.report)
+    let pages = Mutex::new(Pages::default());
+    let built = compose(root, false, &|artifact| {
+        pages.lock().unwrap_or_else(PoisonError::into_inner).add(&artifact);
+        Ok(())
+    })?;
+    let mut report = built.report;
+    let pages = pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let locate = |page: &str, words: &str| {
+        // Editors write links from the site's root; pages hold the way there, too.
+        let words = words.trim_start_matches("../");
+        let written = sources(page).into_iter();
+        let mut found = written.filter_map(|path| input::find_words(root, &path, words));
+        found.next().unwrap_or_else(|| Location::start(&format!("public/{page}")))
+    };
+    report.diagnostics.extend(pages.complaints(&built.base_url, &locate));
+    Ok(report)
+}
+
+/// The editor's files whose words may stand on a page.
+fn sources(page: &str) -> Vec<String> {
+    let address = page.trim_end_matches("index.html").trim_end_matches('/');
+    let of_pages = format!("content/pages/{address}.md");
+    match address.split('/').collect::<Vec<_>>()[..] {
+        [folder @ ("speakers" | "topics"), slug, ..] => vec![format!("content/{folder}/{slug}.md")],
+        _ => vec![of_pages, format!("content/static/{page}")],
+    }
 }

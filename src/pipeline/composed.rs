@@ -12,7 +12,7 @@ use crate::pipeline::again::{Earlier, understand_again};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::search::search;
-use crate::site::{Page, PageKind, Site, SiteIndex, SitePath, clashes, plan, view};
+use crate::site::{Page, PageKind, Site, SiteIndex, SitePath, Words, clashes, plan, view};
 
 /// Where the files of the search index lie.
 const SEARCH: &str = "search/";
@@ -25,6 +25,7 @@ pub(crate) struct Composed {
     briefing: Briefing,
     index: SiteIndex,
     theme: Theme,
+    words: Words,
     pages: BTreeMap<String, Page>,
     assets: BTreeMap<String, Vec<u8>>,
     /// Made when the first of them is asked for: nothing else needs the whole briefing at once.
@@ -62,6 +63,7 @@ impl Composed {
             content,
             briefing: understood.briefing,
             index,
+            words: theme.words(),
             theme,
             pages: BTreeMap::new(),
             assets: BTreeMap::new(),
@@ -79,8 +81,8 @@ impl Composed {
     }
 
     fn site(&self) -> Site<'_> {
-        let Composed { settings, content, briefing, index, .. } = self;
-        Site { settings, content, briefing, index }
+        let Composed { settings, content, briefing, index, words, .. } = self;
+        Site { settings, content, briefing, index, words }
     }
 
     /// Stands for its sources: the same sources are the same site.

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod composed;
 mod export;
+mod links;
 mod memory;
 mod review;
 mod understand;

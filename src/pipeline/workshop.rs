@@ -5,8 +5,8 @@ use crate::model::{Briefing, Content, Settings};
 use crate::pipeline::understand;
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, builtin_files, render, squeeze};
-use crate::site::search::{SearchView, search};
-use crate::site::{Page, Site, SiteIndex, plan, view};
+use crate::site::search::search;
+use crate::site::{Page, Site, SiteIndex, Words, plan, view};
 
 /// A site that was understood and can be drawn over and over.
 #[derive(Debug)]
@@ -16,6 +16,7 @@ pub struct Workshop {
     briefing: Briefing,
     index: SiteIndex,
     theme: Theme,
+    words: Words,
     pages: Vec<Page>,
 }
 
@@ -33,15 +34,22 @@ impl Workshop {
         let index = SiteIndex::new(&settings, &briefing);
         let options = ThemeOptions { language: "fa".to_owned(), minify };
         let theme = Theme::new(&[], &options).expect("the built-in theme is whole");
-        let mut workshop =
-            Workshop { settings, content, briefing, index, theme, pages: Vec::new() };
+        let mut workshop = Workshop {
+            settings,
+            content,
+            briefing,
+            index,
+            words: theme.words(),
+            theme,
+            pages: Vec::new(),
+        };
         workshop.pages = plan(workshop.site());
         workshop
     }
 
     fn site(&self) -> Site<'_> {
-        let Workshop { settings, content, briefing, index, .. } = self;
-        Site { settings, content, briefing, index }
+        let Workshop { settings, content, briefing, index, words, .. } = self;
+        Site { settings, content, briefing, index, words }
     }
 
     /// How many pages and files there are.
@@ -62,8 +70,7 @@ impl Workshop {
 
     /// Makes the files of the search index; gives their bytes.
     pub fn search_index(&self) -> usize {
-        let view: SearchView = search(self.site());
-        search_files(&view).iter().map(|(_, bytes)| bytes.len()).sum()
+        search_files(&search(self.site())).iter().map(|(_, bytes)| bytes.len()).sum()
     }
 }
 

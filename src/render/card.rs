@@ -18,6 +18,8 @@ const HEIGHT: u32 = 630;
 const LINE: f32 = 730.0;
 /// Sizes a title may have, largest first, and how many lines of each there is room for.
 const SIZES: [(u32, usize); 5] = [(88, 2), (72, 3), (60, 4), (50, 5), (42, 6)];
+/// Between words, in units of the size; wide enough for any weight.
+const SPACE: f32 = 0.3;
 /// Size of the small lines.
 const SMALL: u32 = 32;
 
@@ -64,14 +66,15 @@ fn picture(view: &CardView) -> String {
 
 /// A title in the largest size in which it fits; what is still too long is cut.
 fn title_lines(title: &str) -> (u32, Vec<String>) {
+    let words = measured(title, SIZES[0].0);
     for (size, room) in SIZES {
-        let lines = broken(title, size);
+        let lines = broken(&words, size);
         if lines.len() <= room {
             return (size, lines);
         }
     }
     let (size, room) = SIZES[SIZES.len() - 1];
-    let mut lines = broken(title, size);
+    let mut lines = broken(&words, size);
     lines.truncate(room);
     if let Some(last) = lines.last_mut() {
         *last += "…";
@@ -79,17 +82,27 @@ fn title_lines(title: &str) -> (u32, Vec<String>) {
     (size, lines)
 }
 
+/// The words of a text with their widths in units of the size: no word joins the next, so each is measured once.
+fn measured(text: &str, size: u32) -> Vec<(&str, f32)> {
+    text.split(' ').map(|word| (word, width(word, size) / scale(size))).collect()
+}
+
 /// Lines no wider than [`LINE`], broken at spaces.
-fn broken(text: &str, size: u32) -> Vec<String> {
+fn broken(words: &[(&str, f32)], size: u32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        let longer = lines.last().map(|line| format!("{line} {word}"));
-        match longer.filter(|longer| width(longer, size) <= LINE) {
-            Some(longer) => {
-                lines.pop();
-                lines.push(longer);
+    let mut used = 0.0;
+    for (word, width) in words {
+        let longer = used + (SPACE + width) * scale(size);
+        match lines.last_mut() {
+            Some(line) if longer <= LINE => {
+                line.push(' ');
+                line.push_str(word);
+                used = longer;
             }
-            None => lines.push(word.to_owned()),
+            _ => {
+                lines.push((*word).to_owned());
+                used = width * scale(size);
+            }
         }
     }
     lines
@@ -97,9 +110,14 @@ fn broken(text: &str, size: u32) -> Vec<String> {
 
 /// The first line of a small text.
 fn fitting(text: &str) -> String {
-    let lines = broken(text, SMALL);
+    let lines = broken(&measured(text, SMALL), SMALL);
     let more = if lines.len() > 1 { "…" } else { "" };
     lines.first().map(|first| format!("{first}{more}")).unwrap_or_default()
+}
+
+/// A size as the factor of widths.
+fn scale(size: u32) -> f32 {
+    f32::from(u16::try_from(size).unwrap_or(u16::MAX))
 }
 
 fn width(text: &str, size: u32) -> f32 {
@@ -126,7 +144,7 @@ fn read(picture: &str) -> Tree {
 
 #[cfg(test)]
 mod tests {
-    use super::{LINE, broken, card, title_lines, width};
+    use super::{LINE, broken, card, measured, title_lines, width};
     use crate::site::machine::report_card;
     use crate::site::sample;
 
@@ -156,6 +174,6 @@ mod tests {
         assert_eq!((size, lines.len()), (42, 6));
         assert!(lines[..5].iter().all(|line| width(line, size) <= LINE));
         assert_eq!(title_lines("همایش آب").0, 88);
-        assert_eq!(broken("", 42), [""]);
+        assert_eq!(broken(&measured("", 42), 42), [""]);
     }
 }

@@ -19,5 +19,7 @@ pub(super) fn bytes(view: &FileView) -> Vec<u8> {
         FileView::Citation(view, CitationForm::Bibtex) => citation::bibtex(view),
         FileView::Citation(view, CitationForm::Ris) => citation::ris(view),
         FileView::Citation(view, CitationForm::Csl) => citation::csl_json(view),
+        #[cfg(feature = "cards")]
+        FileView::Card(view) => crate::render::card::card(view),
     }
 }

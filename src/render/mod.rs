@@ -2,9 +2,9 @@
 //!
 //! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
 //! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `squeeze`,
-//! `complaint`.
+//! `complaint`, `outline` (what a finished page leads to).
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
-//! `statements_csv`, `sitemap`, `citation`, `search_index`.
+//! `statements_csv`, `sitemap`, `citation`, `search_index`, `card`.
 
 mod theme;
 mod strings;
@@ -16,6 +16,7 @@ mod minify;
 pub(crate) mod squeeze;
 mod complaint;
 mod files;
+mod outline;
 pub(crate) mod plain;
 pub(crate) mod atom;
 pub(crate) mod json_feed;
@@ -26,13 +27,14 @@ pub(crate) mod sitemap;
 pub(crate) mod citation;
 pub(crate) mod search_index;
 #[cfg(feature = "cards")]
-pub(crate) mod card;
+mod card;
 #[cfg(test)]
 mod tests;
 
 use crate::diagnostic::Diagnostic;
 use crate::site::{Artifact, Page, View};
 
+pub(crate) use outline::{Outline, outline};
 pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
 
 /// Renders one page.

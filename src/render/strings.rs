@@ -6,6 +6,7 @@ use tera::Context;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::persian::number::{persian, persian_digits};
 use crate::render::theme;
+use crate::site::Words;
 
 /// Every string, by section and name.
 #[derive(Debug)]
@@ -45,6 +46,24 @@ impl Strings {
     /// As templates see them: `ui`.
     pub(crate) fn all(&self) -> &Value {
         &self.0
+    }
+
+    /// What of them stands in files for machines.
+    pub(crate) fn words(&self) -> Words {
+        let word =
+            |key: &str| self.0.pointer(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Words {
+            reports: word("/nav/reports"),
+            days: word("/nav/days"),
+            speakers: word("/nav/speakers"),
+            topics: word("/nav/topics"),
+            matrix: word("/nav/matrix"),
+            search: word("/nav/search"),
+            print: word("/nav/print"),
+            paragraph: word("/report/paragraph"),
+            lead: word("/parts/lead"),
+            headline: word("/parts/headline"),
+        }
     }
 
     /// The head's texts of a page, from the section of [`Strings`] that is named for its kind, with the

@@ -8,7 +8,7 @@ use tera::{Context, Tera};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::render::strings::Strings;
 use crate::render::{assets, complaint, filters, squeeze};
-use crate::site::{Artifact, HtmlView};
+use crate::site::{Artifact, HtmlView, Words};
 
 /// `templates/` of this repository.
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -89,6 +89,11 @@ impl Theme {
     /// Style, fonts, pictures and scripts, each with its hash in its name.
     pub(crate) fn assets(&self) -> Vec<Artifact> {
         self.assets.clone()
+    }
+
+    /// Words that stand in files for machines.
+    pub(crate) fn words(&self) -> Words {
+        self.strings.words()
     }
 
     /// Draws one page.

@@ -1,6 +1,8 @@
 //! Which files for machines the site has, where, and what stands in each.
 
 use crate::model::{Id, Report};
+#[cfg(feature = "cards")]
+use crate::site::hooks::{CARD, every_report_has_a_card};
 use crate::site::machine::{
     self, BriefingData, CalendarView, CitationView, FeedScope, FeedView, MAP_ENTRIES, MapEntry,
     MapView, part_name,
@@ -33,6 +35,9 @@ pub(crate) enum FileKind {
     Robots,
     /// A citation of a report.
     Citation(Id<Report>, CitationForm),
+    /// `card.png` of a report, or of the event.
+    #[cfg(feature = "cards")]
+    Card(Option<Id<Report>>),
 }
 
 /// A format of reference managers.
@@ -71,6 +76,9 @@ pub(crate) enum FileView {
     Robots(Option<MapView>),
     /// A citation.
     Citation(CitationView, CitationForm),
+    /// The picture of link previews.
+    #[cfg(feature = "cards")]
+    Card(machine::CardView),
 }
 
 /// Lists the files for machines beside `pages`.
@@ -86,6 +94,8 @@ pub(super) fn files(site: Site<'_>, pages: &[Page]) -> Vec<Page> {
     add("data/briefing.json", FileKind::Briefing);
     add("data/briefing.schema.json", FileKind::Schema);
     add("data/statements.csv", FileKind::Statements);
+    #[cfg(feature = "cards")]
+    add(CARD, FileKind::Card(None));
     if machine::calendar(site).is_some() {
         add("calendar.ics", FileKind::Calendar);
     }
@@ -119,6 +129,10 @@ pub(super) fn files(site: Site<'_>, pages: &[Page]) -> Vec<Page> {
             let address = format!("{}{name}", report_address(&report.slug));
             add(&address, FileKind::Citation(id, form));
         }
+        #[cfg(feature = "cards")]
+        if every_report_has_a_card(site) {
+            add(&format!("{}{CARD}", report_address(&report.slug)), FileKind::Card(Some(id)));
+        }
     }
     files
 }
@@ -146,6 +160,12 @@ pub(super) fn file(site: Site<'_>, kind: &FileKind) -> FileView {
         FileKind::Citation(id, form) => {
             FileView::Citation(machine::citation(site, &site.briefing.reports[*id]), *form)
         }
+        #[cfg(feature = "cards")]
+        FileKind::Card(Some(id)) => {
+            FileView::Card(machine::report_card(site, &site.briefing.reports[*id]))
+        }
+        #[cfg(feature = "cards")]
+        FileKind::Card(None) => FileView::Card(machine::event_card(site)),
     }
 }
 

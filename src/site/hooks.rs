@@ -3,15 +3,18 @@
 use serde_json::Value;
 
 use crate::site::machine;
-use crate::site::path::{day_address, speaker_address, topic_address};
+use crate::site::path::{day_address, report_address, speaker_address, topic_address};
 use crate::site::{Page, PageKind, Site};
+
+/// The name of a drawn picture, in a report's folder and in the site's.
+pub(super) const CARD: &str = "card.png";
 
 /// Structured data of a page, each one JSON text.
 pub(super) fn json_ld(site: Site<'_>, page: &Page) -> Vec<String> {
     let file = page.path.as_str();
     let address = page.path.address();
     let mut values: Vec<Value> = Vec::new();
-    let title = match &page.kind {
+    match &page.kind {
         PageKind::Home => {
             values.push(machine::website(site, file));
             values.extend(machine::event(site, file));
@@ -20,30 +23,17 @@ pub(super) fn json_ld(site: Site<'_>, page: &Page) -> Vec<String> {
         PageKind::Report(id) => {
             let report = &site.briefing.reports[*id];
             values.push(machine::report(site, report, file, &card(site, page)));
-            report.title.clone()
         }
         PageKind::Speaker(id, _) => {
-            let speaker = &site.briefing.speakers[*id];
-            values.push(machine::profile(site, speaker, file));
-            speaker.name.clone()
+            values.push(machine::profile(site, &site.briefing.speakers[*id], file));
         }
-        PageKind::Topic(id, _) => site.briefing.topics[*id].label.clone(),
-        PageKind::Day(id, _) => site.index.date(site.briefing.days[*id].date).full,
-        PageKind::Reports(_) => "گزارش\u{200C}ها".to_owned(),
-        PageKind::Days(_) => "روزها".to_owned(),
-        PageKind::Speakers | PageKind::Letter(_) => "گویندگان".to_owned(),
-        PageKind::Topics => "موضوع\u{200C}ها".to_owned(),
-        PageKind::Matrix => "جدول گفته\u{200C}ها".to_owned(),
-        PageKind::Search => "جست\u{200C}وجو".to_owned(),
-        PageKind::Provenance(id) => site.briefing.reports[*id].title.clone(),
-        PageKind::Print(_) => "نسخهٔ چاپی".to_owned(),
-        PageKind::Editor(idx) => site.content.pages[*idx].title.clone(),
-        _ => return Vec::new(),
-    };
+        _ => {}
+    }
+    let Some(title) = title(site, page) else { return Vec::new() };
     if values.is_empty() {
         values.push(machine::collection(site, &title, address, file));
     }
-    let mut steps: Vec<(&str, &str)> = section(&page.kind).into_iter().collect();
+    let mut steps: Vec<(&str, &str)> = section(site, &page.kind).into_iter().collect();
     if steps.first().is_none_or(|(_, section)| *section != address) {
         steps.push((&title, address));
     }
@@ -51,9 +41,58 @@ pub(super) fn json_ld(site: Site<'_>, page: &Page) -> Vec<String> {
     texts(&values)
 }
 
-/// Address of the picture shown where a page is linked to; empty when there is none.
-pub(super) fn card(_site: Site<'_>, _page: &Page) -> String {
-    String::new()
+/// What a page is called on the way that leads to it; nothing where no way does.
+fn title(site: Site<'_>, page: &Page) -> Option<String> {
+    let (briefing, words) = (site.briefing, site.words);
+    Some(match &page.kind {
+        PageKind::Report(id) | PageKind::Provenance(id) => briefing.reports[*id].title.clone(),
+        PageKind::Speaker(id, _) => briefing.speakers[*id].name.clone(),
+        PageKind::Topic(id, _) => briefing.topics[*id].label.clone(),
+        PageKind::Day(id, _) => site.index.date(briefing.days[*id].date).full,
+        PageKind::Reports(_) => words.reports.clone(),
+        PageKind::Days(_) => words.days.clone(),
+        PageKind::Speakers | PageKind::Letter(_) => words.speakers.clone(),
+        PageKind::Topics => words.topics.clone(),
+        PageKind::Matrix => words.matrix.clone(),
+        PageKind::Search => words.search.clone(),
+        PageKind::Print(_) => words.print.clone(),
+        PageKind::Editor(idx) => site.content.pages[*idx].title.clone(),
+        _ => return None,
+    })
+}
+
+/// The list a page belongs to: its name and address.
+fn section<'a>(site: Site<'a>, kind: &PageKind) -> Option<(&'a str, &'static str)> {
+    match kind {
+        PageKind::Report(_) | PageKind::Reports(_) | PageKind::Provenance(_) => {
+            Some((&site.words.reports, "reports/"))
+        }
+        PageKind::Speaker(..) | PageKind::Speakers | PageKind::Letter(_) => {
+            Some((&site.words.speakers, "speakers/"))
+        }
+        PageKind::Topic(..) | PageKind::Topics => Some((&site.words.topics, "topics/")),
+        PageKind::Day(..) | PageKind::Days(_) => Some((&site.words.days, "days/")),
+        _ => None,
+    }
+}
+
+/// Path below the site of the picture shown where a page is linked to; empty without the feature `cards`.
+pub(super) fn card(site: Site<'_>, page: &Page) -> String {
+    if !cfg!(feature = "cards") {
+        return String::new();
+    }
+    match &page.kind {
+        PageKind::Report(id) | PageKind::Provenance(id) if every_report_has_a_card(site) => {
+            format!("{}{CARD}", report_address(&site.briefing.reports[*id].slug))
+        }
+        _ => CARD.to_owned(),
+    }
+}
+
+/// Drawing thousands of pictures would take longer than the rest of the site; a larger one shows the event's.
+pub(super) fn every_report_has_a_card(site: Site<'_>) -> bool {
+    const ROOM_FOR_CARDS: usize = 500;
+    site.briefing.reports.len() <= ROOM_FOR_CARDS
 }
 
 /// Address of the feed that belongs to a page.
@@ -65,21 +104,6 @@ pub(super) fn feed(site: Site<'_>, page: &Page) -> String {
         _ => String::new(),
     };
     format!("{folder}feed.xml")
-}
-
-/// The list a page belongs to: its name and address.
-fn section(kind: &PageKind) -> Option<(&'static str, &'static str)> {
-    match kind {
-        PageKind::Report(_) | PageKind::Reports(_) | PageKind::Provenance(_) => {
-            Some(("گزارش\u{200C}ها", "reports/"))
-        }
-        PageKind::Speaker(..) | PageKind::Speakers | PageKind::Letter(_) => {
-            Some(("گویندگان", "speakers/"))
-        }
-        PageKind::Topic(..) | PageKind::Topics => Some(("موضوع\u{200C}ها", "topics/")),
-        PageKind::Day(..) | PageKind::Days(_) => Some(("روزها", "days/")),
-        _ => None,
-    }
 }
 
 fn texts(values: &[Value]) -> Vec<String> {

@@ -1,16 +1,17 @@
 //! What many pages ask for, worked out once.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::model::{Briefing, Day, Id, Report, Settings, Speaker, Statement};
+use crate::model::{Briefing, Day, Id, Phase, Report, Settings, Speaker, Statement};
 use crate::persian::calendar::{DayNames, JALALI_MONTHS, Jalali, weekday};
 use crate::persian::number::persian;
 use crate::persian::order::PersianOrder;
-use crate::site::booklets;
 use crate::site::letters::{self, LetterShelf};
 use crate::site::view_parts::DateView;
+use crate::site::{booklets, link};
 
 /// How many tiles speakers are told apart by.
 const N_COLOURS: usize = 5;
@@ -96,6 +97,7 @@ fn date_view(names: &DayNames, day: NaiveDate) -> DateView {
         full: names.full(day),
         plain: names.plain(day),
         short: names.short(day),
+        year: persian(jalali.year),
         weekday: weekday(day).to_owned(),
         number: persian(jalali.day),
         month: format!("{month} {}", persian(jalali.year)),
@@ -175,30 +177,38 @@ fn shown_speakers(briefing: &Briefing) -> Vec<Id<Speaker>> {
 
 fn most_quoted(briefing: &Briefing, speakers: &[Id<Speaker>]) -> Vec<Id<Speaker>> {
     let mut res = speakers.to_vec();
-    res.sort_by_key(|id| std::cmp::Reverse(briefing.speakers[*id].statements.len()));
+    res.sort_by_key(|id| Reverse(briefing.speakers[*id].statements.len()));
     res
 }
 
-/// For each of the three who are quoted most: the longest statement that still reads at a glance.
-/// The newest of the event's days comes first where there is a choice.
+/// For each of the three who said most on the event's days, then on others: the longest statement that still
+/// reads at a glance. Those that quote a title name things more than they say something, and come last. The
+/// shortest of the three is set large.
 fn key_statements(briefing: &Briefing, most_quoted: &[Id<Speaker>]) -> Vec<Id<Statement>> {
     const GLANCE: usize = 240;
-    let length = |id: &Id<Statement>| {
-        let statement = &briefing.statements[*id];
-        let paragraph =
-            &briefing.reports[statement.report].article.paragraphs[statement.paragraph as usize];
-        let words = paragraph.text.as_str().get(statement.content.range()).unwrap_or_default();
-        words.chars().count()
+    let during = |id: &&Id<Statement>| {
+        briefing.reports[briefing.statements[**id].report].phase == Phase::During
     };
+    let mut speakers = most_quoted.to_vec();
+    speakers
+        .sort_by_key(|id| Reverse(briefing.speakers[*id].statements.iter().filter(during).count()));
     let best = |speaker: &Id<Speaker>| {
-        let statements = &briefing.speakers[*speaker].statements;
-        let mut fitting: Vec<(usize, Id<Statement>)> = statements
-            .iter()
-            .map(|id| (length(id), *id))
-            .filter(|(length, _)| (40..GLANCE).contains(length))
-            .collect();
-        fitting.sort_by_key(|(length, _)| *length);
-        fitting.last().map(|(_, id)| *id)
+        let statements = briefing.speakers[*speaker].statements.iter();
+        let fitting = statements.filter_map(|id| {
+            let words = words_of(briefing, *id);
+            let length = words.chars().count();
+            let rank = (during(&id), !words.contains('«'), length);
+            (40..GLANCE).contains(&length).then_some((rank, *id))
+        });
+        fitting.max_by_key(|(rank, _)| *rank)
     };
-    most_quoted.iter().take(12).filter_map(best).take(3).collect()
+    let mut key: Vec<_> = speakers.iter().take(12).filter_map(best).take(3).collect();
+    key.sort_by_key(|((_, _, length), _)| *length);
+    key.into_iter().map(|(_, id)| id).collect()
+}
+
+fn words_of(briefing: &Briefing, id: Id<Statement>) -> &str {
+    let statement = &briefing.statements[id];
+    let report = &briefing.reports[statement.report];
+    link::words(report, statement.paragraph, statement.content).trim()
 }

@@ -2,13 +2,14 @@
 //!
 //! [`plan`] lists every page by address, cheaply; [`view`] gathers what one page shows, when it is drawn.
 //! In reading order: [`path`], `leaves`, `letters` and `booklets` (how long lists are cut), `index` (what
-//! many pages ask for), `view*` (what templates see), `plan`, then one file for each kind of page.
+//! many pages ask for), `words`, `view*` (what templates see), `plan`, then one file for each kind of page.
 
 mod path;
 mod leaves;
 mod letters;
 mod booklets;
 mod index;
+mod words;
 mod view;
 mod view_pages;
 mod view_parts;
@@ -42,6 +43,7 @@ pub(crate) use leaves::Leaf;
 pub(crate) use path::SitePath;
 pub(crate) use plan::{clashes, plan};
 pub(crate) use view::{Body, HtmlView, Shell, View};
+pub(crate) use words::Words;
 
 /// Everything pages are made of.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +56,8 @@ pub(crate) struct Site<'a> {
     pub(crate) briefing: &'a Briefing,
     /// Look-ups beside the briefing.
     pub(crate) index: &'a SiteIndex,
+    /// Words of the theme's that machines read.
+    pub(crate) words: &'a Words,
 }
 
 /// A page to be.
@@ -141,10 +145,7 @@ pub(crate) fn view(site: Site<'_>, page: &Page) -> View {
         PageKind::Days(leaf) => Body::Days(day::days(site, *leaf)),
         PageKind::Day(id, leaf) => Body::Day(Box::new(day::day(site, *id, *leaf))),
         PageKind::Matrix => Body::Matrix(view_pages::MatrixView { grid: grid::whole(site) }),
-        PageKind::Search => {
-            let search::Choices { speakers, topics, days } = search::choices(site);
-            Body::Search(view_pages::SearchView { speakers, topics, days })
-        }
+        PageKind::Search => Body::Search(search::choices(site)),
         PageKind::Print(number) => Body::Print(print::print(site, *number)),
         PageKind::Editor(idx) => {
             let page = &site.content.pages[*idx];

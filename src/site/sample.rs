@@ -8,7 +8,7 @@ use crate::model::{
     VoiceKind,
 };
 use crate::persian::{Span, Text};
-use crate::site::{Site, SiteIndex};
+use crate::site::{Site, SiteIndex, Words};
 
 /// Everything a [`Site`] borrows.
 pub(crate) struct Sample {
@@ -20,6 +20,8 @@ pub(crate) struct Sample {
     pub(crate) briefing: Briefing,
     /// Its look-ups.
     pub(crate) index: SiteIndex,
+    /// Of the theme's.
+    pub(crate) words: Words,
 }
 
 impl Sample {
@@ -30,6 +32,7 @@ impl Sample {
             content: &self.content,
             briefing: &self.briefing,
             index: &self.index,
+            words: &self.words,
         }
     }
 }
@@ -73,7 +76,13 @@ pub(crate) fn sample() -> Sample {
     finish(&mut briefing, [first, last, note], water);
     let settings = settings();
     let index = SiteIndex::new(&settings, &briefing);
-    Sample { settings, content: Content::default(), briefing, index }
+    let words = Words {
+        paragraph: String::from("بند {n}"),
+        lead: String::from("پیشانی"),
+        speakers: String::from("گویندگان"),
+        ..Words::default()
+    };
+    Sample { settings, content: Content::default(), briefing, index, words }
 }
 
 /// A day by its Gregorian name.
@@ -210,11 +219,12 @@ pub(crate) fn report(briefing: &mut Briefing, draft: Draft) -> Id<Report> {
 
 /// Adds a speaker's page.
 pub(crate) fn speaker(slug: &str, name: &str, role: &str) -> Speaker {
+    let (given, surname) = name.split_once(' ').unwrap_or_default();
     Speaker {
         slug: slug.to_owned(),
         kind: VoiceKind::Person,
         name: name.to_owned(),
-        sort_name: name.to_owned(),
+        sort_name: format!("{surname} {given}"),
         aliases: Vec::new(),
         roles: vec![Role { title: role.to_owned(), first_seen: None }],
         statements: Vec::new(),

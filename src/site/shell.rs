@@ -37,11 +37,17 @@ pub(crate) fn shell(site: Site<'_>, page: &Page) -> Shell {
         section: section(&page.kind),
         pages: pages(site),
         feed: hooks::feed(site, page),
-        image: hooks::card(site, page),
+        image: image(site, page),
         kind: kind(&page.kind),
         listed,
         json_ld: hooks::json_ld(site, page),
     }
+}
+
+/// Full address of the picture for link previews, which know no other.
+fn image(site: Site<'_>, page: &Page) -> String {
+    let (base, card) = (&site.settings.site.base_url, hooks::card(site, page));
+    if base.is_empty() || card.is_empty() { String::new() } else { format!("{base}{card}") }
 }
 
 /// A missing page is served at any depth, so its links start from the root of the host.

@@ -62,7 +62,8 @@ pub(crate) struct Shell {
     pub(crate) pages: Vec<NavLink>,
     /// Address of the feed that belongs here.
     pub(crate) feed: String,
-    /// Address of the picture for link previews; empty when there is none.
+    /// Full address of the picture for link previews; empty where there is none: the site's address is not known,
+    /// or the program was built without the feature `cards`.
     pub(crate) image: String,
     /// `website`, `article` or `profile`, for link previews.
     pub(crate) kind: &'static str,

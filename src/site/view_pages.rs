@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::site::search::Choice;
 use crate::site::view_parts::{
     DateView, DayItem, Grid, Pager, ReportItem, Saying, SpeakerLink, StripTurn, TopicLink, Turn,
 };
@@ -272,12 +271,23 @@ pub(crate) struct MatrixView {
 /// `search.html`
 #[derive(Debug, Serialize)]
 pub(crate) struct SearchView {
-    /// Speakers to narrow a search to.
+    /// Speakers to narrow a search to: those with most statements, in the order of the alphabet.
     pub(crate) speakers: Vec<Choice>,
-    /// Topics to narrow it to.
+    /// Topics to narrow it to, the weightiest first.
     pub(crate) topics: Vec<Choice>,
-    /// Days to narrow it to.
+    /// Days with reports to narrow it to, newest first.
     pub(crate) days: Vec<Choice>,
+}
+
+/// One line of a list that narrows a search.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Choice {
+    /// What the script searches for: a slug, or a Jalali day (`1404-07-30`).
+    pub(crate) value: String,
+    /// What readers see.
+    pub(crate) label: String,
+    /// Statements of a speaker or on a topic, reports of a day.
+    pub(crate) count: usize,
 }
 
 /// `print.html`

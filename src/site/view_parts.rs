@@ -15,6 +15,8 @@ pub(crate) struct DateView {
     pub(crate) plain: String,
     /// «۳۰ مهر».
     pub(crate) short: String,
+    /// «۱۴۰۴».
+    pub(crate) year: String,
     /// «چهارشنبه».
     pub(crate) weekday: String,
     /// «۳۰».

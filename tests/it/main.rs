@@ -5,10 +5,19 @@
     reason = "tests may panic and read files"
 )]
 
+mod cli;
+mod diagnostics;
+mod example;
 mod faults;
+mod folder;
+mod guide;
+mod hostile;
 mod incremental;
 mod layers;
+mod machine;
 mod made;
 mod publish;
 mod serve;
+mod sites;
+mod theme;
 mod tidy;

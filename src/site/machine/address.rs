@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::{Report, Speaker, Topic};
 use crate::persian::calendar::Jalali;
-use crate::site::{Site, link};
+use crate::site::{Site, link, path};
 
 /// Writes the links of one file.
 ///
@@ -46,22 +46,22 @@ pub(crate) fn site_title(site: Site<'_>) -> &str {
 
 /// `reports/2025-10-22-56fc5d46/`.
 pub(crate) fn report_folder(report: &Report) -> String {
-    format!("reports/{}/", report.slug)
+    path::report_address(&report.slug)
 }
 
 /// `speakers/ahmad-masoumifar/`.
 pub(crate) fn speaker_folder(speaker: &Speaker) -> String {
-    format!("speakers/{}/", speaker.slug)
+    path::speaker_address(&speaker.slug)
 }
 
 /// `topics/mining/`.
 pub(crate) fn topic_folder(topic: &Topic) -> String {
-    format!("topics/{}/", topic.slug)
+    path::topic_address(&topic.slug)
 }
 
 /// `days/1404-07-30/`.
 pub(crate) fn day_folder(day: NaiveDate) -> String {
-    format!("days/{}/", Jalali::of(day).to_iso())
+    path::day_address(&Jalali::of(day).to_iso())
 }
 
 /// The part of an address that leads to a paragraph, by its index: `#p7`, `#lead`.

@@ -182,7 +182,7 @@ fn entry(site: Site<'_>, scope: FeedScope, links: Links<'_>, id: Id<Report>) -> 
         author: author(site, report),
         topics: topics.map(|topic| (topic.slug.clone(), topic.label.clone())).collect(),
         blocks: match scope {
-            FeedScope::Site | FeedScope::Day(_) => whole_report(links, report),
+            FeedScope::Site | FeedScope::Day(_) => whole_report(site, links, report),
             FeedScope::Speaker(speaker) => spoken(site, links, id, speaker),
             FeedScope::Topic(topic) => about(site, links, id, topic),
         },
@@ -202,19 +202,19 @@ fn entry_id(site: Site<'_>, scope: FeedScope, report: &Report) -> String {
 
 /// Who signs a report: the agency and its bureau, else the site.
 pub(crate) fn author(site: Site<'_>, report: &Report) -> String {
-    match &report.dateline {
-        Some(dateline) => match &dateline.bureau {
-            Some(bureau) => format!("{}، {bureau}", dateline.agency),
-            None => dateline.agency.clone(),
-        },
-        None => site_title(site).to_owned(),
-    }
+    let agency = link::agency(report);
+    if agency.is_empty() { site_title(site).to_owned() } else { agency }
 }
 
-fn whole_report(links: Links<'_>, report: &Report) -> Vec<FeedBlock> {
+fn whole_report(site: Site<'_>, links: Links<'_>, report: &Report) -> Vec<FeedBlock> {
     let all = (0..).zip(&report.article.paragraphs);
     let shown = all.filter(|(_, it)| !matches!(it.part, Part::Headline | Part::Kicker));
-    shown.map(|(idx, it)| block(links, report, idx, it.text.as_str().to_owned())).collect()
+    shown
+        .map(|(idx, it)| FeedBlock {
+            text: it.text.as_str().to_owned(),
+            ..block(site, links, report, idx)
+        })
+        .collect()
 }
 
 fn spoken(site: Site<'_>, links: Links<'_>, id: Id<Report>, who: Id<Speaker>) -> Vec<FeedBlock> {
@@ -224,10 +224,8 @@ fn spoken(site: Site<'_>, links: Links<'_>, id: Id<Report>, who: Id<Speaker>) ->
         .filter(|statement| statement.speaker == who)
         .map(|statement| {
             let speaker = Some(site.briefing.speakers[who].name.clone());
-            FeedBlock {
-                speaker,
-                ..block(links, report, statement.paragraph, words(report, statement))
-            }
+            let text = words(report, statement);
+            FeedBlock { speaker, text, ..block(site, links, report, statement.paragraph) }
         })
         .collect()
 }
@@ -237,22 +235,25 @@ fn about(site: Site<'_>, links: Links<'_>, id: Id<Report>, topic: Id<Topic>) -> 
     let here = site.briefing.topics[topic].paragraphs.iter().filter(|at| at.0 == id);
     here.map(|(_, idx)| {
         let paragraph = &report.article.paragraphs[*idx as usize];
-        block(links, report, *idx, paragraph.text.as_str().to_owned())
+        let text = paragraph.text.as_str().to_owned();
+        FeedBlock { text, ..block(site, links, report, *idx) }
     })
     .collect()
 }
 
-fn block(links: Links<'_>, report: &Report, paragraph: u32, text: String) -> FeedBlock {
+/// The block of a paragraph, still without its text.
+fn block(site: Site<'_>, links: Links<'_>, report: &Report, paragraph: u32) -> FeedBlock {
     let link = links.to(&format!("{}{}", report_folder(report), anchor(report, paragraph)));
-    FeedBlock { text, speaker: None, link, place: place(link::part(report, paragraph)) }
+    let place = place(site, link::part(report, paragraph));
+    FeedBlock { text: String::new(), speaker: None, link, place }
 }
 
 /// What a paragraph is called: «بند ۷».
-pub(crate) fn place(part: Part) -> String {
+pub(crate) fn place(site: Site<'_>, part: Part) -> String {
     match part {
-        Part::Body(number) => format!("بند {}", persian(number)),
-        Part::Lead => String::from("پیشانی"),
-        Part::Kicker | Part::Headline | Part::Subhead => String::from("عنوان"),
+        Part::Body(number) => site.words.paragraph.replace("{n}", &persian(number)),
+        Part::Lead => site.words.lead.clone(),
+        Part::Kicker | Part::Headline | Part::Subhead => site.words.headline.clone(),
     }
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn event(site: Site<'_>, file: &str) -> Option<Value> {
 }
 
 /// A report and what is quoted in it. A report without a date is no `NewsArticle`, which must have one:
-/// it is called a collection of its quotations. `image` is the card's path below the site.
+/// it is called a collection of its quotations. `image` is the card's path below the site, or nothing.
 pub(crate) fn report(site: Site<'_>, report: &Report, file: &str, image: &str) -> Value {
     let links = Links::new(site, file);
     let url = links.to(&report_folder(report));
@@ -76,12 +76,12 @@ pub(crate) fn report(site: Site<'_>, report: &Report, file: &str, image: &str) -
         "@id": url,
         "url": url,
         "inLanguage": language(site),
-        "image": [links.to(image)],
         "author": { "@type": "Organization", "name": author(site, report) },
         "publisher": { "@type": "Organization", "name": site_title(site), "url": links.to("") },
         "about": about(site, links),
         "isPartOf": { "@id": links.to("#site") },
     });
+    put(&mut value, "image", (!image.is_empty()).then(|| json!([links.to(image)])));
     let name = if report.date.is_some() { "headline" } else { "name" };
     put(&mut value, name, Some(Value::from(report.title.as_str())));
     let kind = if report.date.is_some() { "NewsArticle" } else { "CollectionPage" };

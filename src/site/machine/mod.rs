@@ -12,12 +12,12 @@ mod gather;
 mod map;
 mod citation;
 mod jsonld;
+#[cfg(feature = "cards")]
 mod card;
 
-pub(crate) use address::{
-    Links, anchor, day_folder, report_folder, site_title, speaker_folder, topic_folder,
-};
+pub(crate) use address::anchor;
 pub(crate) use calendar::{CalendarEntry, CalendarView, calendar};
+#[cfg(feature = "cards")]
 pub(crate) use card::{CardView, event_card, report_card};
 pub(crate) use citation::{CitationView, citation, text_fragment};
 pub(crate) use data::{BriefingData, StatementData};

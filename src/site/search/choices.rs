@@ -1,38 +1,15 @@
 //! What a reader can narrow a search to, most useful first.
 
-use serde::Serialize;
-
 use crate::persian::calendar::Jalali;
 use crate::site::Site;
 use crate::site::machine::day_words;
+use crate::site::view_pages::{Choice, SearchView};
 
 /// The most of each kind that a page offers; anything else can be typed (`گوینده:`, `موضوع:`, `روز:`).
 const OFFERED: usize = 200;
 
-/// What the three lists of the search page hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct Choices {
-    /// Those with most statements, in the order of the alphabet.
-    pub(crate) speakers: Vec<Choice>,
-    /// The weightiest.
-    pub(crate) topics: Vec<Choice>,
-    /// Days with reports, newest first.
-    pub(crate) days: Vec<Choice>,
-}
-
-/// One line of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct Choice {
-    /// What the script searches for: a slug, or a Jalali day (`1404-07-30`).
-    pub(crate) value: String,
-    /// What readers see.
-    pub(crate) label: String,
-    /// Statements of a speaker or on a topic, reports of a day.
-    pub(crate) count: usize,
-}
-
 /// Gathers the lists.
-pub(crate) fn choices(site: Site<'_>) -> Choices {
+pub(crate) fn choices(site: Site<'_>) -> SearchView {
     let topics = site.briefing.topics.iter().map(|(_, topic)| Choice {
         value: topic.slug.clone(),
         label: topic.label.clone(),
@@ -51,7 +28,7 @@ pub(crate) fn choices(site: Site<'_>) -> Choices {
         .collect();
     days.reverse();
     days.truncate(OFFERED);
-    Choices { speakers: speakers(site), topics: topics.take(OFFERED).collect(), days }
+    SearchView { speakers: speakers(site), topics: topics.take(OFFERED).collect(), days }
 }
 
 fn speakers(site: Site<'_>) -> Vec<Choice> {

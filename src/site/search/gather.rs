@@ -10,7 +10,7 @@ use crate::site::machine::{anchor, day_words, place};
 
 /// Everything that can be found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct SearchView {
+pub(crate) struct SearchCorpus {
     /// In the briefing's order.
     pub(crate) reports: Vec<SearchReport>,
 }
@@ -74,9 +74,9 @@ pub(crate) struct SearchSpeaker {
 }
 
 /// Gathers the whole briefing for the index.
-pub(crate) fn search(site: Site<'_>) -> SearchView {
+pub(crate) fn search(site: Site<'_>) -> SearchCorpus {
     let reports = site.briefing.reports.iter();
-    SearchView { reports: reports.map(|(_, report)| search_report(site, report)).collect() }
+    SearchCorpus { reports: reports.map(|(_, report)| search_report(site, report)).collect() }
 }
 
 fn search_report(site: Site<'_>, report: &Report) -> SearchReport {
@@ -114,7 +114,7 @@ fn statement_doc(site: Site<'_>, report: &Report, said: &Statement, from: usize)
         text: text[content.clone()].trim().to_owned(),
         before: text.get(from..content.start).unwrap_or_default().trim().to_owned(),
         anchor: anchor(report, said.paragraph).trim_start_matches('#').to_owned(),
-        place: place(paragraph.part),
+        place: place(site, paragraph.part),
         speaker: Some(search_speaker(site, said.speaker)),
         topics: topics(site, &said.topics),
     }
@@ -127,7 +127,7 @@ fn paragraph_doc(site: Site<'_>, report: &Report, idx: u32) -> SearchDoc {
         text: paragraph.text.as_str().trim().to_owned(),
         before: String::new(),
         anchor: anchor(report, idx).trim_start_matches('#').to_owned(),
-        place: place(paragraph.part),
+        place: place(site, paragraph.part),
         speaker: None,
         topics: topics(site, about.map_or(&[], Vec::as_slice)),
     }

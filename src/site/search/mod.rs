@@ -5,7 +5,7 @@
 mod choices;
 mod gather;
 
-pub(crate) use choices::{Choice, Choices, choices};
+pub(crate) use choices::choices;
 #[cfg(test)]
 pub(crate) use gather::SearchDay;
-pub(crate) use gather::{SearchDoc, SearchReport, SearchSpeaker, SearchView, search};
+pub(crate) use gather::{SearchCorpus, SearchDoc, SearchReport, SearchSpeaker, search};

@@ -10,7 +10,7 @@ use crate::persian::fold::{TABLE, fold_char};
 use crate::render::search_index::postings::{Posting, encode};
 use crate::render::search_index::shards::{Shard, shards};
 use crate::render::search_index::terms::{HalfSpaced, SUFFIXES, half_spaced, seats, terms};
-use crate::site::search::{SearchDoc, SearchReport, SearchView};
+use crate::site::search::{SearchCorpus, SearchDoc, SearchReport};
 
 /// Docs from which on a term that stands in more than an eighth of them is common: it narrows little, so
 /// only the docs it says most about are listed, after a `!`.
@@ -22,7 +22,7 @@ const AT_ONCE: usize = 256;
 
 /// The index as files by path below the site, in order of path: `search/index.js`, which says what there is,
 /// `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
-pub(crate) fn search_files(view: &SearchView) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn search_files(view: &SearchCorpus) -> Vec<(String, Vec<u8>)> {
     let buckets = Buckets::of(view);
     let shards = shards(&entries(view, &buckets));
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -41,7 +41,7 @@ struct Buckets<'a> {
 }
 
 impl<'a> Buckets<'a> {
-    fn of(view: &'a SearchView) -> Buckets<'a> {
+    fn of(view: &'a SearchCorpus) -> Buckets<'a> {
         let wanted = u32::try_from(view.reports.len()).unwrap_or(u32::MAX / 4) * 2;
         let n_buckets = wanted.next_power_of_two().max(64);
         let mut reports: BTreeMap<u32, Vec<&SearchReport>> = BTreeMap::new();
@@ -61,7 +61,7 @@ fn hash(key: &str) -> u32 {
     u32::from_be_bytes(bytes)
 }
 
-fn entries(view: &SearchView, buckets: &Buckets<'_>) -> Vec<(String, String)> {
+fn entries(view: &SearchCorpus, buckets: &Buckets<'_>) -> Vec<(String, String)> {
     let mut joined = HalfSpaced::new();
     for (before, after) in united(view, half_spaced) {
         joined.entry(before).or_default().insert(after);
@@ -106,7 +106,7 @@ fn best(mut list: Vec<Posting>) -> String {
 
 /// What `of` finds in each report, together.
 fn united<T: Ord + Send>(
-    view: &SearchView,
+    view: &SearchCorpus,
     of: impl Fn(&SearchReport) -> BTreeSet<T> + Sync + Send,
 ) -> BTreeSet<T> {
     view.reports.par_iter().map(of).reduce(BTreeSet::new, |mut left, mut right| {
@@ -128,11 +128,11 @@ fn places<'a>(buckets: &Buckets<'a>) -> Vec<(u32, u32, &'a SearchReport)> {
     res
 }
 
-fn n_docs(view: &SearchView) -> usize {
+fn n_docs(view: &SearchCorpus) -> usize {
     view.reports.iter().map(|report| report.docs.len()).sum()
 }
 
-fn index_file(view: &SearchView, buckets: &Buckets<'_>, shards: &[Shard]) -> (String, Vec<u8>) {
+fn index_file(view: &SearchCorpus, buckets: &Buckets<'_>, shards: &[Shard]) -> (String, Vec<u8>) {
     let starts: Vec<&str> = shards.iter().map(|shard| shard.start.as_str()).collect();
     let starts = starts.join(" ");
     let (from, to, dropped) = fold_strings();

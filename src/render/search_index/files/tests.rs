@@ -3,11 +3,11 @@
 use expect_test::expect_file;
 
 use super::{TABLE, fold_strings, search_files};
-use crate::site::search::{SearchDay, SearchDoc, SearchReport, SearchSpeaker, SearchView};
+use crate::site::search::{SearchCorpus, SearchDay, SearchDoc, SearchReport, SearchSpeaker};
 
 /// The briefing of `tests/search_corpus.tsv`.
-fn corpus() -> SearchView {
-    let mut view = SearchView::default();
+fn corpus() -> SearchCorpus {
+    let mut view = SearchCorpus::default();
     let lines = include_str!("../../../../tests/search_corpus.tsv").lines();
     for line in lines.filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -59,7 +59,7 @@ fn doc(cells: &[&str]) -> SearchDoc {
 }
 
 /// Files of `after` that `before` lacks or has otherwise.
-fn changed(before: &SearchView, after: &SearchView) -> Vec<String> {
+fn changed(before: &SearchCorpus, after: &SearchCorpus) -> Vec<String> {
     let before = search_files(before);
     let after = search_files(after);
     after.into_iter().filter(|file| !before.contains(file)).map(|file| file.0).collect()
@@ -97,7 +97,7 @@ fn the_order_of_reports_does_not_matter() {
 #[test]
 fn nothing_makes_an_index_too() {
     let names: Vec<String> =
-        search_files(&SearchView::default()).into_iter().map(|file| file.0).collect();
+        search_files(&SearchCorpus::default()).into_iter().map(|file| file.0).collect();
     assert_eq!(names, ["search/index.js", "search/t.js"]);
 }
 

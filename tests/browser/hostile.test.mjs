@@ -1,0 +1,95 @@
+// A site made of hostile reports and file names, opened in a real browser: nothing of theirs runs, nothing leaves.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
+
+const PROGRAM = process.env.NESHAST ?? fileURLToPath(new URL('../../target/debug/neshast', import.meta.url));
+const BASE = '/neshast/';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+// Each sets `window.owned`, shows a dialog or asks for something when it comes to life.
+const ATTACKS = [
+  '<script>window.owned=1;alert(1)</script>', '</script><script>window.owned=1</script>', '</title><img src=x onerror=window.owned=1>',
+  '"><svg/onload=window.owned=1>', "' autofocus onfocus=window.owned=1 x='", '<!--<script>', ']]><script>window.owned=1</script>',
+  '<img src=//evil.example/a.png>', '<link rel=stylesheet href=//evil.example/a.css>', '<base href=//evil.example/>',
+  '<meta http-equiv=refresh content=0;url=//evil.example/>', '<iframe src=//evil.example></iframe>', '{{ page.up }}{% raw %}', '&lt;script&gt;',
+  '\u202E<b>\u2066', '</style><style>*{background:url(//evil.example)}</style>', '\u2028window.owned=1\u2029', '\\u003cscript>window.owned=1</script>',
+];
+
+let folder;
+let site;
+let browser;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'neshast-hostile-'));
+  for (const name of ['seeds', 'content/topics', 'content/pages', 'content/speakers']) mkdirSync(join(folder, name), { recursive: true });
+  const quoted = (text) => JSON.stringify(text.replace(/[\u2028\u2029]/g, ' '));
+  writeFileSync(join(folder, 'site.toml'), `[site]\nbase_url = "https://example.org/neshast/"\ntitle = ${quoted(ATTACKS[0])}\ndescription = ${quoted(ATTACKS[3])}\n[event]\nname = ${quoted(ATTACKS[2])}\nplace = ${quoted(ATTACKS[4])}\n`);
+  ATTACKS.forEach((attack, at) => {
+    writeFileSync(join(folder, 'seeds', `${at}-<b>"'&.txt`), ` date 2025-05-01 ${attack} همایش کتاب ${attack}.\n\nبه گزارش خبرگزاری صدا و سیما، مرکز ${attack}، پری داستانی${at}، نویسنده ${attack} گفت: ${attack} کتاب خوب است «${attack}».\n\n${attack}\n\nوی افزود: ${attack}\n`);
+  });
+  writeFileSync(join(folder, 'content/topics/books.md'), `+++\nlabel = ${quoted(ATTACKS[3])}\nterms = ["کتاب"]\n+++\n${ATTACKS.join('\n\n')}\n`);
+  writeFileSync(join(folder, 'content/pages/about.md'), `+++\ntitle = ${quoted(ATTACKS[1])}\n+++\n${ATTACKS.join('\n\n')}\n\n[a](javascript:window.owned=1) [b](//evil.example/) ![c](//evil.example/c.png)\n`);
+  writeFileSync(join(folder, 'content/speakers/pari-dastani.md'), `+++\nname = ${quoted('پری ' + ATTACKS[3])}\nroles = [{ title = ${quoted(ATTACKS[4])} }]\n+++\n${ATTACKS[7]}\n`);
+  execFileSync(PROGRAM, ['--site', folder, 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  site = await serve(join(folder, 'public'), BASE);
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens a page, lets it settle, and says what it did that it should not. */
+async function misdeeds(path, act = async () => {}) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const seen = [];
+  page.on('dialog', (dialog) => { seen.push(`dialog: ${dialog.message()}`); return dialog.dismiss(); });
+  page.on('pageerror', (error) => seen.push(`error: ${error}`));
+  page.on('console', (message) => message.type() === 'error' && seen.push(`console: ${message.text()}`));
+  page.on('request', (request) => request.url().startsWith(site.origin + BASE) || seen.push(`request: ${request.url()}`));
+  await page.goto(site.origin + BASE + path, { waitUntil: 'networkidle' });
+  await act(page);
+  if (await page.evaluate(() => 'owned' in window)) seen.push('a script ran');
+  const foreign = await page.evaluate(() => [...document.querySelectorAll('script[src], link[href], img[src], iframe, base, meta[http-equiv=refresh], [onerror], [onload], [onfocus]')]
+    .filter((it) => !['canonical', 'alternate'].includes(it.rel)).map((it) => it.outerHTML)
+    .filter((it) => /evil\.example|owned|<iframe|<base|refresh/.test(it)));
+  await context.close();
+  return [...seen, ...foreign];
+}
+
+test('no page does what a report says', async () => {
+  const pages = readdirSync(join(folder, 'public'), { recursive: true }).filter((path) => path.endsWith('index.html'));
+  assert.ok(pages.length > ATTACKS.length, `only ${pages.length} pages`);
+  for (const page of pages) {
+    const address = page.replace(/index\.html$/, '').split('/').map(encodeURIComponent).join('/');
+    assert.deepEqual(await misdeeds(address), [], page);
+  }
+});
+
+test('no search result does what a report says', async () => {
+  for (const words of ['کتاب', 'script', 'onerror', 'evil']) {
+    const typed = async (page) => {
+      await page.fill('input[type=search]', words);
+      await page.waitForTimeout(400);
+    };
+    assert.deepEqual(await misdeeds('search/', typed), [], words);
+  }
+  assert.deepEqual(await misdeeds(`search/?q=${encodeURIComponent(ATTACKS[2])}`), []);
+});
+
+test('the words of the attacks can be read', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.origin + BASE + 'reports/');
+  assert.match(await page.textContent('main'), /alert\(1\)/);
+  await context.close();
+});
