@@ -38,6 +38,8 @@ export async function chromium() {
     listeners.add(({ method, params, sessionId: from }) => {
       if (from !== sessionId) return;
       if (method === "Runtime.exceptionThrown") errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
+      if (method === "Page.javascriptDialogOpening") { errors.push(`dialog: ${params.message}`); ask("Page.handleJavaScriptDialog", { accept: false }); }
+      if (method === "Runtime.consoleAPICalled" && params.type === "error") errors.push(params.args.map(it => it.value ?? it.description).join(" "));
       if (method === "Log.entryAdded" && params.entry.level === "error") errors.push(params.entry.text);
       if (method === "Network.requestWillBeSent") requests.push(params.request.url);
       if (method === "Network.loadingFinished") bytes += params.encodedDataLength;
@@ -59,6 +61,7 @@ export async function chromium() {
     const open = async url => { await ask("Page.navigate", { url }); await until(() => document.readyState === "complete" && location.href !== "about:blank"); };
     const key = async (name, code) => { for (const type of ["keyDown", "keyUp"]) await ask("Input.dispatchKeyEvent", { type, key: name, code: name, windowsVirtualKeyCode: code, text: name === "Enter" && type === "keyDown" ? "\r" : undefined }); };
     const type = text => ask("Input.insertText", { text });
+    await ask("Emulation.setScrollbarsHidden", { hidden: true });
     const picture = async whole => Buffer.from((await ask("Page.captureScreenshot", { captureBeyondViewport: whole })).data, "base64");
     const pdf = async () => Buffer.from((await ask("Page.printToPDF", { preferCSSPageSize: true })).data, "base64");
     return { ask, run, until, open, key, type, picture, pdf, errors, requests, transferred: () => bytes, close: () => send("Target.closeTarget", { targetId }) };

@@ -16,6 +16,7 @@ mod incremental;
 mod layers;
 mod machine;
 mod made;
+mod promises;
 mod publish;
 mod serve;
 mod sites;

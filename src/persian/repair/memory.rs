@@ -50,7 +50,7 @@ const UNKNOWN: u16 = 1 << 14;
 const RARE: u16 = 1 << 15;
 
 impl Memory {
-    /// How much it holds.
+    /// How many decisions there are.
     pub(super) fn len(&self) -> usize {
         self.ids.len() + self.words.len() + self.unknown.len() + self.pairs.len()
     }
