@@ -5,14 +5,18 @@
     reason = "tests may panic and read files"
 )]
 
+mod assemble;
 mod cli;
 mod diagnostics;
 mod example;
+mod extract;
 mod folder;
+mod golden;
 mod guide;
 mod hostile;
 mod layers;
 mod publish;
+mod review;
 mod serve;
 mod sites;
 mod tidy;
