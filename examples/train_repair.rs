@@ -20,7 +20,7 @@ use neshast::persian::repair::{Evidence, Repairer, Settings};
 use neshast::persian::{Span, fold};
 
 const FOLDS: u64 = 5;
-const EPOCHS: usize = 14;
+const EPOCHS: u8 = 14;
 const WEIGHTS: &str = "data/repair/weights.bin";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -55,7 +55,7 @@ fn cross(lessons: &[(u64, Lesson)]) -> Result<(), Box<dyn Error>> {
         let spans: Vec<Span> = mine.iter().map(|&idx| lines[idx]).collect();
         let texts = repairer.blocks(&text, &spans, &Evidence::default());
         for (idx, text) in mine.into_iter().zip(texts) {
-            shown[idx] = text.as_str().to_owned();
+            text.as_str().clone_into(&mut shown[idx]);
         }
     }
     for line in shown {
@@ -123,7 +123,7 @@ fn learn(lessons: &[&Lesson]) -> Vec<f32> {
             sum.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
         }
     }
-    sum.iter().map(|sum| sum / (EPOCHS - EPOCHS / 2) as f32).collect()
+    sum.iter().map(|sum| sum / f32::from(EPOCHS - EPOCHS / 2)).collect()
 }
 
 fn step(lesson: &Lesson, weights: &mut [f32], speed: &mut [f32]) {

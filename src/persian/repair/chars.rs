@@ -51,6 +51,16 @@ pub(super) enum Class {
 
 /// What a character is.
 pub(super) fn class_of(c: char) -> Class {
+    // All but a few characters of a Persian text are below this.
+    match COMMON.get(c as usize) {
+        Some(&class) => class,
+        None => decide(c),
+    }
+}
+
+static COMMON: LazyLock<Vec<Class>> = LazyLock::new(|| ('\0'..='\u{06FF}').map(decide).collect());
+
+fn decide(c: char) -> Class {
     match c {
         ' '
         | '\t'

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use crate::persian::{Edit, EditKind, Span};
 
+use super::block::{Block, Word};
 use super::letters::hash;
-use super::scan::{Block, Word, scan};
-use super::settings::{Digits, Exceptions};
+use super::scan::scan;
+use super::settings::{Digits, Exception, Exceptions};
 
 /// The exceptions, found by the first word of each.
 #[derive(Debug, Default)]
@@ -24,66 +25,82 @@ struct Rule {
     words: Vec<(u64, u32)>,
     // What is shown instead; none: it stays.
     to: Option<Box<str>>,
-    name: &'static str,
+    // Whose it is.
+    of: Exception,
 }
 
 impl Editor {
     /// From the exceptions of a site.
     pub(super) fn new(exceptions: &Exceptions) -> Editor {
         let mut editor = Editor::default();
-        for (from, to) in &exceptions.fixes {
-            editor.add(from, Some(to), "fix");
-            editor.add(to, None, "fix");
+        for (idx, (from, to)) in exceptions.fixes.iter().enumerate() {
+            editor.add(from, Some(to), Exception::Fix(idx));
+            // What was set right is left as it is, or a second repair would go on with it.
+            editor.add(to, None, Exception::Fix(idx));
         }
-        for word in &exceptions.keep {
-            editor.add(word, None, "keep");
+        for (idx, word) in exceptions.keep.iter().enumerate() {
+            editor.add(word, None, Exception::Keep(idx));
         }
-        for (show, also) in &exceptions.names {
+        for (idx, (show, also)) in exceptions.names.iter().enumerate() {
             for spelling in also.iter().chain([show]) {
-                editor.add_name(spelling, show);
+                editor.add_name(spelling, show, Exception::Name(idx));
             }
-        }
-        for rules in editor.rules.values_mut() {
-            rules.sort_by_key(|rule| std::cmp::Reverse(rule.words.len()));
         }
         editor
     }
 
-    fn add(&mut self, from: &str, to: Option<&str>, name: &'static str) {
+    fn add(&mut self, from: &str, to: Option<&str>, of: Exception) {
         let block = scan(from, Span::new(0, from.len()), Digits::Keep);
         let words: Vec<(u64, u32)> =
             block.words.iter().map(|word| (hash(block.codes(word)), word.mask)).collect();
         let Some(&(first, _)) = words.first() else { return };
-        self.rules.entry(first).or_default().push(Rule { words, to: to.map(Box::from), name });
+        let rules = self.rules.entry(first).or_default();
+        // Longest first; of equals the earlier entry.
+        let at = rules.partition_point(|rule| rule.words.len() >= words.len());
+        rules.insert(at, Rule { words, to: to.map(Box::from), of });
     }
 
-    fn add_name(&mut self, spelling: &str, show: &str) {
+    fn add_name(&mut self, spelling: &str, show: &str, of: Exception) {
         let block = scan(spelling, Span::new(0, spelling.len()), Digits::Keep);
         if !block.words.is_empty() {
             self.longest = self.longest.max(block.codes.len());
-            let rule = Rule { words: Vec::new(), to: Some(show.into()), name: "name" };
-            self.names.insert(hash(&block.codes), rule);
+            let rule = Rule { words: Vec::new(), to: Some(show.into()), of };
+            self.names.entry(hash(&block.codes)).or_insert(rule);
         }
     }
 
-    /// Applies every exception to a block and closes the words it speaks of.
-    pub(super) fn apply(&self, block: &mut Block, seed: &str) {
-        if self.rules.is_empty() && self.names.is_empty() {
-            return;
-        }
+    /// True when the editor decided nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rules.is_empty() && self.names.is_empty()
+    }
+
+    /// Applies every exception to a block, closes the words it speaks of, and says which applied.
+    pub(super) fn apply(&self, block: &mut Block, seed: &str) -> Vec<Exception> {
+        let mut used = Vec::new();
         let mut idx = 0;
-        while idx < block.words.len() {
-            idx += self.apply_at(block, idx, seed).max(1);
+        while !self.is_empty() && idx < block.words.len() {
+            idx += self.apply_at(block, idx, seed, &mut used).max(1);
         }
+        used
     }
 
     /// Applies one exception at a word, and says how many words it took.
-    fn apply_at(&self, block: &mut Block, idx: usize, seed: &str) -> usize {
+    fn apply_at(
+        &self,
+        block: &mut Block,
+        idx: usize,
+        seed: &str,
+        used: &mut Vec<Exception>,
+    ) -> usize {
         let first = hash(block.codes(&block.words[idx]));
         let rules = self.rules.get(&first).map_or(&[][..], Vec::as_slice);
         let matching = rules.iter().find(|rule| rule.stands_at(block, idx));
         let found = matching.map(|rule| (rule, rule.words.len()));
         let Some((rule, count)) = found.or_else(|| self.name_at(block, idx)) else { return 0 };
+        // A spelling that is right already needs no fix.
+        if rule.to.is_some() || matches!(rule.of, Exception::Keep(_)) {
+            used.push(rule.of);
+        }
         for word in &mut block.words[idx..idx + count] {
             word.is_closed = true;
         }
@@ -92,7 +109,7 @@ impl Editor {
                 start: block.words[idx].span.start,
                 end: block.words[idx + count - 1].span.end,
             };
-            block.replace(span, to, rule.name, seed);
+            block.replace(span, to, rule.name(), seed);
         }
         count
     }
@@ -118,6 +135,15 @@ impl Editor {
 }
 
 impl Rule {
+    /// As the record of edits names it.
+    fn name(&self) -> &'static str {
+        match self.of {
+            Exception::Fix(_) => "fix",
+            Exception::Keep(_) => "keep",
+            Exception::Name(_) => "name",
+        }
+    }
+
     fn stands_at(&self, block: &Block, idx: usize) -> bool {
         let Some(words) = block.words.get(idx..idx + self.words.len()) else { return false };
         let spaced = words[..words.len() - 1].iter().all(|word| word.space.is_some());

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::persian::EditKind;
 
+use super::block::{Block, Word};
 use super::grammar::Class;
 use super::habits::Bars;
 use super::language::Language;
-use super::letters::{ends_its_join, hash};
-use super::passes::{self, Memory, can_join};
-use super::scan::{Block, Word};
+use super::letters::{MI, ends_its_join, hash};
+use super::memory::{Memory, Traits};
+use super::passes::{self, can_join};
+use super::quick::Quick;
+use super::steps;
 
 /// How far under the bar a pair may be that stands as one word elsewhere.
 const TOLERANCE: f32 = 1.5;
@@ -18,9 +21,9 @@ const TOLERANCE: f32 = 1.5;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Evidence {
     // By the hash of the letters.
-    spellings: BTreeMap<u64, Spellings>,
+    spellings: Quick<u64, Spellings>,
     // By the hash of the letters of two neighbouring parts: where they met, and how often.
-    seams: BTreeMap<(u64, u32), u32>,
+    seams: Quick<(u64, u32), u32>,
 }
 
 /// How often the same letters were met in each spelling.
@@ -36,42 +39,47 @@ struct Spellings {
 impl Evidence {
     /// Adds another seed's. The order of joining does not matter.
     pub fn join(&mut self, other: Evidence) {
-        for (letters, theirs) in other.spellings {
-            let ours = self.spellings.entry(letters).or_default();
-            ours.joined += theirs.joined;
-            for (mask, count) in theirs.divided {
-                *ours.divided.entry(mask).or_default() += count;
-            }
-            for (middle, count) in theirs.spaced {
-                *ours.spaced.entry(middle).or_default() += count;
-            }
-        }
-        for (seam, count) in other.seams {
+        other.spellings.into_iter().for_each(|(letters, theirs)| self.add(letters, &theirs));
+        other.seams.into_iter().for_each(|(seam, count)| {
             *self.seams.entry(seam).or_default() += count;
+        });
+    }
+
+    fn add(&mut self, letters: u64, theirs: &Spellings) {
+        let ours = self.spellings.entry(letters).or_default();
+        ours.joined += theirs.joined;
+        for (mask, count) in &theirs.divided {
+            *ours.divided.entry(*mask).or_default() += count;
+        }
+        for (middle, count) in &theirs.spaced {
+            *ours.spaced.entry(*middle).or_default() += count;
         }
     }
 
     /// What the words of a seed say.
-    pub(super) fn of(blocks: &[Block], language: &Language) -> Evidence {
+    pub(super) fn of(blocks: &[Block], language: &Language, memory: &mut Memory) -> Evidence {
         let mut evidence = Evidence::default();
         for block in blocks {
+            steps::count(block.words.len());
             for (idx, word) in block.words.iter().enumerate() {
                 evidence.add_word(block, word, language);
-                evidence.add_pair(block, idx, language);
+                evidence.add_pair(block, idx, (language, &mut *memory));
             }
         }
         evidence
     }
 
     fn add_word(&mut self, block: &Block, word: &Word, language: &Language) {
-        let codes = block.codes(word);
-        if !word.is_closed {
-            self.add_seams(codes, word.mask, language);
-        }
-        if word.is_closed || codes.len() < 5 || !language.is_unknown(codes) {
+        if word.is_closed {
             return;
         }
-        let spellings = self.spellings.entry(hash(codes)).or_default();
+        if word.mask != 0 {
+            self.add_seams(block.codes(word), word.mask, language);
+        }
+        if word.len < 5 || !word.traits.is_unknown() {
+            return;
+        }
+        let spellings = self.spellings.entry(hash(block.codes(word))).or_default();
         if word.mask == 0 {
             spellings.joined += 1;
         } else {
@@ -95,11 +103,16 @@ impl Evidence {
         }
     }
 
-    fn add_pair(&mut self, block: &Block, idx: usize, language: &Language) {
-        let Some((codes, middle)) = pair(block, idx, language) else { return };
-        if language.is_unknown(codes) {
-            let spellings = self.spellings.entry(hash(codes)).or_default();
-            *spellings.spaced.entry(middle).or_default() += 1;
+    fn add_pair(
+        &mut self,
+        block: &Block,
+        idx: usize,
+        (language, memory): (&Language, &mut Memory),
+    ) {
+        let Some((codes, middle)) = pair(block, idx) else { return };
+        let hash = hash(codes);
+        if memory.is_unknown(hash, codes, language) {
+            *self.spellings.entry(hash).or_default().spaced.entry(middle).or_default() += 1;
         }
     }
 
@@ -126,7 +139,7 @@ fn is_seam(first: &[u8], second: &[u8], language: &Language) -> bool {
     let two = hash(second);
     first.len() > 1
         && second.len() > 1
-        && !first.ends_with(&[29, 33])
+        && !first.ends_with(&MI)
         && grammar.ending(two).is_none()
         && !grammar.is(two, Class::LooseEnding)
         && !grammar.is(hash(first), Class::Function)
@@ -139,21 +152,23 @@ pub(super) fn settle(
     bars: Bars,
     (language, memory): (&Language, &mut Memory),
 ) -> bool {
-    let mut all = Evidence::of(blocks, language);
-
+    let mut all = Evidence::of(blocks, language, memory);
     let letters: Vec<u64> = all.spellings.keys().copied().collect();
     for letters in letters {
         if let Some(theirs) = site.spellings.get(&letters) {
-            let spellings = BTreeMap::from([(letters, theirs.clone())]);
-            let one = Evidence { spellings, ..Evidence::default() };
-            all.join(one);
+            all.add(letters, theirs);
         }
     }
     let mut changed = false;
     for block in blocks {
-        changed |= settle_words(block, &all);
-        changed |= settle_pairs(block, &all, language);
-        changed |= settle_seams(block, [&all, site], bars, (language, memory));
+        let divided = settle_words(block, &all);
+        let mut joined = settle_pairs(block, &all);
+        joined |= settle_seams(block, [&all, site], bars, (language, memory));
+        if divided || joined {
+            memory.meet(block, language);
+            passes::settle(block, bars, language, memory);
+            changed = true;
+        }
     }
     changed
 }
@@ -162,7 +177,7 @@ fn settle_words(block: &mut Block, evidence: &Evidence) -> bool {
     let mut changed = false;
     for idx in 0..block.words.len() {
         let word = block.words[idx];
-        if word.is_closed || word.mask != 0 {
+        if word.is_closed || word.mask != 0 || !word.traits.is_unknown() {
             continue;
         }
         if let Some(mask) = evidence.verdict(hash(block.codes(&word))) {
@@ -173,11 +188,11 @@ fn settle_words(block: &mut Block, evidence: &Evidence) -> bool {
     changed
 }
 
-fn settle_pairs(block: &mut Block, evidence: &Evidence, language: &Language) -> bool {
+fn settle_pairs(block: &mut Block, evidence: &Evidence) -> bool {
     let mut decided: Vec<(usize, f32)> = Vec::new();
     for idx in 0..block.words.len() {
         let follows = decided.last().is_some_and(|(last, _)| last + 1 == idx);
-        let Some((codes, middle)) = pair(block, idx, language).filter(|_| !follows) else {
+        let Some((codes, middle)) = pair(block, idx).filter(|_| !follows) else {
             continue;
         };
         if evidence.verdict(hash(codes)) == Some(1 << middle) {
@@ -222,7 +237,7 @@ fn seam(block: &Block, idx: usize) -> Option<(u64, u32)> {
 }
 
 /// The letters of a word and the next one, and where they meet, when the two might be a name.
-fn pair<'a>(block: &'a Block, idx: usize, language: &Language) -> Option<(&'a [u8], u32)> {
+fn pair(block: &Block, idx: usize) -> Option<(&[u8], u32)> {
     let (first, second) = (block.words.get(idx)?, block.words.get(idx + 1)?);
     let bare = first.mask == 0 && second.mask == 0 && second.len > 1;
     if !bare
@@ -231,14 +246,11 @@ fn pair<'a>(block: &'a Block, idx: usize, language: &Language) -> Option<(&'a [u
     {
         return None;
     }
-    let grammar = &language.analyser.grammar;
-    let [one, two] = [first, second].map(|word| hash(block.codes(word)));
-    let function =
-        |letters| grammar.is(letters, Class::Function) || grammar.is(letters, Class::Many);
-    let is_rare =
-        |letters| language.analyser.lexicon.find(letters).is_none_or(|entry| entry.class() == 0);
-    let may_be_name = grammar.is(two, Class::NameEnding) || is_rare(one) || is_rare(two);
-    if function(one) || function(two) || !may_be_name {
+    let (one, two) = (first.traits, second.traits);
+    let is_function = |it: Traits| it.is(Class::Function) || it.is(Class::Many);
+    let is_function = is_function(one) || is_function(two);
+    let may_be_name = two.is(Class::NameEnding) || one.is_rare() || two.is_rare();
+    if is_function || !may_be_name {
         return None;
     }
     Some((block.letters_of(first.first as usize..second.range().end), first.len))

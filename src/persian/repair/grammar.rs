@@ -1,10 +1,9 @@
 //! The closed classes of the language, from `data/repair/closed.tsv`: endings, prefixes, function words.
 
-use std::collections::HashMap;
-
 use crate::persian::chars::ZWNJ;
 
 use super::letters::{codes, hash};
+use super::quick::Quick;
 
 const TABLE: &str = include_str!("../../../data/repair/closed.tsv");
 
@@ -17,7 +16,7 @@ pub(super) struct Grammar {
     pub(super) prefixes: Vec<Affix>,
     /// «بر» of «برمی|گردد».
     pub(super) preverbs: Vec<Affix>,
-    classes: HashMap<u64, u32>,
+    classes: Quick<u64, u16>,
     wholes: Vec<Vec<u8>>,
 }
 
@@ -67,6 +66,9 @@ pub(super) enum Class {
     LooseEnding,
 }
 
+/// A set of classes has a bit for each, and two bits to spare.
+const _: () = assert!((Class::LooseEnding as u16) < 14);
+
 impl Grammar {
     /// Reads the built-in table.
     pub(super) fn new() -> Grammar {
@@ -74,7 +76,7 @@ impl Grammar {
             endings: Vec::new(),
             prefixes: Vec::new(),
             preverbs: Vec::new(),
-            classes: HashMap::new(),
+            classes: Quick::default(),
             wholes: Vec::new(),
         };
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
@@ -91,7 +93,12 @@ impl Grammar {
 
     /// True when the letters with this hash are of the class.
     pub(super) fn is(&self, hash: u64, class: Class) -> bool {
-        self.classes.get(&hash).is_some_and(|set| set >> class as u32 & 1 == 1)
+        self.classes(hash) >> class as u32 & 1 == 1
+    }
+
+    /// All classes of the letters with this hash: bit *n* for the class of number *n*.
+    pub(super) fn classes(&self, hash: u64) -> u16 {
+        self.classes.get(&hash).copied().unwrap_or_default()
     }
 
     /// The class of an ending with this hash, if it is one.
@@ -114,7 +121,7 @@ impl Grammar {
         let affix = Affix { mask: mask(word), class, cost, codes };
         match class {
             Class::Plural | Class::Comparative | Class::Copula | Class::Possessive | Class::Ye => {
-                self.endings.push(affix)
+                self.endings.push(affix);
             }
             Class::Prefix => self.prefixes.push(affix),
             Class::Preverb => self.preverbs.push(affix),

@@ -1,12 +1,13 @@
 //! How a text lost its half-spaces, which tells how far to trust it: a wire that joined its words left its
 //! spaces alone, and a text with all its half-spaces needs no repair.
 
-use super::analyse::Kind;
+use super::block::{Block, Word};
 use super::grammar::Class;
 use super::language::Language;
-use super::letters::{YE, hash};
-use super::passes::{Memory, choice, margin};
-use super::scan::{Block, Word};
+use super::letters::{MI, hash};
+use super::memory::Memory;
+use super::passes::{choice, margin};
+use super::reading::Kind;
 use super::settings::Level;
 
 /// How sure a change must be in one text.
@@ -46,8 +47,8 @@ pub(super) fn bars(
         Level::Eager => Bars { joined: 0.0, spaced: 0.0 },
     };
     Bars {
-        joined: bars.joined + habits.shift(habits.joined, JOINED),
-        spaced: bars.spaced + habits.shift(habits.spaced, SPACED),
+        joined: bars.joined + habits.shift(habits.joined, &JOINED),
+        spaced: bars.spaced + habits.shift(habits.spaced, &SPACED),
     }
 }
 
@@ -76,7 +77,7 @@ impl Habits {
         }
     }
 
-    fn shift(&self, damaged: f32, reach: Reach) -> f32 {
+    fn shift(&self, damaged: f32, reach: &Reach) -> f32 {
         let all = self.kept + self.joined + self.spaced;
         let share = (damaged + USUAL * DOUBT) / (all + DOUBT);
         if share > USUAL {
@@ -94,7 +95,7 @@ fn is_kept(block: &Block, word: &Word, language: &Language) -> bool {
     }
     let codes = block.codes(word);
     let last = &codes[word.mask.ilog2() as usize..];
-    codes.starts_with(&[29, YE]) || language.analyser.grammar.is(hash(last), Class::Plural)
+    codes.starts_with(&MI) || language.analyser.grammar.is(hash(last), Class::Plural)
 }
 
 /// «میشود», «کتابها».
@@ -109,7 +110,6 @@ fn is_joined(block: &Block, idx: usize, language: &Language, memory: &mut Memory
 fn is_spaced(block: &Block, idx: usize, language: &Language, memory: &mut Memory) -> bool {
     let Some(second) = block.after(idx) else { return false };
     let first = block.codes(&block.words[idx]);
-    let is_sure =
-        first == [29, YE] || language.analyser.grammar.is(hash(block.codes(second)), Class::Plural);
+    let is_sure = first == MI || second.traits.is(Class::Plural);
     is_sure && margin(block, idx, language, memory).is_some_and(|margin| margin > 1.0)
 }

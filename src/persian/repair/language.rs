@@ -1,16 +1,21 @@
 //! What the repair knows of the language and learned from texts, asked by word and by pair.
 
-use super::analyse::{Analyser, Kind, Reading};
-use super::letters::{Letters, hash, spelling};
+use super::analyse::Analyser;
+use super::grammar::Class;
+use super::letters::{Letters, hash, spelling, spelt};
 use super::lexicon::Source;
 use super::passes::rule;
-use super::rank::{Choice, Context, Ranking, choose};
+use super::rank::{Choice, Context, Ranking};
+use super::reading::{Kind, Reading};
+use super::settings::Plural;
 use super::sided::Sided;
 use super::spaced::{Around, Pair};
 use super::weights::Weights;
 
 /// How far ahead the house's own spellings are.
 const CERTAIN: f32 = 8.0;
+/// Words that most papers join with «ها».
+const PRONOUNS: [&[u8]; 2] = [&spelt::<2>("آن"), &spelt::<3>("این")];
 
 /// The built-in knowledge.
 #[derive(Debug)]
@@ -21,6 +26,8 @@ pub(super) struct Language {
     pub(super) sided: Sided,
     /// What was learned.
     pub(super) weights: Weights,
+    /// Whether «آنها» is divided.
+    pub(super) plural: Plural,
 }
 
 /// One way to read a word.
@@ -34,26 +41,58 @@ pub struct Explained {
     pub rule: &'static str,
 }
 
+/// What came of reading one word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Study {
+    /// The best reading, when it differs from how the word stands.
+    pub(super) choice: Option<Choice>,
+    /// True when no rule knows the joined letters.
+    pub(super) is_unknown: bool,
+}
+
 impl Language {
     /// With the built-in data.
-    pub(super) fn new() -> Language {
-        Language::with(Weights::new())
+    pub(super) fn new(plural: Plural) -> Language {
+        Language::with(Weights::new(), plural)
     }
 
     /// With other weights.
-    pub(super) fn with(weights: Weights) -> Language {
-        Language { analyser: Analyser::new(), sided: Sided::new(), weights }
+    pub(super) fn with(weights: Weights, plural: Plural) -> Language {
+        Language { analyser: Analyser::new(), sided: Sided::new(), weights, plural }
     }
 
     /// The best reading of one word, when it differs from how it stands.
     pub(super) fn word(&self, codes: &[u8], fixed: u32, context: Context) -> Option<Choice> {
-        let word = Letters::new(codes).filter(|_| codes.len() > 2)?;
+        self.study(codes, fixed, context)?.choice
+    }
+
+    /// What comes of reading one word; `None` for what is no word.
+    pub(super) fn study(&self, codes: &[u8], fixed: u32, context: Context) -> Option<Study> {
+        let word = Letters::new(codes).filter(|_| !codes.contains(&0))?;
+        if codes.len() < 3 {
+            let (_, kind) = self.analyser.whole(&word, 0, codes.len());
+            return Some(Study { choice: None, is_unknown: kind == Kind::Unknown });
+        }
+        if let Some(mask) = self.pronoun(codes).filter(|mask| fixed & mask == 0) {
+            let choice = Choice { mask: fixed | mask, kind: Kind::Plural, margin: CERTAIN };
+            return Some(Study { choice: Some(choice), is_unknown: false });
+        }
         let readings = self.analyser.readings(&word, fixed);
         let (best, scores) = self.scored(&word, &readings, context);
         let stands = readings.iter().position(|reading| reading.mask == fixed);
         let margin = scores[best] - stands.map_or(scores[best] - 4.0, |stands| scores[stands]);
         let Reading { mask, kind, .. } = readings[best];
-        (mask != fixed).then_some(Choice { mask, kind, margin })
+        Some(Study {
+            choice: (mask != fixed).then_some(Choice { mask, kind, margin }),
+            is_unknown: stands.is_none_or(|stands| readings[stands].kind == Kind::Unknown),
+        })
+    }
+
+    /// Where «آنها» and «اینها» are divided, when the settings say so: «آن|ها».
+    fn pronoun(&self, codes: &[u8]) -> Option<u32> {
+        let host = PRONOUNS.iter().find(|host| codes.starts_with(host))?.len();
+        let is_plural = self.analyser.grammar.ending(hash(&codes[host..])) == Some(Class::Plural);
+        (self.plural == Plural::Split && is_plural).then_some(1 << host)
     }
 
     /// Every reading of a word with its score, and the index of the best.
@@ -71,7 +110,9 @@ impl Language {
             return (best, (0..readings.len()).map(score).collect());
         }
         let ranking = Ranking::new((&self.analyser, &self.sided), word, readings, context);
-        choose(readings, &self.weights, |reading, name| ranking.features(reading, name))
+        let scores = ranking.scores(&self.weights);
+        let best = (0..scores.len()).fold(0, |a, b| if scores[b] > scores[a] { b } else { a });
+        (best, scores)
     }
 
     /// Every reading of a word that stands alone, likeliest first.

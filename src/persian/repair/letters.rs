@@ -8,14 +8,24 @@ const ALPHABET: &str = "آابپتثجچحخدذرزژسشصضطظعغفقکگل
 /// The longest word the repair looks into, in letters.
 pub(super) const LONGEST: usize = 31;
 
-/// The code of `ه`, which may be silent.
-pub(super) const HE: u8 = 32;
-/// The code of `ی`.
-pub(super) const YE: u8 = 33;
-/// The code of `ا`.
-pub(super) const ALEF: u8 = 2;
-/// The code of `و`.
-pub(super) const VAV: u8 = 31;
+/// `ه`, which may be silent.
+pub(super) const HE: u8 = spelt::<1>("ه")[0];
+/// `ی`.
+pub(super) const YE: u8 = spelt::<1>("ی")[0];
+/// `ا`.
+pub(super) const ALEF: u8 = spelt::<1>("ا")[0];
+/// `و`.
+pub(super) const VAV: u8 = spelt::<1>("و")[0];
+/// `ن`.
+pub(super) const NUN: u8 = spelt::<1>("ن")[0];
+/// «می» before a verb.
+pub(super) const MI: [u8; 2] = spelt("می");
+/// «نمی» before a verb.
+pub(super) const NEMI: [u8; 3] = spelt("نمی");
+/// «ها».
+pub(super) const PLURAL: [u8; 2] = spelt("ها");
+/// «تر».
+pub(super) const COMPARATIVE: [u8; 2] = spelt("تر");
 
 /// The code of a letter, 1 and up; `None` for what no Persian word holds.
 pub(super) fn code(letter: char) -> Option<u8> {
@@ -29,6 +39,24 @@ pub(super) fn code(letter: char) -> Option<u8> {
 /// True for the code of a letter that never joins the next one.
 pub(super) fn ends_its_join(code: u8) -> bool {
     NON_JOINING >> code & 1 == 1
+}
+
+/// The codes of a short word that the code itself names.
+///
+/// # Panics
+///
+/// At compile time, when the word has not `N` letters of the alphabet.
+pub(super) const fn spelt<const N: usize>(word: &str) -> [u8; N] {
+    let bytes = word.as_bytes();
+    assert!(bytes.len() == N * 2, "every letter of the alphabet takes two bytes");
+    let mut codes = [0; N];
+    let mut idx = 0;
+    while idx < N {
+        codes[idx] = CODES[(letter_at(bytes, idx * 2) - FIRST) as usize];
+        assert!(codes[idx] > 0, "a letter of the alphabet");
+        idx += 1;
+    }
+    codes
 }
 
 /// The codes of a word of the data files; half-spaces and spaces are left out.
@@ -102,6 +130,11 @@ fn step(hash: u64, code: u8) -> u64 {
     hash.wrapping_mul(BASE).wrapping_add(STIRRED[code as usize])
 }
 
+/// The letter of two bytes that starts at `at`.
+const fn letter_at(bytes: &[u8], at: usize) -> u32 {
+    ((bytes[at] as u32 & 0x1F) << 6) | (bytes[at + 1] as u32 & 0x3F)
+}
+
 const BASE: u64 = 0xD6E8_FEB8_6659_FD93;
 const FIRST: u32 = 0x0621;
 const CODES: [u8; 0xB0] = {
@@ -110,19 +143,16 @@ const CODES: [u8; 0xB0] = {
     let mut at = 0;
     let mut code = 1;
     while at < bytes.len() {
-        // Every letter of the alphabet takes two bytes.
-        let letter = (bytes[at] as u32 & 0x1F) << 6 | bytes[at + 1] as u32 & 0x3F;
-        codes[(letter - FIRST) as usize] = code;
+        codes[(letter_at(bytes, at) - FIRST) as usize] = code;
         at += 2;
         code += 1;
     }
     // A he with a hamza is the same letter with a sign on it.
-    codes[(0x06C0 - FIRST) as usize] = HE;
+    codes[(0x06C0 - FIRST) as usize] = codes[(0x0647 - FIRST) as usize];
     codes
 };
 const NON_JOINING: u64 = {
-    // ا آ د ذ ر ز ژ و ء أ ؤ إ ة
-    let letters = [1u8, 2, 11, 12, 13, 14, 15, 31, 35, 36, 37, 38, 39];
+    let letters = spelt::<13>("اآدذرزژوءأؤإة");
     let mut set = 0;
     let mut idx = 0;
     while idx < letters.len() {

@@ -3,9 +3,9 @@
 //! `scripts/lexicon` writes the file and documents it. A word is found with one probe: its hash chooses
 //! a bucket, the bucket's seed a slot, and 24 more bits of the hash tell the word from any other.
 
-use std::collections::HashMap;
-
 use super::letters::finish;
+use super::quick::Quick;
+use super::steps;
 
 const BYTES: &[u8] = include_bytes!("../../../data/repair/lexicon.bin");
 const MAGIC: &[u8] = b"nshlex03";
@@ -21,8 +21,8 @@ pub(super) struct Lexicon {
     seeds: &'static [u8],
     slots: &'static [u8],
     extra: &'static [u8],
-    endings: HashMap<u64, u64>,
-    seconds: HashMap<u64, f32>,
+    endings: Quick<u64, u64>,
+    seconds: Quick<u64, f32>,
     silent: u64,
 }
 
@@ -68,14 +68,14 @@ impl Lexicon {
     /// When the file is not one that `scripts/lexicon` wrote.
     pub(super) fn new() -> Lexicon {
         assert!(BYTES.starts_with(MAGIC), "data/repair/lexicon.bin is of another version");
-        let count = |at: usize| number(BYTES, MAGIC.len() + at * 4, 4) as usize;
+        let count = |at: usize| narrow(number(BYTES, MAGIC.len() + at * 4, 4)) as usize;
         let rest = &BYTES[MAGIC.len() + 20..];
         let (seeds, rest) = rest.split_at(count(0) * 2);
         let (slots, rest) = rest.split_at(count(1) * 6);
         let (extra, rest) = rest.split_at(count(2) * 4);
         let (endings, seconds) = rest.split_at(count(3) * 16);
         let pair = |bytes: &[u8]| (number(bytes, 0, 8), number(bytes, 8, 8));
-        let endings: HashMap<u64, u64> = endings.chunks_exact(16).map(pair).collect();
+        let endings: Quick<u64, u64> = endings.chunks_exact(16).map(pair).collect();
         let cost = |(hash, quarters): (u64, u64)| (hash, small(quarters) / 4.0);
         let seconds = seconds.chunks_exact(16).map(pair).map(cost).collect();
         // The empty ending stands for the half-space after a silent he.
@@ -85,14 +85,19 @@ impl Lexicon {
 
     /// What is known of the letters with this hash.
     pub(super) fn find(&self, hash: u64) -> Option<Entry> {
+        steps::count(1);
         let bucket = scale(hash, self.seeds.len() / 2);
-        let seed = number(self.seeds, bucket * 2, 2);
+        let seed =
+            u64::from(u16::from_le_bytes([self.seeds[bucket * 2], self.seeds[bucket * 2 + 1]]));
         let stirred = finish(hash.wrapping_add(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
         let slot = scale(stirred, self.slots.len() / 6) * 6;
-        if number(self.slots, slot, 3) != hash & 0xFF_FFFF {
+        let mut six = [0; 8];
+        six[..6].copy_from_slice(&self.slots[slot..slot + 6]);
+        let six = u64::from_le_bytes(six);
+        if six & 0xFF_FFFF != hash & 0xFF_FFFF {
             return None;
         }
-        self.entry(narrow(number(self.slots, slot + 3, 3)))
+        self.entry(narrow(six >> 24))
     }
 
     /// The set of word classes that take an ending without a half-space.
@@ -191,7 +196,7 @@ fn source(value: u32) -> Source {
 
 /// A number below `len`, from the upper half of a hash.
 fn scale(hash: u64, len: usize) -> usize {
-    ((hash >> 32) * len as u64 >> 32) as usize
+    usize::try_from(((hash >> 32) * len as u64) >> 32).expect("a number below `len`")
 }
 
 /// `width` little-endian bytes.

@@ -1,39 +1,61 @@
 //! Puts back the half-spaces that the wire stripped, and the house's letters, digits and signs.
 //!
-//! In reading order: `settings`, `chars`, `markup` and `scan` (a block taken apart), `editor` (exceptions),
-//! `letters`, `lexicon`, `grammar`, `sided` (what is known), `analyse`, `weights`, `rank`, `spaced`,
-//! `language` (what is chosen), `passes` and `evidence` (until nothing changes).
+//! In reading order: `settings`; `chars`, `markup`, `block`, `scan`, `spacing` and `protect` (a block taken
+//! apart; `steps` counts the work); `editor` (exceptions); `letters`, `quick`, `lexicon`, `grammar`, `sided` (what is known); `part`, `reading`,
+//! `analyse`, `whole`, `verbs`, `affixes`, `compounds` (how a word can be read); `weights`, `lead`, `rank`, `spaced`,
+//! `language` (what is chosen); `memory`, `passes`, `habits` and `evidence` (until nothing changes).
 
-mod analyse;
-mod chars;
-mod editor;
-mod evidence;
-mod grammar;
-mod habits;
-mod language;
-mod letters;
-mod lexicon;
-mod markup;
-mod passes;
-mod rank;
-mod scan;
 mod settings;
+mod chars;
+mod markup;
+mod block;
+mod scan;
+mod spacing;
+mod protect;
+mod steps;
+mod editor;
+mod letters;
+mod quick;
+mod lexicon;
+mod grammar;
 mod sided;
-mod spaced;
-pub mod training;
+mod part;
+mod reading;
+mod analyse;
+mod whole;
+mod verbs;
+mod affixes;
+mod compounds;
 mod weights;
+mod lead;
+mod rank;
+mod spaced;
+mod language;
+mod memory;
+mod passes;
+mod habits;
+mod evidence;
+pub mod training;
+
+use std::collections::BTreeSet;
+
+use std::sync::{Mutex, PoisonError};
 
 use crate::persian::{Span, Text};
 
+use self::block::Block;
 use self::editor::Editor;
 use self::habits::Bars;
 use self::language::Language;
-use self::passes::Memory;
-use self::scan::{Block, scan};
+use self::memory::Memory;
+use self::scan::scan;
 
 pub use self::evidence::Evidence;
 pub use self::language::Explained;
-pub use self::settings::{Digits, Exceptions, Ezafe, Level, Names, Plural, Settings};
+pub use self::settings::{Digits, Exception, Exceptions, Ezafe, Level, Names, Plural, Settings};
+
+/// Decisions after which a thread begins anew; some ten megabytes.
+const ROOM_TO_REMEMBER: usize = 1 << 17;
 
 /// Knows the language, the settings and the editor's exceptions.
 #[derive(Debug)]
@@ -41,26 +63,27 @@ pub struct Repairer {
     language: Language,
     editor: Editor,
     settings: Settings,
+    /// What threads have decided so far and lend one another: most words stand in many seeds.
+    memories: Mutex<Vec<Memory>>,
 }
 
 impl Repairer {
     /// Made once for a site.
     pub fn new(settings: &Settings, exceptions: &Exceptions) -> Repairer {
-        let language = Language::new();
-        Repairer { language, editor: Editor::new(exceptions), settings: *settings }
+        let language = Language::new(settings.plural);
+        let (editor, memories) = (Editor::new(exceptions), Mutex::default());
+        Repairer { language, editor, settings: *settings, memories }
     }
 
     /// Repairs the blocks of one seed together: what one spells out settles the other.
     pub fn blocks(&self, seed: &str, blocks: &[Span], site: &Evidence) -> Vec<Text> {
-        let mut memory = Memory::default();
-        let (mut parsed, bars) = self.parse(seed, blocks, &mut memory);
-        while self.settings.names == Names::Evidence
-            && evidence::settle(&mut parsed, site, bars, (&self.language, &mut memory))
-        {
-            for block in &mut parsed {
-                passes::settle(block, bars, &self.language, &mut memory);
+        let parsed = self.remembering(|memory| {
+            let (mut parsed, bars) = self.parse(seed, blocks, memory);
+            if self.settings.names == Names::Evidence {
+                while evidence::settle(&mut parsed, site, bars, (&self.language, memory)) {}
             }
-        }
+            parsed
+        });
         let text = |(span, block): (&Span, Block)| {
             Text::new(&seed[span.range()], span.start, block.into_edits())
         };
@@ -72,8 +95,20 @@ impl Repairer {
         if self.settings.names == Names::Off {
             return Evidence::default();
         }
-        let (parsed, _) = self.parse(seed, blocks, &mut Memory::default());
-        Evidence::of(&parsed, &self.language)
+        self.remembering(|memory| {
+            let (parsed, _) = self.parse(seed, blocks, memory);
+            Evidence::of(&parsed, &self.language, memory)
+        })
+    }
+
+    /// Which of the editor's exceptions apply to the blocks of one seed.
+    pub fn applied(&self, seed: &str, blocks: &[Span]) -> BTreeSet<Exception> {
+        if self.editor.is_empty() {
+            return BTreeSet::new();
+        }
+        let scanned = |span: &Span| scan(seed, *span, self.settings.digits);
+        let applied = |mut block: Block| self.editor.apply(&mut block, seed);
+        blocks.iter().map(scanned).flat_map(applied).collect()
     }
 
     /// Every way to read one word standing alone, likeliest first.
@@ -83,10 +118,22 @@ impl Repairer {
         block.words.iter().flat_map(|word| explained(block.codes(word), word.mask)).collect()
     }
 
+    /// Lends a memory to some work. What is in it never changes a decision, only the time it takes.
+    fn remembering<R>(&self, work: impl FnOnce(&mut Memory) -> R) -> R {
+        let memories = || self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memory = memories().pop().unwrap_or_default();
+        let res = work(&mut memory);
+        if memory.len() < ROOM_TO_REMEMBER {
+            memories().push(memory);
+        }
+        res
+    }
+
     fn parse(&self, seed: &str, spans: &[Span], memory: &mut Memory) -> (Vec<Block>, Bars) {
         let scanned = |span: &Span| {
             let mut block = scan(seed, *span, self.settings.digits);
             self.editor.apply(&mut block, seed);
+            memory.meet(&mut block, &self.language);
             block
         };
         let mut blocks: Vec<Block> = spans.iter().map(scanned).collect();

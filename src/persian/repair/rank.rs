@@ -1,9 +1,11 @@
 //! Which of the readings of a word a careful writer would have meant.
 
-use super::analyse::{Analyser, Kind, Reading, listed_source};
+use super::analyse::Analyser;
 use super::grammar::Class;
-use super::letters::{ALEF, HE, Letters, YE};
-use super::lexicon::{Entry, Source};
+use super::lead::lead;
+use super::letters::{ALEF, HE, Letters, MI, NEMI, YE};
+use super::lexicon::{Entry, FLOOR, Source};
+use super::reading::{Kind, Reading, listed_source};
 use super::sided::Sided;
 use super::weights::{Question, Weights, feature};
 
@@ -14,6 +16,13 @@ pub(super) struct Context {
     pub(super) before: Before,
     /// The word after.
     pub(super) after: After,
+}
+
+impl Context {
+    /// A number of its own for each.
+    pub(super) fn number(self) -> u64 {
+        self.before as u64 * 8 + self.after as u64
+    }
 }
 
 /// The word before.
@@ -51,25 +60,6 @@ pub(super) struct Choice {
     pub(super) kind: Kind,
     /// How far it is ahead of the spelling as it stands.
     pub(super) margin: f32,
-}
-
-/// Chooses among the readings, which are not empty.
-pub(super) fn choose(
-    readings: &[Reading],
-    weights: &Weights,
-    mut features: impl FnMut(&Reading, &mut dyn FnMut(u16, f32)),
-) -> (usize, Vec<f32>) {
-    let score = |reading: &Reading| {
-        let mut sum = 0.0;
-        features(reading, &mut |feature, value| sum += weights.of(feature) * value);
-        sum
-    };
-    let scores: Vec<f32> = readings.iter().map(score).collect();
-    let mut best = 0;
-    for (idx, score) in scores.iter().enumerate() {
-        best = if *score > scores[best] { idx } else { best };
-    }
-    (best, scores)
 }
 
 /// A word with its readings, ready to be asked about each of them.
@@ -110,6 +100,28 @@ impl<'a> Ranking<'a> {
         };
         ranking.is_sided = ranking.has_two_sides();
         ranking
+    }
+
+    /// How much speaks for each reading.
+    pub(super) fn scores(&self, weights: &Weights) -> Vec<f32> {
+        let score = |reading: &Reading| {
+            let mut sum = self.lead(reading);
+            self.features(reading, &mut |feature, value| sum += weights.of(feature) * value);
+            sum
+        };
+        self.readings.iter().map(score).collect()
+    }
+
+    /// What grammar alone speaks for a reading, before anything was learned.
+    pub(super) fn lead(&self, reading: &Reading) -> f32 {
+        // Where two endings compete, grammar has nothing to say.
+        if reading.mask == 0 || self.is_sided {
+            return 0.0;
+        }
+        let (_, rest) = outer_parts(reading);
+        let ending = self.word.hash(rest, self.word.codes().len());
+        let is_name = rest >= 3 && self.analyser.grammar.is(ending, Class::NameEnding);
+        lead(reading, self.last(reading), self.whole.0, is_name)
     }
 
     /// Names every feature of a reading.
@@ -194,7 +206,7 @@ impl<'a> Ranking<'a> {
     fn of_parts(&self, reading: &Reading, last: Last, name: &mut dyn FnMut(u16, f32)) {
         let (whole, _) = self.whole;
         let class = last as u32;
-        let (first, rest) = self.outer_parts(reading);
+        let (first, rest) = outer_parts(reading);
         let len = self.word.codes().len();
         let ending = short(self.word.hash(rest, len));
         let host = reading.host.map_or(0, |host| {
@@ -264,10 +276,19 @@ impl<'a> Ranking<'a> {
         name(feature(Question::After, self.context.after as u32, 0), 1.0);
         name(feature(Question::Before, self.context.before as u32, 0), 1.0);
         let len = self.word.codes().len();
-        match self.sided.of(self.word.hash(0, len - 3)) {
-            Some(sign) => name(feature(Question::Sided, 0, 0), sign),
-            None => name(feature(Question::Unsided, 0, 0), 1.0),
-        }
+        let sign = self.sided.of(self.word.hash(0, len - 3)).unwrap_or_else(|| self.counted_side());
+        name(feature(Question::Sided, 0, 0), sign);
+    }
+
+    /// What the table would say of a word it does not hold: the noun in he is as likely as it is common
+    /// beside the other. «پیشنهاد» is, «پیشنهاده» is not.
+    fn counted_side(&self) -> f32 {
+        let len = self.word.codes().len();
+        let cost = |end: usize| {
+            let cost = self.analyser.entry(self.word, 0, end).and_then(Entry::cost);
+            cost.unwrap_or(FLOOR)
+        };
+        ((cost(len - 3) - cost(len - 2)) / NATS_A_STEP).clamp(-2.0, 2.0)
     }
 
     /// True where «های» and «ه|ای» compete: «نامهای».
@@ -288,14 +309,8 @@ impl<'a> Ranking<'a> {
         reading.mask >> (len - 3) & 1 == 1 || (reading.mask == 0 && joined)
     }
 
-    /// Where the first part ends and the last one begins.
-    fn outer_parts(&self, reading: &Reading) -> (usize, usize) {
-        let first = reading.mask.trailing_zeros() as usize;
-        (first, reading.mask.ilog2() as usize)
-    }
-
     fn last(&self, reading: &Reading) -> Last {
-        let (first, rest) = self.outer_parts(reading);
+        let (first, rest) = outer_parts(reading);
         let len = self.word.codes().len();
         let ending = self.word.hash(rest, len);
         match self.analyser.grammar.ending(ending) {
@@ -307,7 +322,7 @@ impl<'a> Ranking<'a> {
             Some(Class::Ye) => return Last::Ye,
             _ => {}
         }
-        if self.word.codes()[..first].ends_with(&[29, YE]) && reading.kind != Kind::Listed
+        if self.word.codes()[..first].ends_with(&MI) && reading.kind != Kind::Listed
             || self.is_mi(first)
         {
             return Last::Verb;
@@ -323,7 +338,7 @@ impl<'a> Ranking<'a> {
 
     fn is_mi(&self, first: usize) -> bool {
         let head = &self.word.codes()[..first];
-        head == [29, YE] || head == [30, 29, YE]
+        head == MI || head == NEMI
     }
 
     /// A known second part, perhaps with a joined ending of up to three letters.
@@ -340,9 +355,14 @@ impl<'a> Ranking<'a> {
     }
 }
 
+/// Where the first part ends and the last one begins.
+fn outer_parts(reading: &Reading) -> (usize, usize) {
+    (reading.mask.trailing_zeros() as usize, reading.mask.ilog2() as usize)
+}
+
 /// The class of the last boundary of a reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Last {
+pub(super) enum Last {
     Plural,
     Comparative,
     Copula,
@@ -358,6 +378,8 @@ enum Last {
 }
 
 const NO_WHOLE: u32 = 31;
+/// By so many nats must one of two nouns be more common to count one step in the table of two-sided words.
+const NATS_A_STEP: f32 = 1.5;
 
 fn short(hash: u64) -> u32 {
     u32::try_from(hash & 0xFFFF_FFFF).expect("32 bits were kept")

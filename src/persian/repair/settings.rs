@@ -65,6 +65,17 @@ pub enum Names {
     Off,
 }
 
+/// One of the editor's decisions, by its place in its list of [`Exceptions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Exception {
+    /// One of [`Exceptions::fixes`].
+    Fix(usize),
+    /// One of [`Exceptions::keep`].
+    Keep(usize),
+    /// One of [`Exceptions::names`].
+    Name(usize),
+}
+
 /// What the editor decided about single words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exceptions {

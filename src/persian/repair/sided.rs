@@ -1,14 +1,13 @@
 //! Words such as «نامهای», which may be «نام» with «های» or «نامه» with «ای»: which is the likelier.
 
-use std::collections::HashMap;
-
 use super::letters::{codes, hash};
+use super::quick::Quick;
 
 const TABLE: &str = include_str!("../../../data/repair/sided.tsv");
 
 /// The table of two-sided words.
 #[derive(Debug)]
-pub(super) struct Sided(HashMap<u64, f32>);
+pub(super) struct Sided(Quick<u64, f32>);
 
 impl Sided {
     /// Reads the built-in table.

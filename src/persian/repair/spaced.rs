@@ -2,8 +2,8 @@
 
 use super::analyse::Analyser;
 use super::grammar::Class;
-use super::letters::{HE, Letters, YE, ends_its_join};
-use super::lexicon::{FLOOR, Source};
+use super::letters::{ALEF, HE, Letters, MI, NEMI, NUN, VAV, YE, ends_its_join};
+use super::lexicon::{Entry, FLOOR, Source};
 use super::weights::{Question, feature};
 
 /// Two words with one space between.
@@ -27,6 +27,13 @@ pub(super) struct Around {
     pub(super) stops: bool,
     /// «است», «شد» or a verb in «می» follows.
     pub(super) auxiliary: bool,
+}
+
+impl Around {
+    /// A number of its own for each.
+    pub(super) fn number(self) -> u64 {
+        u64::from(self.starts) | u64::from(self.stops) << 1 | u64::from(self.auxiliary) << 2
+    }
 }
 
 /// The listed word that the two would make.
@@ -158,7 +165,7 @@ impl<'a> Pair<'a> {
                 None => 4,
             },
             YE => 5,
-            2 | 31 => 6,
+            ALEF | VAV => 6,
             code if ends_its_join(code) => 7,
             _ => 8,
         }
@@ -167,17 +174,17 @@ impl<'a> Pair<'a> {
     fn is_past(&self, (start, end): (usize, usize)) -> bool {
         let is = |start: usize| {
             end > start
-                && self.analyser.entry(&self.letters, start, end).is_some_and(|e| e.is_past())
+                && self.analyser.entry(&self.letters, start, end).is_some_and(Entry::is_past)
         };
-        is(start) || (self.letters.codes()[start] == 30 && is(start + 1))
+        is(start) || (self.letters.codes()[start] == NUN && is(start + 1))
     }
 
     fn of_verb(&self, around: Around, name: &mut dyn FnMut(u16, f32)) {
         let (_, end) = self.first();
         let first = &self.letters.codes()[..end];
-        let negated = first.ends_with(&[30, 29, YE]);
+        let negated = first.ends_with(&NEMI);
         let preverb = first.len().saturating_sub(if negated { 3 } else { 2 });
-        if !first.ends_with(&[29, YE])
+        if !first.ends_with(&MI)
             || (preverb > 0
                 && !self.analyser.grammar.is(self.letters.hash(0, preverb), Class::Preverb))
         {
@@ -300,7 +307,7 @@ impl<'a> Pair<'a> {
         }
         if end - start > 2 && self.letters.codes()[end - 1] == HE {
             let stem = self.analyser.entry(&self.letters, start, end - 1);
-            if stem.is_some_and(|entry| entry.is_past()) {
+            if stem.is_some_and(Entry::is_past) {
                 name(feature(Question::Participle, 0, 0), 1.0);
             }
         }
@@ -337,10 +344,7 @@ impl<'a> Pair<'a> {
         let (start, end) = second;
         let participle = end - start > 2
             && self.letters.codes()[end - 1] == HE
-            && self
-                .analyser
-                .entry(&self.letters, start, end - 1)
-                .is_some_and(|entry| entry.is_past());
+            && self.analyser.entry(&self.letters, start, end - 1).is_some_and(Entry::is_past);
         if around.auxiliary {
             name(feature(Question::Auxiliary, 0, 0), 1.0);
         }

@@ -2,15 +2,17 @@
 
 use crate::persian::Span;
 
+use super::Repairer;
+use super::block::{Block, Word};
 use super::language::Language;
 use super::letters::{Letters, ends_its_join};
+use super::memory::Memory;
 use super::passes::{around, context};
 use super::rank::Ranking;
-use super::scan::{Block, Word, scan};
-use super::settings::{Digits, Exceptions, Settings};
+use super::scan::scan;
+use super::settings::{Digits, Exceptions, Plural, Settings};
 use super::spaced::Pair;
 use super::weights::{COUNT, Weights};
-use super::{Editor, Repairer};
 
 /// How many features there are.
 pub const FEATURES: usize = COUNT;
@@ -35,21 +37,28 @@ pub struct Teacher(Language);
 impl Teacher {
     /// With the built-in lexicon; weights play no part.
     pub fn new() -> Teacher {
-        Teacher(Language::new())
+        Teacher(Language::new(Plural::Keep))
     }
 
     /// Every choice in one line: each word as if it had lost its half-spaces, each half-space as if it
     /// had become a space.
     pub fn lessons(&self, line: &str) -> Vec<Lesson> {
-        let gold = scan(line, Span::new(0, line.len()), Digits::Keep);
+        let mut gold = scan(line, Span::new(0, line.len()), Digits::Keep);
+        let mut memory = Memory::default();
+        memory.meet(&mut gold, &self.0);
         let mut lessons = Vec::new();
         for idx in 0..gold.words.len() {
             lessons.extend(self.of_word(&gold, idx));
         }
         for how in [Loosen::All, Loosen::None, Loosen::Odd, Loosen::Even] {
-            let (loose, halves) = loosen(&gold, how);
-            for idx in 0..loose.words.len() {
-                lessons.extend(self.of_pair(&loose, idx, halves[idx], how));
+            let (mut loose, halves) = loosen(&gold, how);
+            memory.meet(&mut loose, &self.0);
+            for (idx, half) in halves.into_iter().enumerate() {
+                if !half && how.is_partial() {
+                    // Half-loosened lines add only the halves: their spaces were seen already.
+                    continue;
+                }
+                lessons.extend(self.of_pair(&loose, idx, half));
             }
         }
         lessons
@@ -63,7 +72,7 @@ impl Teacher {
         if readings.len() == 1 || self.0.house(&letters, &readings).is_some() {
             return None;
         }
-        let context = context(gold, idx, &self.0);
+        let context = context(gold, idx);
         let ranking = Ranking::new((&self.0.analyser, &self.0.sided), &letters, &readings, context);
         let options = readings.iter().map(|reading| {
             let mut features = Vec::new();
@@ -74,19 +83,18 @@ impl Teacher {
         Some(Lesson { options, right, is_pair: false, is_half: word.mask != 0 })
     }
 
-    fn of_pair(&self, loose: &Block, idx: usize, half: bool, how: Loosen) -> Option<Lesson> {
+    fn of_pair(&self, loose: &Block, idx: usize, half: bool) -> Option<Lesson> {
         let (first, second) = (loose.words.get(idx)?, loose.words.get(idx + 1)?);
         first.space?;
         let joins = !ends_its_join(loose.codes(first)[first.len as usize - 1]);
-        // Half-loosened lines add only the halves: their spaces were seen already.
-        if first.is_closed || second.is_closed || (half && !joins) || (!half && how.is_partial()) {
+        if first.is_closed || second.is_closed || (half && !joins) {
             return None;
         }
         let codes = loose.letters_of(first.first as usize..second.range().end);
         let mask = first.mask | second.mask.checked_shl(first.len)?;
         let pair = Pair::new(&self.0.analyser, codes, first.len as usize, mask)?;
         let mut features = Vec::new();
-        let around = around(loose, idx, &self.0);
+        let around = around(loose, idx);
         let any = pair.features(around, &mut |feature, value| features.push((feature, value)));
         any.then(|| Lesson {
             options: vec![Vec::new(), features],
@@ -106,8 +114,8 @@ impl Default for Teacher {
 impl Repairer {
     /// A repairer with weights from a file instead of the built-in ones.
     pub fn with_weights(settings: &Settings, weights: &[u8]) -> Repairer {
-        let language = Language::with(Weights::read(weights));
-        Repairer { language, editor: Editor::new(&Exceptions::default()), settings: *settings }
+        let language = Language::with(Weights::read(weights), settings.plural);
+        Repairer { language, ..Repairer::new(settings, &Exceptions::default()) }
     }
 }
 
@@ -129,8 +137,8 @@ impl Loosen {
         match self {
             Loosen::All => true,
             Loosen::None => false,
-            Loosen::Odd => nth % 2 == 1,
-            Loosen::Even => nth % 2 == 0,
+            Loosen::Odd => !nth.is_multiple_of(2),
+            Loosen::Even => nth.is_multiple_of(2),
         }
     }
 }

@@ -126,8 +126,6 @@ pub(super) enum Question {
     Before,
     /// What the table of two-sided words says, likewise.
     Sided,
-    /// The table says nothing.
-    Unsided,
     /// Two words with a space between: always.
     Bias,
     /// The second is an ending.

@@ -1,0 +1,142 @@
+//! What was found out about words before, so that no word is thought about twice.
+
+use super::block::{Block, Word};
+use super::grammar::Class;
+use super::language::{Language, Study};
+use super::letters::hash;
+use super::quick::Quick;
+use super::rank::{Choice, Context};
+use super::spaced::Around;
+use super::steps;
+
+/// What was found out while one seed is repaired.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    // By the hash of the letters: their number, and what is known of them.
+    ids: Quick<u64, (u32, Traits)>,
+    // By number: the best reading of the joined letters where the neighbours do not matter.
+    plain: Vec<Option<Choice>>,
+    // By letters and half-spaces, and what stands beside.
+    words: Quick<(u64, u64), Option<Choice>>,
+    // Whether the letters of two words are known as one, by their hash.
+    unknown: Quick<u64, bool>,
+    // By both words' letters and half-spaces, and what stands around.
+    pairs: Quick<(u64, u64, u64), Option<f32>>,
+}
+
+/// What is known of letters, however they are divided and wherever they stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Traits(u16);
+
+impl Traits {
+    /// True when the letters are of a closed class.
+    pub(super) fn is(self, class: Class) -> bool {
+        self.0 >> class as u16 & 1 == 1
+    }
+
+    /// True when no list and no rule knows them as one word.
+    pub(super) fn is_unknown(self) -> bool {
+        self.0 & UNKNOWN != 0
+    }
+
+    /// True when they are in no dictionary as one word.
+    pub(super) fn is_rare(self) -> bool {
+        self.0 & RARE != 0
+    }
+}
+
+// The closed classes take the lower bits.
+const UNKNOWN: u16 = 1 << 14;
+const RARE: u16 = 1 << 15;
+
+impl Memory {
+    /// How many decisions there are.
+    pub(super) fn len(&self) -> usize {
+        self.ids.len() + self.words.len() + self.unknown.len() + self.pairs.len()
+    }
+
+    /// Finds out about every word of a block.
+    pub(super) fn meet(&mut self, block: &mut Block, language: &Language) {
+        for idx in 0..block.words.len() {
+            let (id, traits) = self.id(block.codes(&block.words[idx]), language);
+            (block.words[idx].id, block.words[idx].traits) = (id, traits);
+        }
+    }
+
+    /// The best reading of a word, when it differs from how it stands.
+    pub(super) fn choice(
+        &mut self,
+        (block, word): (&Block, &Word),
+        context: Context,
+        language: &Language,
+    ) -> Option<Choice> {
+        if word.mask == 0 && context == Context::default() {
+            return self.plain[word.id as usize];
+        }
+        let key = (pack(word.id, word.mask), context.number());
+        if let Some(known) = self.words.get(&key) {
+            return *known;
+        }
+        let choice = language.word(block.codes(word), word.mask, context);
+        self.words.insert(key, choice);
+        choice
+    }
+
+    /// How much speaks for making a word one with the next, if anything does.
+    pub(super) fn margin(
+        &mut self,
+        block: &Block,
+        [first, second]: [&Word; 2],
+        around: Around,
+        language: &Language,
+    ) -> Option<f32> {
+        let key = (pack(first.id, second.id), pack(first.mask, second.mask), around.number());
+        if let Some(known) = self.pairs.get(&key) {
+            return *known;
+        }
+        let codes = block.letters_of(first.first as usize..second.range().end);
+        let mask = first.mask | second.mask << first.len;
+        let margin = language.pair(codes, first.len as usize, mask, around);
+        self.pairs.insert(key, margin);
+        margin
+    }
+
+    /// True when no list and no rule knows the letters of two words as one.
+    pub(super) fn is_unknown(&mut self, hash: u64, codes: &[u8], language: &Language) -> bool {
+        if let Some(known) = self.unknown.get(&hash) {
+            return *known;
+        }
+        let is_unknown = language.is_unknown(codes);
+        self.unknown.insert(hash, is_unknown);
+        is_unknown
+    }
+
+    /// The number of a string of letters, and what is known of them.
+    fn id(&mut self, codes: &[u8], language: &Language) -> (u32, Traits) {
+        steps::count(1);
+        let hash = hash(codes);
+        if let Some(known) = self.ids.get(&hash) {
+            return *known;
+        }
+        let study = language.study(codes, 0, Context::default());
+        let id = u32::try_from(self.plain.len()).expect("a seed is far below 4 GiB");
+        self.plain.push(study.and_then(|study| study.choice));
+        let traits = traits(hash, study, language);
+        self.ids.insert(hash, (id, traits));
+        (id, traits)
+    }
+}
+
+fn traits(hash: u64, study: Option<Study>, language: &Language) -> Traits {
+    let entry = language.analyser.lexicon.find(hash);
+    let is_unknown = entry.is_none() && study.is_some_and(|study| study.is_unknown);
+    let is_rare = entry.is_none_or(|entry| entry.class() == 0);
+    let mut traits = language.analyser.grammar.classes(hash);
+    traits |= if is_unknown { UNKNOWN } else { 0 };
+    traits |= if is_rare { RARE } else { 0 };
+    Traits(traits)
+}
+
+fn pack(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
