@@ -6,10 +6,10 @@ use crate::assemble::{Reading, assemble};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
 use crate::input::{SeedFile, decode, parse_seed};
-use crate::model::{Briefing, Content, EditorLexicon, Review, Seed, Settings};
-use crate::persian::repair::{Evidence, Exceptions, Repairer};
+use crate::model::{Briefing, Content, Review, Seed, Settings};
+use crate::persian::repair::{Evidence, Repairer};
 use crate::pipeline::{Listener, Step};
-use crate::restore::{evidence, restore};
+use crate::restore::{applied, doubts, evidence, exceptions, restore};
 
 /// A briefing, and what there is to say about how it came to be.
 #[derive(Debug)]
@@ -57,12 +57,16 @@ pub(crate) fn read(
     on: Listener<'_>,
 ) -> Read {
     on(Step::Cutting);
-    let (seeds, unusable, odd) = cut(seeds);
+    let (seeds, unusable, mut odd) = cut(seeds);
     on(Step::Restoring);
     let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
     let spellings: Vec<Evidence> = seeds.par_iter().map(|seed| evidence(seed, &repairer)).collect();
     let mut site = Evidence::default();
-    spellings.into_iter().for_each(|it| site.join(it));
+    for it in spellings {
+        site.join(it);
+    }
+    let needed = seeds.par_iter().flat_map_iter(|seed| applied(seed, &repairer)).collect();
+    odd.extend(doubts(&content.lexicon, &repairer, &needed));
     on(Step::Annotating);
     let lexicon = Lexicon::new(&content.lexicon);
     let read_one = |seed: Seed| {
@@ -95,12 +99,4 @@ fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>, Vec<Diagnostic>) {
         seeds.extend(seed);
     }
     (seeds, unusable, odd)
-}
-
-fn exceptions(lexicon: &EditorLexicon) -> Exceptions {
-    Exceptions {
-        fixes: lexicon.fixes.iter().map(|it| (it.from.clone(), it.to.clone())).collect(),
-        keep: lexicon.keep.clone(),
-        names: lexicon.names.iter().map(|it| (it.show.clone(), it.also.clone())).collect(),
-    }
 }

@@ -50,9 +50,8 @@ impl Strings {
 
     /// What of them stands in files for machines.
     pub(crate) fn words(&self) -> Words {
-        let word = |key: &str| {
-            self.0.pointer(key).and_then(Value::as_str).unwrap_or_default().to_owned()
-        };
+        let word =
+            |key: &str| self.0.pointer(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         Words {
             reports: word("/nav/reports"),
             days: word("/nav/days"),

@@ -1,13 +1,13 @@
 //! Which files for machines the site has, where, and what stands in each.
 
 use crate::model::{Id, Report};
+#[cfg(feature = "cards")]
+use crate::site::hooks::{CARD, every_report_has_a_card};
 use crate::site::machine::{
     self, BriefingData, CalendarView, CitationView, FeedScope, FeedView, MAP_ENTRIES, MapEntry,
     MapView, part_name,
 };
 use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
-#[cfg(feature = "cards")]
-use crate::site::hooks::{CARD, every_report_has_a_card};
 use crate::site::{Page, PageKind, Site, plan};
 
 /// A file for machines.

@@ -190,9 +190,8 @@ fn key_statements(briefing: &Briefing, most_quoted: &[Id<Speaker>]) -> Vec<Id<St
         briefing.reports[briefing.statements[**id].report].phase == Phase::During
     };
     let mut speakers = most_quoted.to_vec();
-    speakers.sort_by_key(|id| {
-        Reverse(briefing.speakers[*id].statements.iter().filter(during).count())
-    });
+    speakers
+        .sort_by_key(|id| Reverse(briefing.speakers[*id].statements.iter().filter(during).count()));
     let best = |speaker: &Id<Speaker>| {
         let statements = briefing.speakers[*speaker].statements.iter();
         let fitting = statements.filter_map(|id| {

@@ -13,6 +13,7 @@ mod guide;
 mod hostile;
 mod layers;
 mod publish;
+mod repair;
 mod serve;
 mod sites;
 mod tidy;

@@ -36,6 +36,8 @@ mod passes;
 mod habits;
 mod evidence;
 pub mod training;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -70,9 +72,21 @@ impl Repairer {
     /// Repairs the blocks of one seed together: what one spells out settles the other.
     pub fn blocks(&self, seed: &str, blocks: &[Span], site: &Evidence) -> Vec<Text> {
         let mut memory = Memory::default();
-        let (mut parsed, bars) = self.parse(seed, blocks, &mut memory);
-        if self.settings.names == Names::Evidence {
-            while evidence::settle(&mut parsed, site, bars, (&self.language, &mut memory)) {}
+        let (mut parsed, mut bars) = self.parse(seed, blocks, &mut memory);
+        loop {
+            if self.settings.names == Names::Evidence {
+                while evidence::settle(&mut parsed, site, bars, (&self.language, &mut memory)) {}
+            }
+            // A repaired text speaks for itself; what it would allow more than the damaged one is done too,
+            // so that nothing is left to a second repair.
+            let next = habits::bars(&parsed, self.settings.level, &self.language, &mut memory);
+            if !next.allow_more_than(bars) {
+                break;
+            }
+            bars = next;
+            for block in &mut parsed {
+                passes::settle(block, bars, &self.language, &mut memory);
+            }
         }
         let text = |(span, block): (&Span, Block)| {
             Text::new(&seed[span.range()], span.start, block.into_edits())
@@ -88,6 +102,12 @@ impl Repairer {
         let mut memory = Memory::default();
         let (parsed, _) = self.parse(seed, blocks, &mut memory);
         Evidence::of(&parsed, &self.language, &mut memory)
+    }
+
+    /// The editor's exceptions that say otherwise than an earlier one about the same words, each with the
+    /// earlier, which is the one that holds.
+    pub fn conflicts(&self) -> &[(Exception, Exception)] {
+        self.editor.conflicts()
     }
 
     /// Which of the editor's exceptions apply to the blocks of one seed.

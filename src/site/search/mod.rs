@@ -8,4 +8,4 @@ mod gather;
 pub(crate) use choices::choices;
 #[cfg(test)]
 pub(crate) use gather::SearchDay;
-pub(crate) use gather::{SearchDoc, SearchReport, SearchSpeaker, SearchCorpus, search};
+pub(crate) use gather::{SearchCorpus, SearchDoc, SearchReport, SearchSpeaker, search};

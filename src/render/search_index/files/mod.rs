@@ -10,7 +10,7 @@ use crate::persian::fold::{TABLE, fold_char};
 use crate::render::search_index::postings::{Posting, encode};
 use crate::render::search_index::shards::{Shard, shards};
 use crate::render::search_index::terms::{HalfSpaced, SUFFIXES, half_spaced, seats, terms};
-use crate::site::search::{SearchDoc, SearchReport, SearchCorpus};
+use crate::site::search::{SearchCorpus, SearchDoc, SearchReport};
 
 /// Docs from which on a term that stands in more than an eighth of them is common: it narrows little, so
 /// only the docs it says most about are listed, after a `!`.

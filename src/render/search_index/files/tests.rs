@@ -3,7 +3,7 @@
 use expect_test::expect_file;
 
 use super::{TABLE, fold_strings, search_files};
-use crate::site::search::{SearchDay, SearchDoc, SearchReport, SearchSpeaker, SearchCorpus};
+use crate::site::search::{SearchCorpus, SearchDay, SearchDoc, SearchReport, SearchSpeaker};
 
 /// The briefing of `tests/search_corpus.tsv`.
 fn corpus() -> SearchCorpus {
