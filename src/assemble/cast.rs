@@ -70,14 +70,15 @@ impl<'a> Cast<'a> {
         for (draft, claims) in claims.iter().enumerate() {
             for claim in &claims.all {
                 let person = match &claim.who {
-                    Who::Voice(voice) => self.people.of[self.first[draft] + voice],
-                    Who::Slug(slug, place) => match self.by_slug.get(slug) {
-                        Some(person) => *person,
-                        None => {
-                            found.push(self.unknown(slug, place.clone()));
-                            continue;
-                        }
-                    },
+                    Who::Voice(voice) => Ok(self.people.of[self.first[draft] + voice]),
+                    Who::Slug(slug, place) => self.by_slug.get(slug).copied().ok_or((slug, place)),
+                };
+                let person = match person {
+                    Ok(person) => person,
+                    Err((slug, place)) => {
+                        found.push(self.unknown(slug, place.clone()));
+                        continue;
+                    }
                 };
                 let published = self.is_published(claim, person, settings);
                 res.push(Line { draft, claim, person, published });

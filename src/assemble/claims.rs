@@ -15,8 +15,16 @@ use crate::persian::fold::fingerprint;
 pub(super) struct Claims {
     /// Its voices, then those that only the editor names.
     pub(super) voices: Vec<Voice>,
-    /// In reading order. Statements that the report repeats stand here once.
+    /// In reading order.
     pub(super) all: Vec<Claim>,
+}
+
+impl Claims {
+    /// Without the headlines and leads that the report says again: readers see each statement once.
+    pub(super) fn once(mut self) -> Claims {
+        self.all.retain(|it| !it.read.repeated);
+        self
+    }
 }
 
 /// One statement and its speaker.
@@ -45,9 +53,9 @@ const QUOTE: usize = 90;
 /// Corrects what was read in a report.
 pub(super) fn claims(draft: &Draft<'_>, content: &Content, found: &mut Vec<Diagnostic>) -> Claims {
     let annotation = &draft.reading.annotation;
-    let read = annotation.attributions.iter().filter(|it| !it.repeated);
     let as_read = |it: &Attribution| Claim { read: it.clone(), who: Who::Voice(it.voice as usize) };
-    let mut res = Claims { voices: annotation.voices.clone(), all: read.map(as_read).collect() };
+    let all = annotation.attributions.iter().map(as_read).collect();
+    let mut res = Claims { voices: annotation.voices.clone(), all };
     if let Some(editor) = draft.editor.filter(|it| !it.statements.is_empty()) {
         correct(&mut res, draft, editor, content, found);
     }
@@ -72,21 +80,19 @@ fn correct(
                 continue;
             }
         };
-        let spare = match corrected.iter().position(|(it, _)| *it == idx) {
-            Some(at) => &mut corrected[at].1,
-            None => {
-                let before = claims.all.iter().filter(|it| it.read.paragraph == idx);
-                let mut before: Vec<Attribution> = before.map(|it| it.read.clone()).collect();
-                before.reverse();
-                claims.all.retain(|it| it.read.paragraph != idx);
-                corrected.push((idx, before));
-                &mut corrected.last_mut().expect("just pushed").1
-            }
-        };
+        let at = corrected.iter().position(|(it, _)| *it == idx).unwrap_or_else(|| {
+            let before = claims.all.iter().filter(|it| it.read.paragraph == idx);
+            let mut before: Vec<Attribution> = before.map(|it| it.read.clone()).collect();
+            before.reverse();
+            claims.all.retain(|it| it.read.paragraph != idx);
+            corrected.push((idx, before));
+            corrected.len() - 1
+        });
+        let spare = &mut corrected[at].1;
         if let Overrule::Speaker(name) = &entry.speaker {
             let read = spare.pop().unwrap_or_else(|| whole(idx, paragraph));
             let mode = entry.mode.unwrap_or(read.mode);
-            let read = Attribution { mode, tier: Tier::A, rule: EDITOR, ..read };
+            let read = Attribution { mode, tier: Tier::A, rule: EDITOR, repeated: false, ..read };
             let who = who(name, place, &mut claims.voices, content);
             claims.all.push(Claim { read, who });
         }

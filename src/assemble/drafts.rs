@@ -64,6 +64,15 @@ pub(super) fn drafts<'a>(
     (drafts, copies)
 }
 
+/// Every reading as a report of its own, copies too, in the order in which reports are published.
+pub(super) fn singly<'a>(readings: Vec<Reading>, decisions: &Decisions<'a>) -> Vec<Draft<'a>> {
+    let kept = readings.into_iter().filter(|it| !decisions.skips(&it.seed.stem));
+    let mut drafts: Vec<Draft<'a>> =
+        kept.filter_map(|reading| draft(vec![reading], decisions)).collect();
+    drafts.sort_by(|left, right| order(left).cmp(&order(right)));
+    drafts
+}
+
 fn order<'d>(draft: &'d Draft<'_>) -> (bool, Option<NaiveDate>, &'d str) {
     (draft.date.is_none(), draft.date, &draft.reading.seed.path)
 }

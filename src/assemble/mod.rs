@@ -3,7 +3,7 @@
 //! In reading order: `decisions`, what the editor said of single reports; `copies`, `drafts`, which readings become
 //! reports; `claims`, who said what after the editor's corrections; `people`, `cast`, who everyone is; `event`,
 //! `days`, `sittings`, when and where; `topics`, about what; `briefing`, all of it in its final place; `review`,
-//! what an editor should look at. `slugs` and `suggest` serve them.
+//! what an editor should look at; `attributed`, each seed by itself, for export. `slugs` and `suggest` serve them.
 
 mod decisions;
 mod copies;
@@ -17,6 +17,7 @@ mod sittings;
 mod topics;
 mod briefing;
 mod review;
+mod attributed;
 mod slugs;
 mod suggest;
 #[cfg(test)]
@@ -25,12 +26,13 @@ mod testing;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Annotation, Article, Briefing, Content, Review, Seed, Settings};
 
+pub(crate) use attributed::{Attributed, attributed};
 use cast::Cast;
 use decisions::Decisions;
 use topics::Material;
 
 /// One seed with all that was made of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Reading {
     /// As received.
     pub(crate) seed: Seed,
@@ -51,7 +53,7 @@ pub(crate) fn assemble(
     let decisions = Decisions::new(content, &readings, &mut found);
     let (drafts, copies) = drafts::drafts(readings, &decisions, settings.drafts, &mut found);
     let claims: Vec<claims::Claims> =
-        drafts.iter().map(|draft| claims::claims(draft, content, &mut found)).collect();
+        drafts.iter().map(|draft| claims::claims(draft, content, &mut found).once()).collect();
     let cast = Cast::new(&drafts, &claims, content);
     let lines = cast.lines(&claims, settings, &mut found);
     found.extend(cast.check_not(content));

@@ -4,46 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Annotation, Article, Attribution, Mode, Paragraph, Seed, Tier, VoiceKind};
+use crate::model::{Annotation, Attribution, Mode, Paragraph, Tier, VoiceKind};
 use crate::pipeline::Annotated;
 
-/// One report and what was read in it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Exported<'a> {
-    /// The report.
-    pub(crate) seed: &'a Seed,
-    /// Of the file's bytes, in hexadecimal.
-    pub(crate) sha256: &'a str,
-    /// The report, restored.
-    pub(crate) article: &'a Article,
-    /// What was read in it.
-    pub(crate) annotation: &'a Annotation,
-    /// By voice: whose it is, across reports. A voice beyond the list is its own.
-    pub(crate) people: &'a [String],
-    /// Labels of the site's topics.
-    pub(crate) topics: &'a [String],
-}
-
-/// The annotations of every report, as one JSON list.
-pub(super) fn list_json(reports: &[Annotated]) -> String {
-    let one = |report: &Annotated| {
-        let Annotated { reading, sha256 } = report;
-        annotations_json(&Exported {
-            seed: &reading.seed,
-            sha256,
-            article: &reading.article,
-            annotation: &reading.annotation,
-            people: &[],
-            topics: &[],
-        })
-    };
-    let reports: Vec<String> = reports.iter().map(one).collect();
-    format!("[\n{}]\n", reports.join(","))
-}
-
-/// The annotations of one report, as a JSON document with a line feed at its end.
-pub(crate) fn annotations_json(report: &Exported<'_>) -> String {
-    let mut json = serde_json::to_string_pretty(&document(report)).expect("plain data is JSON");
+/// The annotations of every seed, as one JSON list.
+pub(super) fn list_json(seeds: &[Annotated]) -> String {
+    let all: Vec<Document<'_>> = seeds.iter().map(document).collect();
+    let mut json = serde_json::to_string_pretty(&all).expect("plain data is JSON");
     json.push('\n');
     json
 }
@@ -68,7 +35,7 @@ struct Speaker<'a> {
     kind: &'static str,
     name: Option<&'a str>,
     roles: &'a [String],
-    gid: String,
+    gid: &'a str,
 }
 
 #[derive(Serialize)]
@@ -86,51 +53,48 @@ struct Day {
     event: bool,
 }
 
-fn document<'a>(report: &Exported<'a>) -> Document<'a> {
-    let Exported { seed, annotation, .. } = *report;
+fn document(it: &Annotated) -> Document<'_> {
+    let reading = &it.seed.reading;
     Document {
         schema: "neshast-gold/1",
-        seed: &seed.stem,
-        sha256: report.sha256,
-        date: report.article.date.map(|date| date.to_string()),
-        paragraphs: seed.blocks.iter().map(|block| block.lines.end).max().unwrap_or(0),
-        speakers: speakers(report),
-        statements: annotation
-            .attributions
-            .iter()
-            .flat_map(|one| statements(report, one))
-            .collect(),
-        topics: report.topics,
-        event: &annotation.events,
-        days: days(annotation),
+        seed: &reading.seed.stem,
+        sha256: &it.sha256,
+        date: reading.article.date.map(|date| date.to_string()),
+        paragraphs: reading.seed.blocks.iter().map(|block| block.lines.end).max().unwrap_or(0),
+        speakers: speakers(it),
+        statements: it.seed.statements.iter().flat_map(|one| statements(it, one)).collect(),
+        topics: &it.seed.topics,
+        event: &reading.annotation.events,
+        days: days(&reading.annotation),
     }
 }
 
-fn speakers<'a>(report: &Exported<'a>) -> Vec<Speaker<'a>> {
-    let speaker = |(at, voice): (usize, &'a crate::model::Voice)| {
-        let id = format!("s{}", at + 1);
-        let own = || format!("{}/{id}", report.seed.stem);
-        Speaker {
-            kind: match voice.kind {
-                VoiceKind::Person => "person",
-                VoiceKind::Role => "role",
-                VoiceKind::Body => "org",
-            },
-            name: Some(voice.name.as_str()).filter(|name| !name.is_empty()),
-            roles: &voice.roles,
-            gid: report.people.get(at).cloned().unwrap_or_else(own),
-            id,
-        }
-    };
-    report.annotation.voices.iter().enumerate().map(speaker).collect()
+fn id(speaker: usize) -> String {
+    format!("s{}", speaker + 1)
+}
+
+fn speakers(it: &Annotated) -> Vec<Speaker<'_>> {
+    let speakers = it.seed.speakers.iter().enumerate().map(|(at, speaker)| Speaker {
+        id: id(at),
+        kind: match speaker.kind {
+            VoiceKind::Person => "person",
+            VoiceKind::Role => "role",
+            VoiceKind::Body => "org",
+        },
+        name: speaker.name.as_deref(),
+        roles: &speaker.roles,
+        gid: &speaker.slug,
+    });
+    speakers.collect()
 }
 
 /// One entry for each line that the attribution stands on.
-fn statements(report: &Exported<'_>, one: &Attribution) -> Vec<Statement> {
-    let paragraph = &report.article.paragraphs[one.paragraph as usize];
+fn statements(it: &Annotated, (one, speaker): &(Attribution, usize)) -> Vec<Statement> {
+    let reading = &it.seed.reading;
+    let paragraph = &reading.article.paragraphs[one.paragraph as usize];
     let entry = |p: u32| Statement {
         p,
-        speaker: format!("s{}", one.voice + 1),
+        speaker: id(*speaker),
         mode: match one.mode {
             Mode::Direct => "direct",
             Mode::Indirect => "indirect",
@@ -143,7 +107,7 @@ fn statements(report: &Exported<'_>, one: &Attribution) -> Vec<Statement> {
         },
         rule: one.rule,
     };
-    lines_of(&report.seed.source, paragraph, one).into_iter().map(entry).collect()
+    lines_of(&reading.seed.source, paragraph, one).into_iter().map(entry).collect()
 }
 
 /// The non-empty lines of the file, from zero, on which an attribution stands.

@@ -25,10 +25,19 @@ pub(super) fn past_agency(scope: &Scope<'_>, start: usize) -> usize {
             return near.clone().skip(2).find(someone).unwrap_or(start);
         }
         let closed = sign_in(agency, &[':', dash[0], dash[1], dash[2], dash[3]]);
-        return closed.map_or(start, |sign| sign + 1);
+        return closed.map_or(start, |sign| past_place(scope, sign + 1));
     }
     let place = sign_in(start + 1, &dash) == Some(start + 1) && scope.known_name(start).is_none();
     if place { start + 2 } else { start }
+}
+
+/// «ایرنا - | آبسرد - R گفت»: the place behind the agency, of one word or two.
+fn past_place(scope: &Scope<'_>, at: usize) -> usize {
+    let dash = |place: &usize| {
+        place < &scope.end && matches!(scope.words.sign(*place), Some('-' | '–' | 'ـ' | '_'))
+    };
+    let someone = || starts_role(scope, at) > 0 || starts_name(scope, at);
+    (at + 1..at + 3).find(dash).filter(|_| !someone()).map_or(at, |sign| sign + 1)
 }
 
 /// One past the next comma.
@@ -138,11 +147,13 @@ fn past_relative(scope: &Scope<'_>, at: usize) -> usize {
 
 /// «در حاشیه این نشست کاظم شیردل»: what stands before closes the adjunct.
 fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
-    let before = at - 1;
+    // «در ادامه نیز | کاظم شیردل».
+    let also = scope.is_any(at - 1, &["نیز", "هم", "همچنین", "ابتدا"]) && at >= 2;
+    let before = at - 1 - usize::from(also);
     if scope.is(before, Class::INSTITUTION) {
         return false;
     }
-    let closed = (2..=3).any(|back| at >= back && scope.is(at - back, Class::THIS))
+    let closed = (1..=2).any(|back| before >= back && scope.is(before - back, Class::THIS))
         || scope.is(before, Class::TIME)
         || scope.is_any(before, &["ادامه", "پایان"]);
     let meeting = scope.is(before, Class::EVENT) || scope.is_any(before, &["ابتدا"]);

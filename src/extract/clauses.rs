@@ -43,7 +43,9 @@ pub(super) fn speech_colon(words: &Words<'_>, start: usize, cue: usize) -> Optio
 pub(super) fn drops_subject(scope: &Scope<'_>, start: usize) -> bool {
     let adjunct = Class::PREPOSITION.or(Class::CONNECTIVE).or(Class::TIME);
     let continues = scope.words.longest(scope.end, scope.words.len(), Class::CONTINUING) > 0;
-    scope.end <= start + 2
+    // «خداوند می‌فرماید» has a subject, of whom we know only that it is no name.
+    let other = |at: usize| scope.is(at, Class::NOT_NAME) && !scope.is(at, adjunct);
+    scope.end <= start + 2 && !(start..scope.end).any(other)
         || continues && !scope.words.opens_quote(start)
         || scope.is(start, adjunct)
         || (start..scope.end).any(|at| scope.is_any(at, &["را"]))

@@ -35,9 +35,13 @@ pub(super) fn find_cues(words: &Words<'_>) -> Vec<Cue> {
             continue;
         }
         let trap = words.longest(at, words.len(), Class::TRAP);
-        let len = if trap == 0 { cue_len(words, at) } else { 0 };
+        let len = if trap == 0 { words.longest(at, words.len(), Class::CUE) } else { 0 };
         if len > 0 {
             cues.push(Cue { start: at, end: at + len, force: force_at(words, at + len) });
+        } else if trap == 0 && closes_before_colon(words, at) {
+            let done = cues.last().map_or(0, |cue: &Cue| cue.end);
+            let start = if takes_noun(words, at) { (at - 1).max(done) } else { at };
+            cues.push(Cue { start, end: at + 1, force: Force::Colon });
         }
         at += trap.max(len).max(1);
     }
@@ -49,18 +53,19 @@ pub(super) fn starts_cue(words: &Words<'_>, at: usize, end: usize) -> bool {
     words.longest(at, end, Class::TRAP) == 0 && words.longest(at, end, Class::CUE) > 0
 }
 
-/// Words of the cue that begins here. Any light verb right before a colon is one: «یاد کرد: …».
-fn cue_len(words: &Words<'_>, at: usize) -> usize {
-    let len = words.longest(at, words.len(), Class::CUE);
-    if len > 0 {
-        return len;
-    }
+/// Any light verb right before a colon is a cue, and so is one of judging: «یاد کرد: …», «دانست: …».
+fn closes_before_colon(words: &Words<'_>, at: usize) -> bool {
     let colon = at > 0 && at + 1 < words.len() && words.sign(at + 1) == Some(':');
     let active = words.is(at, Class::LIGHT)
         && !words.key(at).starts_with("شد")
         && !words.is_any(at, &["میشود", "میشوند", "گردید"]);
-    let judging = words.is(at, Class::INDIRECT);
-    usize::from(colon && (active || judging))
+    colon && (active || words.is(at, Class::INDIRECT))
+}
+
+/// A light verb and the noun before it are one verb: «فرمانده سپاه | عنوان داشت:».
+fn takes_noun(words: &Words<'_>, at: usize) -> bool {
+    let other = Class::PRONOUN.or(Class::STOP).or(Class::ROLE);
+    words.is(at, Class::LIGHT) && !words.is_sign(at - 1) && !words.is(at - 1, other)
 }
 
 fn force_at(words: &Words<'_>, after: usize) -> Force {

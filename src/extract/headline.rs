@@ -1,4 +1,4 @@
-//! The headline that quotes: «شیردل: صادرات آسان می شود».
+//! Who stands before a colon, without a verb: «شیردل: صادرات آسان می شود», in a headline or an interview.
 
 use super::cues::Force;
 use super::lexicon::Class;
@@ -9,12 +9,15 @@ use crate::model::Mode;
 
 /// A speaker before the colon of a headline is at most this many words long.
 const LONGEST: usize = 14;
+/// An answer has at least this many words; less is a list: «مدیرعامل: کاظم شیردل».
+const SHORTEST_ANSWER: usize = 4;
 
 /// Reads the first headline that quotes. Last of all, so that everyone is known.
 pub(super) fn read(reader: &mut Reader<'_>) {
     let openings = 0..reader.passages.len().min(4);
     let quoting = openings
         .filter(|paragraph| reader.is_opening(*paragraph))
+        .filter(|paragraph| reader.drafts.iter().take(4).all(|it| it.paragraph != *paragraph))
         .find_map(|paragraph| Some((paragraph, colon(reader, paragraph)?)));
     if let Some((paragraph, colon)) = quoting {
         attribute(reader, paragraph, colon);
@@ -62,6 +65,26 @@ fn attribute(reader: &mut Reader<'_>, paragraph: usize, colon: usize) {
         content: words.said(parts.content.0, parts.content.1),
     };
     reader.keep(draft);
+}
+
+/// Reads an answer of an interview: a name, a colon, a sentence. True when someone was named.
+pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let Some(colon) = colon(reader, paragraph).filter(|_| paragraph > 0) else { return false };
+    let scope = Scope { words, end: colon, known: &reader.people.known };
+    let answers = words.len() > colon + SHORTEST_ANSWER && words.ends_as_sentence();
+    let Some(mention) = speaker(&scope, 0).filter(|it| answers && it.words.end == colon) else {
+        return false;
+    };
+    if !matches!(mention.form, Form::Known(_) | Form::Name(_)) {
+        return false;
+    }
+    let parts = Parts {
+        subject: (mention.words.start, mention.words.end),
+        cue: (colon, colon + 1),
+        content: (colon + 1, words.len()),
+    };
+    reader.attribute(paragraph, &mention, parts, (Mode::Direct, Force::Colon))
 }
 
 /// The speaker when the words before the colon are nothing else.

@@ -19,11 +19,11 @@ pub(super) struct NameSpan {
     pub(super) marked: bool,
 }
 
-/// So many titles stand before one name: «حضرت آیت الله حاج شیخ».
-const MOST_TITLES: usize = 6;
+/// The titles before one name have at most this many words: «حضرت آیت الله حاج شیخ».
+const LONGEST_TITLES: usize = 12;
 /// Titles that are common words too: they count only before a given name.
 const DOUBTFUL_TITLES: &[&str] =
-    &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "خواهر", "برادر"];
+    &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "خواهر", "برادر", "پاسدار", "استوار"];
 /// «…الله» after these is no name: «رسول الله».
 const NOT_BEFORE_ALLAH: &[&str] = &[
     "رسول",
@@ -148,15 +148,17 @@ fn divine_name(scope: &Scope<'_>, at: usize) -> bool {
 }
 
 fn title_before_name(scope: &Scope<'_>, at: usize) -> bool {
-    let len = scope.longest(at, Class::TITLE);
-    let next = at + len;
-    if len > 0 && next < scope.end && scope.words.opens_quote(next) {
-        return quoted_name_end(scope, next).is_some();
-    }
-    if len == 0 || !scope.goes_on(next) || starts_role(scope, next) > 0 || scope.starts_cue(next) {
+    let next = skip_titles(scope, at);
+    if next == at {
         return false;
     }
-    let doubtful = len == 1 && scope.is_any(at, DOUBTFUL_TITLES);
+    if next < scope.end && scope.words.opens_quote(next) {
+        return quoted_name_end(scope, next).is_some();
+    }
+    if !scope.goes_on(next) || starts_role(scope, next) > 0 || scope.starts_cue(next) {
+        return false;
+    }
+    let doubtful = next == at + 1 && scope.is_any(at, DOUBTFUL_TITLES);
     !doubtful || scope.is(next, Class::GIVEN.or(Class::WEAK))
 }
 
@@ -184,18 +186,30 @@ fn quoted_name_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
     (!labelled).then_some(close)
 }
 
+/// One past the titles that begin here, in whatever way they divide the words: «سردار | سرتیپ دوم پاسدار».
 fn skip_titles(scope: &Scope<'_>, start: usize) -> usize {
-    let mut at = start;
-    for _ in 0..MOST_TITLES {
-        let len = if at < scope.end { scope.longest(at, Class::TITLE) } else { 0 };
-        let after = at + len;
+    let followed = |after: usize| {
         let quote = after < scope.end && scope.words.opens_quote(after);
-        if len == 0 || !(quote || scope.goes_on(after)) || scope.starts_cue(after) {
+        (quote || scope.goes_on(after)) && !scope.starts_cue(after)
+    };
+    let mut reached = [false; LONGEST_TITLES + 1];
+    reached[0] = true;
+    let mut end = 0;
+    for from in 0..LONGEST_TITLES {
+        if from > end || start + from >= scope.end {
             break;
         }
-        at = after;
+        if !reached[from] {
+            continue;
+        }
+        for len in scope.lengths(start + from, Class::TITLE) {
+            if from + len <= LONGEST_TITLES && followed(start + from + len) {
+                reached[from + len] = true;
+                end = end.max(from + len);
+            }
+        }
     }
-    at
+    start + end
 }
 
 /// One past the given names that begin here.

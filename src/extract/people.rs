@@ -166,7 +166,8 @@ impl People {
         let holders = self.by_bucket.get(post.bucket()).into_iter().flatten();
         let likeness = |person: &&u32| {
             let held = &self.get(**person).posts;
-            held.iter().map(|held| held.likeness(post)).max().unwrap_or(0)
+            let at_home = held.iter().filter(|held| !post.is_abroad_of(held));
+            at_home.map(|held| held.likeness(post)).max().unwrap_or(0)
         };
         let exact = || self.known.roles.get(&post.key).copied();
         holders
@@ -184,9 +185,12 @@ impl People {
         })
     }
 
-    /// The latest post without a name, when it spoke at most three paragraphs ago.
+    /// The latest post without a name, when it spoke at most three paragraphs ago and nobody since.
     pub(super) fn pending_near(&self, paragraph: usize) -> Option<u32> {
         let last = *self.pending.last()?;
+        if self.current.is_some_and(|current| current != last) {
+            return None;
+        }
         let spoke = self.get(last).last?;
         (paragraph.saturating_sub(spoke) <= 3).then_some(last)
     }

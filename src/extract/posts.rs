@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::words::Words;
 
+/// Two posts of which each has a word of its own are hardly one, in percent: «شرکت ملی نفت», «شرکت ملی گاز».
+const UNLIKE: usize = 60;
+
 /// A post someone holds.
 #[derive(Debug, Clone)]
 pub(super) struct Post {
@@ -16,6 +19,8 @@ pub(super) struct Post {
     head: Box<str>,
     /// Folded words that tell it from other posts, without the head.
     marks: Vec<Box<str>>,
+    /// Those of the marks that name another country.
+    countries: Vec<Box<str>>,
 }
 
 impl Post {
@@ -28,11 +33,16 @@ impl Post {
             .filter(|at| !words.is_sign(*at) && !words.is(*at, Class::FILLER))
             .map(|at| words.key(at).into())
             .collect();
+        let countries = (span.start + head_len..span.end)
+            .filter(|at| words.is(*at, Class::COUNTRY))
+            .map(|at| words.key(at).into())
+            .collect();
         Post {
             text: shown(words.text(span.start, span.end)),
             key: words.joined(span.start, span.end).into(),
             head: head.into(),
             marks,
+            countries,
         }
     }
 
@@ -40,6 +50,21 @@ impl Post {
     pub(super) fn bucket(&self) -> &str {
         let third = self.head.char_indices().nth(3).map_or(self.head.len(), |(at, _)| at);
         &self.head[..third]
+    }
+
+    /// True when both begin with the same head: «سخنگوی وزارت …», «سخنگوی دستگاه …».
+    pub(super) fn has_head_of(&self, other: &Post) -> bool {
+        self.head == other.head
+    }
+
+    /// True when a word of this post is not in the other: «وزیر خارجه آرکادیا» and «وزیر خارجه».
+    pub(super) fn says_more_than(&self, other: &Post) -> bool {
+        self.marks.iter().any(|mark| !other.says(mark))
+    }
+
+    /// True when this post names a country that the other does not: «وزیر کشور عراق» and «وزیر کشور».
+    pub(super) fn is_abroad_of(&self, other: &Post) -> bool {
+        self.countries.iter().any(|country| !other.countries.contains(country))
     }
 
     /// How much of the shorter one the longer one says, in percent. A bare head says nothing else,
@@ -59,7 +84,12 @@ impl Post {
         }
         let shared: usize =
             short.marks.iter().filter(|mark| long.says(mark)).map(|mark| mark.len()).sum();
-        shared * 100 / total
+        let likeness = shared * 100 / total;
+        if short.says_more_than(long) && long.says_more_than(short) {
+            likeness.min(UNLIKE)
+        } else {
+            likeness
+        }
     }
 
     fn letters(&self) -> usize {

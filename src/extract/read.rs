@@ -3,12 +3,13 @@
 use super::ahead::look_ahead;
 use super::clauses::{Clauses, drops_subject, speaks_in_speech, speech_colon};
 use super::cues::{Cue, Force, find_cues};
+use super::introduced::rule_of_pronoun;
 use super::lexicon::{Class, Lexicon};
 use super::mention::{Form, Mention};
 use super::people::People;
 use super::resolve::{FullName, Next, Place, resolve};
 use super::scope::Scope;
-use super::subject::find_subject;
+use super::subject::{find_subject, partner};
 use super::words::Words;
 use super::{full_names, headline, indirect};
 use crate::model::{Article, Mode, Part};
@@ -95,8 +96,13 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
 
 impl Reader<'_> {
     fn read_paragraph(&mut self, paragraph: usize) {
+        if self.only_announces(paragraph) {
+            self.read_announced(paragraph);
+            return;
+        }
         let done = self.read_cues(paragraph)
             || indirect::read(self, paragraph)
+            || headline::read_turn(self, paragraph)
             || self.read_broken_off(paragraph)
             || self.read_continued(paragraph);
         if !done {
@@ -106,9 +112,6 @@ impl Reader<'_> {
 
     /// Attributions by verbs of saying with a colon, a comma or «که».
     fn read_cues(&mut self, paragraph: usize) -> bool {
-        if self.only_announces(paragraph) {
-            return false;
-        }
         let mut clauses = Clauses::default();
         for idx in 0..self.cues[paragraph].len() {
             let cue = self.cues[paragraph][idx];
@@ -180,7 +183,11 @@ impl Reader<'_> {
             cue: (cue.start, cue.end),
             content: (cue.end, words.len()),
         };
+        let partner = self.partner(at, mention, cue);
         if self.attribute(at, mention, parts, (mode, cue.force)) {
+            if let Some(other) = partner {
+                self.attribute(at, &other, parts, (mode, cue.force));
+            }
             clauses.done = true;
             if !indirect {
                 clauses.speech = Some(cue.end);
@@ -191,6 +198,14 @@ impl Reader<'_> {
         }
     }
 
+    /// Who speaks with the one of a mention, where the verb says that several do.
+    fn partner(&self, paragraph: usize, mention: &Mention, cue: Cue) -> Option<Mention> {
+        let words = &self.passages[paragraph];
+        let scope = Scope { words, end: cue.start, known: &self.people.known };
+        let several = (cue.start..cue.end).any(|at| words.key(at).ends_with("ند"));
+        if several { partner(&scope, mention) } else { None }
+    }
+
     /// Names the speaker of a mention and keeps what was said; false when nobody is meant.
     pub(super) fn attribute(
         &mut self,
@@ -199,9 +214,12 @@ impl Reader<'_> {
         parts: Parts,
         (mode, force): (Mode, Force),
     ) -> bool {
+        let pointed = force == Force::Colon && matches!(mention.form, Form::Pronoun | Form::This);
+        let other = if pointed { rule_of_pronoun(self, paragraph, parts) } else { None };
         let Some((person, rule)) = self.resolve(paragraph, mention, parts.cue) else {
             return false;
         };
+        let rule = other.unwrap_or(rule);
         let words = &self.passages[paragraph];
         let sentence = words.sentence_start(parts.cue.0.max(parts.subject.0));
         let draft = Draft {
@@ -259,6 +277,21 @@ impl Reader<'_> {
             before.content.end = before.content.end.min(draft.begins).max(before.content.start);
         }
         self.drafts.push(draft);
+    }
+
+    /// «R خبر داد:» above the headline: a post whose name may come.
+    fn read_announced(&mut self, paragraph: usize) {
+        let words = &self.passages[paragraph];
+        let cue = self.cues[paragraph].first().map(|cue| cue.start);
+        let colon = (0..words.len()).find(|at| words.sign(*at) == Some(':'));
+        let Some(end) = cue.or(colon).filter(|end| *end <= LONGEST_CLAUSE) else { return };
+        let scope = Scope { words, end, known: &self.people.known };
+        let Some(mention) = find_subject(&scope, 0).filter(|it| it.form == Form::Role) else {
+            return;
+        };
+        if let Some((person, _)) = self.resolve(paragraph, &mention, (0, 0)) {
+            self.people.get_mut(person).last = Some(paragraph);
+        }
     }
 
     /// A sentence that breaks off at the paragraph's end and goes on with «و» and a cue in the next.

@@ -3,7 +3,7 @@
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::names::NameSpan;
-use super::people::{Name, People};
+use super::people::{Name, People, Person};
 use super::posts::{Post, shown};
 use super::words::Words;
 use crate::model::VoiceKind;
@@ -176,14 +176,19 @@ fn post_alone(
         && let Some(person) = people.by_post(first)
     {
         let held = &people.get(person).posts;
-        let same = held.first().is_some_and(|held| held.likeness(first) >= 80);
+        let same = held
+            .first()
+            .is_some_and(|held| held.likeness(first) >= 80 && !first.says_more_than(held));
         if !mention.also || people.current != Some(person) || same {
             people.add_posts(person, posts);
             return (person, "role-again");
         }
     }
     let anonymous = place.words.is_any(mention.words.start, &["یک", "یکی"]);
-    if !anonymous && let Some(person) = second_title(people, mention, place) {
+    if !anonymous
+        && let Some(first) = posts.first()
+        && let Some(person) = second_title(people, mention, place, first)
+    {
         let first = people.get(person).posts.is_empty();
         people.add_posts(person, posts);
         return (person, if first { "name-then-role" } else { "second-title" });
@@ -199,14 +204,16 @@ fn post_alone(
 }
 
 /// A post never met before may be another one of who is speaking, or of who speaks next.
-fn second_title(people: &People, mention: &Mention, place: &Place<'_>) -> Option<u32> {
+fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Post) -> Option<u32> {
     if mention.also {
         return None;
     }
     let continues = place.cue.has(Class::CONTINUING);
+    let like =
+        |only: &Person| only.posts.is_empty() || only.posts.iter().any(|it| it.has_head_of(post));
     if let ([only], Next::Unclear | Next::Known(0)) = (people.all.as_slice(), place.next)
         && only.kind == VoiceKind::Person
-        && (continues || place.next == Next::Known(0) || only.posts.is_empty())
+        && (continues || place.next == Next::Known(0) || like(only))
     {
         return Some(0);
     }

@@ -60,6 +60,10 @@ pub(super) fn role_after(scope: &Scope<'_>, after: usize) -> Option<(usize, Vec<
     if scope.is_any(from, &["از"]) && scope.is(from + 1, Class::ROLES) {
         let role = parse_role(scope, from + 1, true)?;
         let end = role.words.end;
+        // «شیردل از کشاورزان | خواست …» asks them, and is none of them.
+        if from == at && end < scope.words.len() && scope.words.is(end, Class::ASKING) {
+            return None;
+        }
         return Some((end, std::iter::once(at..end).collect()));
     }
     let role = parse_role(scope, at, false)?;

@@ -59,6 +59,11 @@ impl Scope<'_> {
         self.words.longest(at, self.end, any)
     }
 
+    /// How many words each entry of a class has that begins here.
+    pub(super) fn lengths(&self, at: usize, any: Class) -> impl Iterator<Item = usize> {
+        self.words.lengths(at, self.end, any)
+    }
+
     /// True when a verb of saying begins here.
     pub(super) fn starts_cue(&self, at: usize) -> bool {
         at < self.end && super::cues::starts_cue(self.words, at, self.end)

@@ -36,6 +36,7 @@ const READERS: &[Reader] = &[
     this,
     reported,
     name,
+    group,
     role,
     adjunct,
     body,
@@ -106,6 +107,27 @@ fn name(scope: &Scope<'_>, at: usize) -> Option<Step> {
     Some(named(scope, Form::Name(name), at, end))
 }
 
+/// «نمایندگان مجلس», «کشاورزان آبسرد»: many speak, and nobody by name.
+fn group(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    if !scope.is(at, Class::ROLES) {
+        return None;
+    }
+    let role = parse_role(scope, at, true)?;
+    Some(found(scope, Form::Body, at, role.words.end))
+}
+
+/// «علی راستین | و حسن دماوندی گفتند»: who speaks with the one of a mention.
+pub(super) fn partner(scope: &Scope<'_>, mention: &Mention) -> Option<Mention> {
+    let at = mention.words.end + 1;
+    if !mention.is_name() || !scope.is_any(at - 1, &["و"]) {
+        return None;
+    }
+    match name(scope, at)? {
+        Step::Found(other) => Some(other),
+        Step::Skip(_) | Step::Give => None,
+    }
+}
+
 fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let one_of = scope.is_any(at, &["یکی"]) && scope.is_any(at + 1, &["از"]);
     let one = scope.is_any(at, &["یک"]);
@@ -135,8 +157,17 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
     }
     let roles =
         if form == Form::Role && from > at { vec![words] } else { split_roles(scope, words) };
+    if let Some(full) = surname_of_post(scope, &form, at..end) {
+        return Some(named(scope, Form::Elsewhere(full), at, end));
+    }
     let also = says_also(scope, end);
     Some(Step::Found(Mention { form, words: at..end, roles, also }))
+}
+
+/// «مدیر | گفت»: a post of one word that is the surname of a full name of the article.
+fn surname_of_post(scope: &Scope<'_>, form: &Form, words: Range<usize>) -> Option<u32> {
+    let alone = *form == Form::Role && words.len() == 1;
+    if alone { scope.known.elsewhere.get(scope.words.key(words.start)).copied() } else { None }
 }
 
 /// «هافبک سابق تیم ملی»: a word we do not know, made a post by the next.

@@ -10,6 +10,8 @@ use crate::model::{Tier, VoiceKind};
 pub(super) enum Link {
     /// Reads them in the text.
     Read,
+    /// Reads them a sentence away.
+    Inferred,
     /// Carries them on from the attribution before, and is as sure as that one.
     Carried,
     /// Guesses; inferred where the report has one voice alone.
@@ -36,8 +38,10 @@ pub(super) const RULES: &[(&str, Link)] = &[
     ("pronoun", Link::Carried),
     ("this-official", Link::Carried),
     ("continued", Link::Carried),
+    ("introduced", Link::Inferred),
     ("name-then-role", Link::Alone),
     ("second-title", Link::AloneAgain),
+    ("unclear-pronoun", Link::Guessed),
     ("dropped-subject", Link::Guessed),
     ("bare-surname", Link::Guessed),
     ("body", Link::Guessed),
@@ -55,6 +59,7 @@ pub(super) fn tiers(drafts: &[Draft], people: &People) -> Vec<Tier> {
         let person = people.get(draft.person);
         speaker = match link {
             Some(Link::Read) => own_tier(Force::Colon, person),
+            Some(Link::Inferred) => own_tier(Force::Colon, person).max(Tier::B),
             Some(Link::Carried) => own_tier(Force::Colon, person).max(speaker),
             Some(Link::Alone) if alone => Tier::B,
             Some(Link::AloneAgain) if alone && at < last_named => Tier::B,

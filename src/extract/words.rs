@@ -144,9 +144,19 @@ impl<'a> Words<'a> {
 
     /// How many words long the longest entry of a class is that begins here and ends by `end`; zero for none.
     pub(super) fn longest(&self, at: usize, end: usize, any: Class) -> usize {
-        let classes = &self.tokens[at].classes;
+        self.lengths(at, end, any).next_back().unwrap_or(0)
+    }
+
+    /// How many words long each entry of a class is that begins here and ends by `end`, shortest first.
+    pub(super) fn lengths(
+        &self,
+        at: usize,
+        end: usize,
+        any: Class,
+    ) -> impl DoubleEndedIterator<Item = usize> {
+        let classes = self.tokens[at].classes;
         let most = LONGEST.min(end.saturating_sub(at));
-        (1..=most).rev().find(|len| classes[len - 1].has(any)).unwrap_or(0)
+        (1..=most).filter(move |len| classes[len - 1].has(any))
     }
 
     /// True when the word is one of these spellings, folded.

@@ -1,13 +1,15 @@
 //! What was read, for other programs.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::assemble::Reading;
+use crate::assemble::{Attributed, attributed};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::input::load;
+use crate::input::{SeedFile, load};
 use crate::pipeline::{read, understand};
 use crate::render;
 use crate::site::{Site, SiteIndex, Words, machine};
@@ -21,35 +23,40 @@ pub(crate) enum Table {
     Json,
 }
 
-/// One report as it was read.
+/// One seed as it was read.
 #[derive(Debug)]
 pub(crate) struct Annotated {
-    /// The report and what was read in it.
-    pub(crate) reading: Reading,
+    /// The seed and who says what in it.
+    pub(crate) seed: Attributed,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub(crate) sha256: String,
 }
 
-/// Every report of the site at `root` as it was read, in order of path.
+/// Every seed of the site at `root` as it was read, in order of path.
 pub(crate) fn annotated(root: &Path) -> Result<(Vec<Annotated>, Vec<Diagnostic>)> {
     let sources = load(root)?;
-    let hash = |bytes: &Vec<u8>| {
-        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-    };
-    let sums: std::collections::BTreeMap<String, String> = sources
-        .seeds
-        .iter()
-        .filter_map(|seed| Some((seed.path.clone(), hash(seed.bytes.as_ref().ok()?))))
-        .collect();
+    let sum = |seed: &SeedFile| Some((seed.path.clone(), hexadecimal(seed.bytes.as_ref().ok()?)));
+    let sums: BTreeMap<String, String> = sources.seeds.iter().filter_map(sum).collect();
     let read = read(&sources.settings, &sources.content, sources.seeds, &|_| ());
+    let (seeds, odd) = attributed(&sources.settings, &sources.content, read.readings);
     let mut found = sources.diagnostics;
     found.extend(read.unusable);
     found.extend(read.odd);
-    let annotated = |reading: Reading| {
-        let sha256 = sums.get(&reading.seed.path).cloned().unwrap_or_default();
-        Annotated { reading, sha256 }
+    found.extend(odd);
+    let annotated = |seed: Attributed| {
+        let sha256 = sums.get(&seed.reading.seed.path).cloned().unwrap_or_default();
+        Annotated { seed, sha256 }
     };
-    Ok((read.readings.into_iter().map(annotated).collect(), found))
+    Ok((seeds.into_iter().map(annotated).collect(), found))
+}
+
+/// SHA-256 of some bytes.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let mut res = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        write!(res, "{byte:02x}").expect("writing to a string cannot fail");
+    }
+    res
 }
 
 /// The published statements of the site at `root`.

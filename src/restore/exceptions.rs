@@ -1,10 +1,8 @@
 //! The editor's `content/lexicon.toml`, as far as it is about spelling, and what is to say about it.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::EditorLexicon;
-use crate::persian::repair::{Exception, Exceptions, Repairer};
+use crate::persian::repair::{Evidence, Exception, Exceptions, Repairer};
 
 /// What the editor decided about single words.
 pub(crate) fn exceptions(lexicon: &EditorLexicon) -> Exceptions {
@@ -16,11 +14,11 @@ pub(crate) fn exceptions(lexicon: &EditorLexicon) -> Exceptions {
 }
 
 /// Entries that contradict an earlier one, and entries of which no report holds the words: either is
-/// probably misspelt. `applied` are those that some report needed.
+/// probably misspelt.
 pub(crate) fn doubts(
     lexicon: &EditorLexicon,
     repairer: &Repairer,
-    applied: &BTreeSet<Exception>,
+    site: &Evidence,
 ) -> Vec<Diagnostic> {
     let conflicts = repairer.conflicts();
     let conflicting = conflicts.iter().map(|(later, earlier)| {
@@ -30,7 +28,7 @@ pub(crate) fn doubts(
             .help("keep one of the two entries and take the other out")
     });
     let unused = all(lexicon)
-        .filter(|it| !applied.contains(it) && conflicts.iter().all(|(later, _)| later != it))
+        .filter(|it| !site.needed().contains(it) && conflicts.iter().all(|(later, _)| later != it))
         .map(|it| {
             of(lexicon, it, "unused-exception", "no report holds these words".to_owned())
                 .help("compare the spelling with the report's own, or take the entry out")

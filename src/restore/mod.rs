@@ -3,22 +3,15 @@
 mod exceptions;
 mod title;
 
-use std::collections::BTreeSet;
-
 use crate::model::{Article, Block, BlockKind, Paragraph, Part, Seed};
 use crate::persian::Span;
-use crate::persian::repair::{Evidence, Exception, Repairer};
+use crate::persian::repair::{Evidence, Repairer};
 
 pub(crate) use self::exceptions::{doubts, exceptions};
 
 /// What a seed's spellings say about names, for all seeds of the site.
 pub(crate) fn evidence(seed: &Seed, repairer: &Repairer) -> Evidence {
     repairer.evidence(&seed.source, &shown_spans(seed))
-}
-
-/// Which of the editor's exceptions a seed needs.
-pub(crate) fn applied(seed: &Seed, repairer: &Repairer) -> BTreeSet<Exception> {
-    repairer.applied(&seed.source, &shown_spans(seed))
 }
 
 /// Repairs a seed's blocks in the light of the whole site's spellings, numbers and titles them.

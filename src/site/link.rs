@@ -22,13 +22,11 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, n_statements: usize) -> S
     }
 }
 
-/// The surname, where the name ends in it: «شیردل، کاظم» says which part that is.
+/// The surname, where the name ends in it: they are filed under «شیردل کاظم», which says which part that is.
 fn short_name(speaker: &Speaker) -> String {
-    let surname = speaker.sort_name.split('،').next().unwrap_or_default().trim();
-    if !surname.is_empty() && speaker.name.ends_with(surname) {
-        return surname.to_owned();
-    }
-    speaker.name.clone()
+    let cuts = speaker.sort_name.match_indices(' ').map(|(at, _)| &speaker.sort_name[..at]);
+    let mut surnames = cuts.filter(|words| speaker.name.ends_with(words));
+    surnames.next().unwrap_or(&speaker.name).to_owned()
 }
 
 /// A topic, with so many paragraphs in the list's scope.
@@ -232,4 +230,25 @@ pub(crate) fn pager(leaves: Leaves, leaf: Leaf, list: &str) -> Pager {
     let (newer, older) = leaves.neighbours(leaf);
     let address = |leaf: Option<Leaf>| leaf.map_or_else(String::new, |it| leaf_address(list, it));
     Pager { number: leaf.unwrap_or(0), newer: address(newer), older: address(older) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_name;
+    use crate::site::sample::speaker;
+
+    #[track_caller]
+    fn check(name: &str, filed_under: &str, expected: &str) {
+        let mut speaker = speaker("", name, "");
+        speaker.sort_name = filed_under.to_owned();
+        assert_eq!(short_name(&speaker), expected);
+    }
+
+    #[test]
+    fn narrow_places_show_the_surname() {
+        check("کاظم شیردل", "شیردل کاظم", "شیردل");
+        check("محمد راشدی نوری", "راشدی نوری محمد", "راشدی نوری");
+        check("وزیر راه", "وزیر راه", "وزیر راه");
+        check("شیردل", "شیردل", "شیردل");
+    }
 }

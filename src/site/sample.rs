@@ -219,11 +219,12 @@ pub(crate) fn report(briefing: &mut Briefing, draft: Draft) -> Id<Report> {
 
 /// Adds a speaker's page.
 pub(crate) fn speaker(slug: &str, name: &str, role: &str) -> Speaker {
+    let (given, surname) = name.split_once(' ').unwrap_or_default();
     Speaker {
         slug: slug.to_owned(),
         kind: VoiceKind::Person,
         name: name.to_owned(),
-        sort_name: name.to_owned(),
+        sort_name: format!("{surname} {given}"),
         aliases: Vec::new(),
         roles: vec![Role { title: role.to_owned(), first_seen: None }],
         statements: Vec::new(),

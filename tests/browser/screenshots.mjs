@@ -1,27 +1,27 @@
-// Pictures of the built site: `node screenshots.mjs FOLDER [all]`. With `all`, every kind of page, phone and
-// desktop, light and dark, and print; else the three that the README shows.
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { serve } from './server.mjs';
+// Pictures of the built site: `node screenshots.mjs FOLDER [PUBLIC]`. Without PUBLIC, those that the README shows, of
+// the committed site; with it every kind of page of that site, phone and desktop, light and dark, and print.
+import fs from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium, serve } from "./chromium.mjs";
 
-const [folder, all, built] = process.argv.slice(2);
-const PUBLIC = built ?? fileURLToPath(new URL('../../public', import.meta.url));
-const REPORT = 'reports/2025-10-22-56fc5d46/';
-const PAGES = { home: '', report: REPORT, speaker: 'speakers/ahmad-masoumifar/', topic: 'topics/mining/', speakers: 'speakers/', topics: 'topics/', reports: 'reports/', days: 'days/', day: 'days/1404-07-30/', matrix: 'matrix/', search: 'search/?q=معدن', print: 'print/', about: 'about/', changes: REPORT + 'changes/', missing: 'nowhere/' };
-const SHORT = [['home', 1280, 'light'], ['report', 1280, 'light'], ['report', 390, 'dark']];
-const LONG = Object.keys(PAGES).flatMap((name) => [390, 1280].flatMap((width) => ['light', 'dark'].map((scheme) => [name, width, scheme])));
+const [folder, built] = process.argv.slice(2);
+const publicFolder = built ?? fileURLToPath(new URL("../../public", import.meta.url));
+const first = list => fs.readdirSync(`${publicFolder}/${list}`, { withFileTypes: true }).filter(it => it.isDirectory() && !/^(page|letter)-/.test(it.name)).map(it => `${list}/${it.name}/`)[0];
+const report = first("reports");
+const PAGES = { home: "", report, speaker: first("speakers"), topic: first("topics"), speakers: "speakers/", topics: "topics/", reports: "reports/", days: "days/", day: first("days"), matrix: "matrix/", search: `search/?q=${encodeURIComponent("نشست")}`, print: "print/", changes: `${report}changes/`, missing: "nowhere/" };
+const README = ["home", "report"].flatMap(name => [1280, 390].map(width => [name, width, "light"]));
+const EVERY = Object.keys(PAGES).flatMap(name => [390, 1280].flatMap(width => ["light", "dark"].map(scheme => [name, width, scheme])));
 
-const site = await serve(PUBLIC, '/neshast/');
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
-await mkdir(folder, { recursive: true });
-for (const [name, width, scheme] of all ? LONG : SHORT) {
-  const context = await browser.newContext({ viewport: { width, height: all ? 900 : Math.round(width * (width < 500 ? 1.9 : 0.8)) }, colorScheme: scheme, deviceScaleFactor: width < 500 ? 2 : 1 });
-  const page = await context.newPage();
-  await page.goto(site.origin + '/neshast/' + PAGES[name], { waitUntil: 'networkidle' });
-  await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png`, fullPage: Boolean(all) });
-  if (all && width === 1280 && scheme === 'light') await page.pdf({ path: `${folder}/${name}.pdf`, preferCSSPageSize: true });
-  await context.close();
+const site = await serve(publicFolder, "/neshast/");
+const browser = await chromium();
+fs.mkdirSync(folder, { recursive: true });
+for (const [name, width, scheme] of built ? EVERY : README) {
+  const page = await browser.page({ width, height: width < 500 ? 760 : 900, scheme });
+  await page.open(site.url + PAGES[name]);
+  await page.run(() => document.fonts.ready.then(() => new Promise(go => setTimeout(go, 200))));
+  fs.writeFileSync(`${folder}/${name}-${width < 500 ? "phone" : "desktop"}${scheme === "dark" ? "-dark" : ""}.png`, await page.picture(Boolean(built)));
+  if (built && width > 500 && scheme === "light") fs.writeFileSync(`${folder}/${name}.pdf`, await page.pdf());
+  await page.close();
 }
-await browser.close();
-site.close();
+await browser.stop();
+site.stop();

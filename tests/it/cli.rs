@@ -65,19 +65,20 @@ fn bash_reads_the_completions() {
     assert!(bash.wait().unwrap().success());
 }
 
+#[track_caller]
+fn refuse(site: &Folder, words: &[&str], said: &str) {
+    let answer = site.run(words);
+    assert_eq!(answer.code, 2, "{words:?}");
+    assert!(answer.err.contains(said), "{words:?}: {}", answer.err);
+}
+
 #[test]
 fn a_wrong_call_says_what_was_meant() {
     let site = Folder::new();
-    #[track_caller]
-    fn check(site: &Folder, words: &[&str], said: &str) {
-        let answer = site.run(words);
-        assert_eq!(answer.code, 2, "{words:?}");
-        assert!(answer.err.contains(said), "{words:?}: {}", answer.err);
-    }
-    check(&site, &["biuld"], "'build'");
-    check(&site, &["build", "--strickt"], "'--strict'");
-    check(&site, &["build"], "site.toml");
-    check(&site, &["--site", "nowhere", "check"], "nowhere");
-    check(&site, &["init", "x", "--start", "31 Mehr"], "31 Mehr");
-    check(&site, &[], "Usage");
+    refuse(&site, &["biuld"], "'build'");
+    refuse(&site, &["build", "--strickt"], "'--strict'");
+    refuse(&site, &["build"], "site.toml");
+    refuse(&site, &["--site", "nowhere", "check"], "nowhere");
+    refuse(&site, &["init", "x", "--start", "31 Mehr"], "31 Mehr");
+    refuse(&site, &[], "Usage");
 }

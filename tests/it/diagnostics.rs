@@ -33,10 +33,11 @@ fn every_example_says_what_the_document_says() {
             panic!("{}: no example in a block that begins with `$ neshast`", section.code)
         });
         let answer = shown(&section, call);
-        let old = format!("```console\n$ neshast {call}\n{said}```");
-        let new = format!("```console\n$ neshast {call}\n{answer}```");
+        let block = |said: &str| format!("```console\n$ neshast {call}\n{said}```");
         assert!(answer.contains(&format!("[{}]", section.code)), "{}: {answer}", section.code);
-        found = found.replace(&old, &new);
+        let from = found.find(&format!("## `{}`", section.code)).unwrap();
+        let rest = found.split_off(from);
+        found.push_str(&rest.replacen(&block(said), &block(&answer), 1));
     }
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(DOCUMENT, &found).unwrap();
@@ -68,7 +69,7 @@ fn sections(text: &str) -> Vec<Section> {
                     None => section.said = call(&text),
                 }
             }
-            (Some((_, text)), None) => *text += &format!("{line}\n"),
+            (Some((_, text)), None) => text.extend([line, "\n"]),
             (None, None) => {
                 if let Some(code) = line.strip_prefix("## `") {
                     let code = code.trim_end_matches('`').to_owned();
@@ -95,7 +96,7 @@ fn shown(section: &Section, call: &str) -> String {
     prepare(&section.code, &site);
     let answer = site.run(&call.split(' ').collect::<Vec<_>>());
     let lines: Vec<&str> = answer.err.lines().filter(|line| !is_summary(line)).collect();
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// `1 errors, 0 warnings`.

@@ -236,10 +236,8 @@ fn sizes(cases: &mut Vec<Odd>) {
     report(cases, &"\n".repeat(5000));
     report(cases, &"،".repeat(5000));
     report(cases, &" ".repeat(20_000));
-    report(
-        cases,
-        &(1..2000).map(|n| format!("کارشناس شماره {n} گفت: خوب بود.\n\n")).collect::<String>(),
-    );
+    let speakers = (1..2000).map(|n| format!("کارشناس شماره {n} گفت: خوب بود."));
+    report(cases, &speakers.collect::<Vec<_>>().join("\n\n"));
 }
 
 fn markup(cases: &mut Vec<Odd>) {

@@ -41,7 +41,9 @@ pub(in crate::assemble) fn join<'a>(
     registry: &'a [EditorSpeaker],
 ) -> People<'a> {
     let mut joiner = Joiner::default();
-    registry.iter().for_each(|speaker| joiner.register(speaker));
+    for speaker in registry {
+        joiner.register(speaker);
+    }
     let mut of = vec![usize::MAX; sightings.len()];
     // Full names first, wherever they stand: a surname may come in an earlier report than its name.
     for pass in [is_named, is_surname, is_office, is_body] {
@@ -51,7 +53,9 @@ pub(in crate::assemble) fn join<'a>(
     }
     let mut people = joiner.people;
     people.of = of;
-    people.all.iter_mut().for_each(|person| person.sightings.sort_unstable());
+    for person in &mut people.all {
+        person.sightings.sort_unstable();
+    }
     people
 }
 
@@ -141,7 +145,9 @@ impl<'a> Joiner<'a> {
                 Some(person)
             }
             _ => {
-                namesakes.iter().for_each(|it| self.flag(*it, "same-name-two-people"));
+                for namesake in namesakes {
+                    self.flag(namesake, "same-name-two-people");
+                }
                 None
             }
         }
@@ -218,14 +224,18 @@ impl<'a> Joiner<'a> {
         self.people.all.push(Person { kind, editor, sightings: Vec::new(), flags: Vec::new() });
         self.posts.push(Vec::new());
         self.seen.push(None);
-        posts.into_iter().for_each(|post| self.add_post(person, post));
+        for post in posts {
+            self.add_post(person, post);
+        }
         person
     }
 
     fn remember(&mut self, person: usize, idx: usize, date: Option<NaiveDate>, posts: Vec<Post>) {
         self.people.all[person].sightings.push(idx);
         self.seen[person] = self.seen[person].max(date);
-        posts.into_iter().for_each(|post| self.add_post(person, post));
+        for post in posts {
+            self.add_post(person, post);
+        }
     }
 
     fn add_post(&mut self, person: usize, post: Post) {

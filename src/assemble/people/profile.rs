@@ -10,6 +10,9 @@ use super::{Person, Sighting};
 use crate::model::{Role, VoiceKind};
 use crate::persian::fold::key;
 
+/// So many posts of one person are told apart.
+const ROLES: usize = 64;
+
 /// A person as readers see them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::assemble) struct Profile {
@@ -114,9 +117,11 @@ fn add_role(roles: &mut Vec<(Post, Role)>, fixed: usize, title: &str, date: Opti
     let covered =
         roles.iter_mut().enumerate().find(|(idx, (it, _))| *idx >= fixed && post.covers(it));
     if let Some((_, (known, role))) = covered {
-        role.title = title.to_owned();
+        title.clone_into(&mut role.title);
         *known = post;
         return earliest(role);
     }
-    roles.push((post, Role { title: title.to_owned(), first_seen: date }));
+    if roles.len() < ROLES {
+        roles.push((post, Role { title: title.to_owned(), first_seen: date }));
+    }
 }

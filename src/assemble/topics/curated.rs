@@ -27,8 +27,10 @@ pub(super) fn weigh(material: Material<'_>) -> (Vec<Subject>, Weights) {
     }
     let report = |(draft, names): (&Draft<'_>, &Vec<(u32, Span)>)| {
         let weigh = |(idx, paragraph): (u32, &Paragraph)| {
-            let names = names.iter().filter(|it| it.0 == idx).map(|it| it.1);
-            let names: Vec<Span> = names.collect();
+            // Lines stand in reading order.
+            let first = names.partition_point(|it| it.0 < idx);
+            let here = names[first..].iter().take_while(|it| it.0 == idx);
+            let names: Vec<Span> = here.map(|it| it.1).collect();
             weigh_text(paragraph.text.as_str(), &names, &terms, &not_terms)
         };
         (0..).zip(&draft.reading.article.paragraphs).map(weigh).collect()
@@ -55,6 +57,7 @@ fn weigh_text(
     not_terms: &Terms,
 ) -> BTreeMap<usize, u32> {
     let words = Words::of(text);
+    let names = sorted(names);
     let mut res = BTreeMap::new();
     let hits = terms.hits(&words);
     if hits.is_empty() {
@@ -63,7 +66,7 @@ fn weigh_text(
     let excluded = not_terms.hits(&words);
     for (topic, (from, to)) in hits {
         let at = words.span(from, to).start;
-        let named = names.iter().any(|it| it.start <= at && at < it.end);
+        let named = stands_in(&names, at);
         let looks_like =
             excluded.iter().any(|(it, (start, end))| *it == topic && *start < to && from < *end);
         if !named && !looks_like {
@@ -71,4 +74,17 @@ fn weigh_text(
         }
     }
     res
+}
+
+/// Spans in order of their first byte.
+fn sorted(spans: &[Span]) -> Vec<Span> {
+    let mut res = spans.to_vec();
+    res.sort_unstable_by_key(|it| it.start);
+    res
+}
+
+/// True when a byte stands in one of some spans, which stand in order and apart.
+fn stands_in(spans: &[Span], at: u32) -> bool {
+    let after = spans.partition_point(|it| it.start <= at);
+    after.checked_sub(1).is_some_and(|idx| at < spans[idx].end)
 }

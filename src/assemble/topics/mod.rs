@@ -81,7 +81,7 @@ pub(super) fn subjects(material: Material<'_>) -> Subjects {
         (Vec::new(), vec![Vec::new(); material.drafts.len()])
     };
     obey(material, &subjects, &mut weights);
-    Subjects { proposals, ..arrange(material, subjects, &weights) }
+    Subjects { proposals, ..arrange(material, &subjects, &weights) }
 }
 
 /// Topics that the editor gives a report replace ours. One that no paragraph speaks of is the first paragraph's.
@@ -105,7 +105,7 @@ fn obey(material: Material<'_>, subjects: &[Subject], weights: &mut Weights) {
 }
 
 /// Gives topics their order and everything its topics.
-fn arrange(material: Material<'_>, subjects: Vec<Subject>, weights: &Weights) -> Subjects {
+fn arrange(material: Material<'_>, subjects: &[Subject], weights: &Weights) -> Subjects {
     let mut sums = vec![0u32; subjects.len()];
     for (subject, weight) in weights.iter().flatten().flatten() {
         sums[*subject] += weight;

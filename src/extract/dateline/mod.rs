@@ -33,7 +33,7 @@ pub(crate) fn dateline(article: &Article) -> Option<Dateline> {
 
 /// What the opening of a paragraph credits.
 fn credit(text: &str) -> Option<Dateline> {
-    let text = &text[..text.floor_char_boundary(OPENING)];
+    let text = opening(text);
     let words = Words::of(text);
     let mut at = 0;
     while words.kind(at) == Some(WordKind::Sign) {
@@ -54,13 +54,19 @@ fn credit(text: &str) -> Option<Dateline> {
 
 /// «در گفت\u{200C}وگو با خبرنگار فارس در شوش».
 fn interview(text: &str) -> Option<Dateline> {
-    let text = &text[..text.floor_char_boundary(OPENING)];
+    let text = opening(text);
     let words = Words::of(text);
     let at = (0..words.len()).find(|idx| words.joined(*idx, 2) == Some("باخبرنگار"))?;
     let (agency, next) = agency(text, &words, at + 2)?;
     let place = (words.key(next) == "در").then(|| unlisted_place(&words, next + 1)).flatten();
     let place = place.and_then(|end| text.get(words.span(next + 1, end).range()));
     Some(Dateline { agency, bureau: place.map(str::to_owned) })
+}
+
+/// The part of a paragraph that is looked at, cut before a letter.
+fn opening(text: &str) -> &str {
+    let end = (0..=OPENING.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
 }
 
 /// Skips who wrote it: «خبرنگار اعزامی», «گروه بین\u{200C}الملل», «سرویس سیاسی».

@@ -93,7 +93,9 @@ fn agree(found: Vec<Settled>) -> Vec<DayMention> {
     }
     let settle = |(offset, mut days): Settled| {
         if let Some(date) = offset.and_then(|it| meant.get(&it)) {
-            days.iter_mut().for_each(|day| day.date = *date);
+            for day in &mut days {
+                day.date = *date;
+            }
         }
         days
     };
@@ -103,7 +105,7 @@ fn agree(found: Vec<Settled>) -> Vec<DayMention> {
 /// How far, in bytes, the date may stand behind the «فردا» that it explains: a bracket and a weekday.
 const NEAR_BYTES: u32 = 32;
 
-/// The spoken parts of each paragraph.
+/// The spoken parts of each paragraph, in order and apart.
 fn speech(attributions: &[Attribution], article: &Article) -> Vec<Vec<Span>> {
     let mut res = vec![Vec::new(); article.paragraphs.len()];
     for it in attributions.iter().filter(|it| it.mode != Mode::Indirect) {
@@ -112,7 +114,21 @@ fn speech(attributions: &[Attribution], article: &Article) -> Vec<Vec<Span>> {
         let whole = Span::new(0, paragraph.text.as_str().len());
         res[idx].push(if it.mode == Mode::Continued { whole } else { it.content });
     }
+    for spans in &mut res {
+        join_overlapping(spans);
+    }
     res
+}
+
+fn join_overlapping(spans: &mut Vec<Span>) {
+    spans.sort_unstable_by_key(|span| span.start);
+    spans.dedup_by(|next, before| {
+        let overlaps = next.start <= before.end;
+        if overlaps {
+            before.end = before.end.max(next.end);
+        }
+        overlaps
+    });
 }
 
 /// The sentence around a word names an event, or says that something takes place.
@@ -137,7 +153,8 @@ impl Passage<'_> {
     /// The word at an index is spoken, not the reporter's.
     fn is_spoken(self, idx: usize) -> bool {
         let Some(word) = self.words.all().get(idx) else { return false };
-        self.speech.iter().any(|span| span.range().contains(&(word.span.start as usize)))
+        let after = self.speech.partition_point(|span| span.start <= word.span.start);
+        after.checked_sub(1).is_some_and(|last| word.span.start < self.speech[last].end)
     }
 
     fn is(self, idx: usize, class: Class) -> bool {

@@ -107,6 +107,7 @@ fn stands_for_a_day(passage: Passage<'_>, at: usize, to: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |idx| passage.words.key(idx));
     let beside = before == "روز"
         || before == "("
+        || passage.words.joined(at, to - at).is_some_and(|it| vocabulary::is(it, Class::Hour))
         || passage.is_before(at, Class::Hour)
         || passage.is(to, Class::Hour);
     let adverb = matches!(passage.words.key(to), "در" | "با")

@@ -87,7 +87,31 @@ fn entries(table: &str) -> HashMap<String, Entry> {
             res.entry(key(first)).or_default().opens = true;
         }
     }
+    join_hours(&mut res);
     res
+}
+
+/// A day and an hour written as one word: «پنج\u{200C}شنبه\u{200C}شب».
+fn join_hours(entries: &mut HashMap<String, Entry>) {
+    let of = |class: Class| -> Vec<(String, i8)> {
+        let value = |(word, entry): (&String, &Entry)| {
+            let row = entry.classes.iter().find(|row| row.0 == class)?;
+            Some((word.clone(), row.1))
+        };
+        entries.iter().filter_map(value).collect()
+    };
+    let hours = of(Class::Hour);
+    let days = [Class::Weekday, Class::Relative].map(|class| (class, of(class)));
+    for (class, words) in days {
+        for (day, value) in words {
+            for (hour, _) in &hours {
+                let joined = entries.entry(format!("{day}{hour}")).or_default();
+                if joined.classes.is_empty() {
+                    joined.classes.extend([(class, value), (Class::Hour, 0)]);
+                }
+            }
+        }
+    }
 }
 
 fn class_of(name: &str) -> Class {

@@ -81,6 +81,10 @@ impl Class {
     pub(in crate::extract) const WRITING: Class = Class(1 << 36);
     /// «خواست» with «از» and «تا».
     pub(in crate::extract) const REQUEST: Class = Class(1 << 37);
+    /// Another country: «عراق».
+    pub(in crate::extract) const COUNTRY: Class = Class(1 << 47);
+    /// Done to those whom «از» names: «انتقاد».
+    pub(in crate::extract) const ASKING: Class = Class(1 << 46);
     /// Closes a relative clause: «داشت».
     pub(in crate::extract) const FINITE: Class = Class(1 << 38);
     /// «با», «به», «از» or «بر» after it stay inside a post: «مبارزه».

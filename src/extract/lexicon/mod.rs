@@ -60,7 +60,9 @@ const LISTS: &[(&str, Class)] = &[
     (include_str!("words/demonstratives.txt"), Class::THIS),
     (include_str!("words/according.txt"), Class::ACCORDING),
     (include_str!("words/cue_traps.txt"), Class::TRAP),
+    (include_str!("words/countries.txt"), Class::COUNTRY),
     (include_str!("words/requests.txt"), Class::REQUEST),
+    (include_str!("words/asking.txt"), Class::ASKING),
     (include_str!("words/finite_verbs.txt"), Class::FINITE),
     (include_str!("words/role_fillers.txt"), Class::FILLER),
 ];

@@ -28,8 +28,7 @@ pub(crate) fn events(article: &Article) -> Vec<String> {
     let mut names: BTreeMap<String, Name> = BTreeMap::new();
     for paragraph in &article.paragraphs {
         let weight = match paragraph.part {
-            Part::Kicker | Part::Headline | Part::Lead => 2,
-            Part::Body(1) => 2,
+            Part::Kicker | Part::Headline | Part::Lead | Part::Body(1) => 2,
             Part::Subhead | Part::Body(_) => 1,
         };
         for shown in in_text(paragraph.text.as_str()) {

@@ -41,6 +41,8 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use std::sync::{Mutex, PoisonError};
+
 use crate::persian::{Span, Text};
 
 use self::block::Block;
@@ -54,40 +56,34 @@ pub use self::evidence::Evidence;
 pub use self::language::Explained;
 pub use self::settings::{Digits, Exception, Exceptions, Ezafe, Level, Names, Plural, Settings};
 
+/// Decisions after which a thread begins anew; some ten megabytes.
+const ROOM_TO_REMEMBER: usize = 1 << 17;
+
 /// Knows the language, the settings and the editor's exceptions.
 #[derive(Debug)]
 pub struct Repairer {
     language: Language,
     editor: Editor,
     settings: Settings,
+    /// What threads have decided so far and lend one another: most words stand in many seeds.
+    memories: Mutex<Vec<Memory>>,
 }
 
 impl Repairer {
     /// Made once for a site.
     pub fn new(settings: &Settings, exceptions: &Exceptions) -> Repairer {
         let language = Language::new(settings.plural);
-        Repairer { language, editor: Editor::new(exceptions), settings: *settings }
+        let (editor, memories) = (Editor::new(exceptions), Mutex::default());
+        Repairer { language, editor, settings: *settings, memories }
     }
 
     /// Repairs the blocks of one seed together: what one spells out settles the other.
     pub fn blocks(&self, seed: &str, blocks: &[Span], site: &Evidence) -> Vec<Text> {
-        let mut memory = Memory::default();
-        let (mut parsed, mut bars) = self.parse(seed, blocks, &mut memory);
-        loop {
-            if self.settings.names == Names::Evidence {
-                while evidence::settle(&mut parsed, site, bars, (&self.language, &mut memory)) {}
-            }
-            // A repaired text speaks for itself; what it would allow more than the damaged one is done too,
-            // so that nothing is left to a second repair.
-            let next = habits::bars(&parsed, self.settings.level, &self.language, &mut memory);
-            if !next.allow_more_than(bars) {
-                break;
-            }
-            bars = next;
-            for block in &mut parsed {
-                passes::settle(block, bars, &self.language, &mut memory);
-            }
-        }
+        let parsed = self.remembering(|memory| {
+            let (mut parsed, bars) = self.parse(seed, blocks, memory);
+            self.settle(&mut parsed, bars, site, memory);
+            parsed
+        });
         let text = |(span, block): (&Span, Block)| {
             Text::new(&seed[span.range()], span.start, block.into_edits())
         };
@@ -96,12 +92,15 @@ impl Repairer {
 
     /// What the blocks of one seed say about spellings; [`Evidence::join`] sums a site's.
     pub fn evidence(&self, seed: &str, blocks: &[Span]) -> Evidence {
-        if self.settings.names == Names::Off {
-            return Evidence::default();
-        }
-        let mut memory = Memory::default();
-        let (parsed, _) = self.parse(seed, blocks, &mut memory);
-        Evidence::of(&parsed, &self.language, &mut memory)
+        let mut evidence = match self.settings.names {
+            Names::Off => Evidence::default(),
+            Names::Evidence => self.remembering(|memory| {
+                let (parsed, _) = self.parse(seed, blocks, memory);
+                Evidence::of(&parsed, &self.language, memory)
+            }),
+        };
+        evidence.needs(self.applied(seed, blocks));
+        evidence
     }
 
     /// The editor's exceptions that say otherwise than an earlier one about the same words, each with the
@@ -111,7 +110,7 @@ impl Repairer {
     }
 
     /// Which of the editor's exceptions apply to the blocks of one seed.
-    pub fn applied(&self, seed: &str, blocks: &[Span]) -> BTreeSet<Exception> {
+    fn applied(&self, seed: &str, blocks: &[Span]) -> BTreeSet<Exception> {
         if self.editor.is_empty() {
             return BTreeSet::new();
         }
@@ -125,6 +124,36 @@ impl Repairer {
         let block = scan(word, Span::new(0, word.len()), self.settings.digits);
         let explained = |codes: &[u8], mask: u32| self.language.explain(codes, mask);
         block.words.iter().flat_map(|word| explained(block.codes(word), word.mask)).collect()
+    }
+
+    /// Lends a memory to some work. What is in it never changes a decision, only the time it takes.
+    fn remembering<R>(&self, work: impl FnOnce(&mut Memory) -> R) -> R {
+        let memories = || self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memory = memories().pop().unwrap_or_default();
+        let res = work(&mut memory);
+        if memory.len() < ROOM_TO_REMEMBER {
+            memories().push(memory);
+        }
+        res
+    }
+
+    /// The passes that look at all blocks together, until nothing changes.
+    fn settle(&self, blocks: &mut [Block], mut bars: Bars, site: &Evidence, memory: &mut Memory) {
+        loop {
+            if self.settings.names == Names::Evidence {
+                while evidence::settle(blocks, site, bars, (&self.language, memory)) {}
+            }
+            // A repaired text speaks for itself; what it would allow more than the damaged one is done too,
+            // so that nothing is left to a second repair.
+            let next = habits::bars(blocks, self.settings.level, &self.language, memory);
+            if !next.allow_more_than(bars) {
+                return;
+            }
+            bars = next;
+            for block in &mut *blocks {
+                passes::settle(block, bars, &self.language, memory);
+            }
+        }
     }
 
     fn parse(&self, seed: &str, spans: &[Span], memory: &mut Memory) -> (Vec<Block>, Bars) {

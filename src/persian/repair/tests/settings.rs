@@ -108,9 +108,9 @@ fn the_editor_wins() {
 fn which_exceptions_are_needed() {
     let repairer = Repairer::new(&Settings::default(), &exceptions());
     let seed = "بجای کتابها پریداستان و به جای میزگرد";
-    let needed = repairer.applied(seed, &[Span::new(0, seed.len())]);
+    let evidence = repairer.evidence(seed, &[Span::new(0, seed.len())]);
     let expected = [Exception::Fix(0), Exception::Keep(0), Exception::Name(0)];
-    assert_eq!(needed, BTreeSet::from(expected));
+    assert_eq!(evidence.needed(), &BTreeSet::from(expected));
     assert!(repairer.conflicts().is_empty());
 }
 

@@ -1,0 +1,88 @@
+//! Someone whom the reporter names right before «وی» speaks: it may be them, and not who spoke last.
+
+use super::lexicon::Class;
+use super::mention::{Form, Mention};
+use super::names::starts_name;
+use super::read::{LONGEST_CLAUSE, Parts, Reader};
+use super::scope::Scope;
+use super::subject::find_subject;
+use crate::model::Part;
+
+/// The rule of a pronoun that points at someone who was named and had not spoken.
+const INTRODUCED: &str = "introduced";
+/// The rule of a pronoun between two who may be meant.
+const UNCLEAR: &str = "unclear-pronoun";
+
+/// The rule of a pronoun before speech; before it answers, it makes whom it points at the current speaker.
+/// «… دبیر همایش، گزارشی ارائه داد. | وی گفت: …»
+pub(super) fn rule_of_pronoun(
+    reader: &mut Reader<'_>,
+    paragraph: usize,
+    parts: Parts,
+) -> Option<&'static str> {
+    if reader.drafts.last().is_some_and(|last| last.paragraph == paragraph) {
+        return None;
+    }
+    let start = reader.passages[paragraph].sentence_start(parts.subject.0);
+    if let Some(mention) = subject_before(reader, paragraph, start) {
+        let (person, _) = reader.resolve(paragraph, &mention, (0, 0))?;
+        let same = reader.people.current.replace(person) == Some(person);
+        return (!same).then_some(INTRODUCED);
+    }
+    let current = reader.people.current?;
+    if reader.people.get(current).last.is_none() {
+        return Some(INTRODUCED);
+    }
+    let words = &reader.passages[paragraph];
+    let continues = words.longest(parts.cue.0, parts.cue.1, Class::CONTINUING) > 0;
+    let unclear = names_another(reader, paragraph, start)
+        || !continues && start == 0 && interrupted(reader, paragraph);
+    unclear.then_some(UNCLEAR)
+}
+
+/// Who is named as the subject of the sentence right before the one at `start`. A question names whom it is about.
+fn subject_before(reader: &Reader<'_>, paragraph: usize, start: usize) -> Option<Mention> {
+    let scope = sentence_before(reader, paragraph, start)?;
+    let from = scope.words.sentence_start(scope.end);
+    find_subject(&scope, from).filter(|it| matches!(it.form, Form::Known(_) | Form::Name(_)))
+}
+
+/// True when the sentence before has the name of someone who is not the current speaker.
+fn names_another(reader: &Reader<'_>, paragraph: usize, start: usize) -> bool {
+    let Some(scope) = sentence_before(reader, paragraph, start) else { return false };
+    let from = scope.words.sentence_start(scope.end);
+    (from..scope.end).any(|at| {
+        let listed = scope.is(at, Class::GIVEN) && starts_name(&scope, at);
+        let known = scope.known_name(at).map(|(_, person)| person);
+        known.map_or(listed, |person| Some(person) != reader.people.current)
+    })
+}
+
+/// The sentence before the one at `start`, up to the sign that ends it; none before the first, and none that asks.
+fn sentence_before<'r>(
+    reader: &'r Reader<'_>,
+    paragraph: usize,
+    start: usize,
+) -> Option<Scope<'r>> {
+    let words = &reader.passages[paragraph];
+    let end = start.checked_sub(1)?;
+    let asks = matches!(words.sign(end), Some('؟' | '?'));
+    let near = end - words.sentence_start(end) <= LONGEST_CLAUSE;
+    (near && !asks).then_some(Scope { words, end, known: &reader.people.known })
+}
+
+/// The paragraph before says what someone else does, whom it names.
+fn interrupted(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let Some(before) = paragraph.checked_sub(1) else { return false };
+    let spoken = reader.drafts.last().is_some_and(|last| last.paragraph == before);
+    let part = reader.article.paragraphs[before].part;
+    if spoken || matches!(part, Part::Kicker | Part::Headline | Part::Subhead) {
+        return false;
+    }
+    let words = &reader.passages[before];
+    let subject = subject_before(reader, before, words.len());
+    subject.is_some_and(|subject| match subject.form {
+        Form::Known(person) => Some(person) != reader.people.current,
+        _ => true,
+    })
+}
