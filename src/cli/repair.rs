@@ -101,11 +101,31 @@ fn read(file: &Path) -> Result<String> {
         let read = io::stdin().lock().read_to_end(&mut bytes);
         read.map_err(|err| Error::io("read", "standard input", err))?;
     } else {
-        bytes = disk::read(file)?
-            .ok_or_else(|| Error::refused(format!("there is no file `{}`", file.display())))?;
+        let missing = || {
+            let name = file.display();
+            Error::refused(format!(
+                "there is no file `{name}`; name one that exists, or pipe the text in"
+            ))
+        };
+        bytes = disk::read(file)?.ok_or_else(missing)?;
     }
-    let not_text = |_| Error::refused(format!("`{}` is not UTF-8", file.display()));
-    String::from_utf8(bytes).map_err(not_text)
+    String::from_utf8(bytes).map_err(|err| not_text(file, &err))
+}
+
+/// Where bytes that are no text begin, and what they look like.
+fn not_text(file: &Path, err: &std::string::FromUtf8Error) -> Error {
+    let (bytes, at) = (err.as_bytes(), err.utf8_error().valid_up_to());
+    let line = bytes[..at].split(|&byte| byte == b'\n').count();
+    let start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let before = String::from_utf8_lossy(&bytes[start..at]);
+    let before: String =
+        before.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
+    let name =
+        if file == Path::new("-") { "standard input".into() } else { file.to_string_lossy() };
+    Error::refused(format!(
+        "{name}:{line} is not UTF-8: byte {:02X} after `{before}`; save the text as UTF-8",
+        bytes[at]
+    ))
 }
 
 /// Each line without its end.

@@ -161,7 +161,7 @@ pub struct EditorLexicon {
     /// Spellings to change.
     pub fixes: Vec<Fix>,
     /// Words to leave alone.
-    pub keep: Vec<String>,
+    pub keep: Vec<Keep>,
     /// Names and how to show them.
     pub names: Vec<NameSpelling>,
     /// Given names to know.
@@ -183,6 +183,17 @@ pub struct Fix {
     pub from: String,
     /// As the site shows it.
     pub to: String,
+    /// Line of the entry in its file, from one.
+    pub line: u32,
+}
+
+/// A word to leave alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keep {
+    /// The word.
+    pub word: String,
+    /// Line of the entry in its file, from one.
+    pub line: u32,
 }
 
 /// A name and how to show it.
@@ -192,6 +203,8 @@ pub struct NameSpelling {
     pub show: String,
     /// Other spellings.
     pub also: Vec<String>,
+    /// Line of the entry in its file, from one.
+    pub line: u32,
 }
 
 /// A file copied as it is.

@@ -23,7 +23,7 @@ pub use article::{Article, Dateline, Paragraph, Part};
 pub use briefing::Briefing;
 pub use content::{
     Content, EditorLexicon, EditorPage, EditorReport, EditorRole, EditorSpeaker, EditorStatement,
-    EditorTopic, Fix, NameSpelling, Origin, Overrule, StaticFile,
+    EditorTopic, Fix, Keep, NameSpelling, Origin, Overrule, StaticFile,
 };
 pub use day::{Day, Event, Phase, Session};
 pub use reading::{Reading, Said};

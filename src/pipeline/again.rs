@@ -14,8 +14,8 @@ use crate::input::SeedFile;
 use crate::model::Reading;
 use crate::model::{Content, Seed, Settings};
 use crate::persian::repair::{Evidence, Repairer};
-use crate::pipeline::understand::{Understood, cut_one, exceptions, read_one};
-use crate::restore::evidence;
+use crate::pipeline::understand::{Understood, cut_one, read_one};
+use crate::restore::{doubts, evidence, exceptions};
 
 /// What the walk before knew.
 #[derive(Debug, Default)]
@@ -83,6 +83,7 @@ pub(crate) fn understand_again(
         let about = if known.cut.0.is_some() { &mut diagnostics } else { &mut unusable };
         about.extend(known.cut.1.iter().cloned());
     }
+    diagnostics.extend(doubts(&content.lexicon, &tools.repairer, site));
     *seeds = paths.into_iter().zip(all).collect();
     let readings = readings.into_iter().flatten().collect();
     let (briefing, review, found) = assemble(settings, content, readings);

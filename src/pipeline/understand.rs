@@ -6,11 +6,10 @@ use crate::assemble::assemble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
 use crate::input::{SeedFile, decode, parse_seed};
-use crate::model::Reading;
-use crate::model::{Briefing, Content, EditorLexicon, Review, Seed, Settings};
-use crate::persian::repair::{Evidence, Exceptions, Repairer};
+use crate::model::{Briefing, Content, Reading, Review, Seed, Settings};
+use crate::persian::repair::{Evidence, Repairer};
 use crate::pipeline::{Listener, Step};
-use crate::restore::{evidence, restore};
+use crate::restore::{doubts, evidence, exceptions, restore};
 
 /// A briefing, and what there is to say about how it came to be.
 #[derive(Debug)]
@@ -58,7 +57,7 @@ pub(crate) fn read(
     on: Listener<'_>,
 ) -> Read {
     on(Step::Cutting);
-    let (seeds, unusable, odd) = cut(seeds);
+    let (seeds, unusable, mut odd) = cut(seeds);
     on(Step::Restoring);
     let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
     let joined = |mut all: Evidence, one: Evidence| {
@@ -70,6 +69,7 @@ pub(crate) fn read(
         .par_iter()
         .fold(Evidence::default, |all, seed| joined(all, evidence(seed, &repairer)))
         .reduce(Evidence::default, joined);
+    odd.extend(doubts(&content.lexicon, &repairer, &site));
     on(Step::Annotating);
     let lexicon = Lexicon::new(&content.lexicon);
     let read = |seed: Seed| read_one(seed, (&repairer, &site), &lexicon);
@@ -110,13 +110,5 @@ pub(super) fn cut_one(file: SeedFile) -> (Option<Seed>, Vec<Diagnostic>) {
             let usable = found.iter().all(|it| it.severity != Severity::Error);
             (usable.then_some(seed), found)
         }
-    }
-}
-
-pub(super) fn exceptions(lexicon: &EditorLexicon) -> Exceptions {
-    Exceptions {
-        fixes: lexicon.fixes.iter().map(|it| (it.from.clone(), it.to.clone())).collect(),
-        keep: lexicon.keep.clone(),
-        names: lexicon.names.iter().map(|it| (it.show.clone(), it.also.clone())).collect(),
     }
 }

@@ -1,10 +1,13 @@
 //! One seed into one article: the house spelling, numbers, a title.
 
+mod exceptions;
 mod title;
 
 use crate::model::{Article, Block, BlockKind, Paragraph, Part, Seed};
 use crate::persian::Span;
 use crate::persian::repair::{Evidence, Repairer};
+
+pub(crate) use self::exceptions::{doubts, exceptions};
 
 /// What a seed's spellings say about names, for all seeds of the site.
 pub(crate) fn evidence(seed: &Seed, repairer: &Repairer) -> Evidence {

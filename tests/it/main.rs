@@ -21,6 +21,7 @@ mod machine;
 mod made;
 mod promises;
 mod publish;
+mod repair;
 mod review;
 mod serve;
 mod sites;

@@ -1,22 +1,28 @@
 //! `content/lexicon.toml`: words the editor adds or forbids.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
+use toml::Spanned;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::input::toml_text::{TomlText, read};
-use crate::model::{EditorLexicon, Fix, NameSpelling, Origin};
+use crate::model::{EditorLexicon, Fix, Keep, NameSpelling, Origin};
 
 /// `content/lexicon.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(crate) struct LexiconToml {
     /// A spelling to change.
-    fix: Vec<FixEntry>,
+    #[schemars(with = "Vec<FixEntry>")]
+    fix: Vec<Spanned<FixEntry>>,
     /// A word to leave alone.
-    keep: Vec<KeepEntry>,
+    #[schemars(with = "Vec<KeepEntry>")]
+    keep: Vec<Spanned<KeepEntry>>,
     /// A name and how to show it.
-    name: Vec<NameEntry>,
+    #[schemars(with = "Vec<NameEntry>")]
+    name: Vec<Spanned<NameEntry>>,
     /// Given names to know.
     given_names: Vec<String>,
     /// Words that are never names.
@@ -59,12 +65,22 @@ pub(super) fn parse(path: &str, file: &str, found: &mut Vec<Diagnostic>) -> Edit
     let (wire, errors) = read::<LexiconToml>(&text);
     found.extend(errors);
     let wire = wire.unwrap_or_default();
-    let fix = |it: FixEntry| Fix { from: it.from, to: it.to };
-    let name = |it: NameEntry| NameSpelling { show: it.show, also: it.also };
+    let line = |at: Range<usize>| Location::of_byte(path, file, at.start).line;
+    let fix = |it: Spanned<FixEntry>| {
+        let line = line(it.span());
+        let FixEntry { from, to } = it.into_inner();
+        Fix { from, to, line }
+    };
+    let keep = |it: Spanned<KeepEntry>| Keep { line: line(it.span()), word: it.into_inner().word };
+    let name = |it: Spanned<NameEntry>| {
+        let line = line(it.span());
+        let NameEntry { show, also } = it.into_inner();
+        NameSpelling { show, also, line }
+    };
     EditorLexicon {
         origin: Some(Origin { path: path.to_owned() }),
         fixes: wire.fix.into_iter().map(fix).filter(|it| !it.from.trim().is_empty()).collect(),
-        keep: wire.keep.into_iter().map(|it| it.word).collect(),
+        keep: wire.keep.into_iter().map(keep).collect(),
         names: wire.name.into_iter().map(name).collect(),
         given_names: wire.given_names,
         not_names: wire.not_names,

@@ -17,6 +17,8 @@ pub(super) struct Editor {
     // Names by the hash of all their letters, and the longest of them in letters.
     names: HashMap<u64, Rule>,
     longest: usize,
+    // Later entries that say otherwise than an earlier one about the same words, and that one.
+    conflicts: Vec<(Exception, Exception)>,
 }
 
 #[derive(Debug, Clone)]
@@ -55,6 +57,10 @@ impl Editor {
             block.words.iter().map(|word| (hash(block.codes(word)), word.mask)).collect();
         let Some(&(first, _)) = words.first() else { return };
         let rules = self.rules.entry(first).or_default();
+        let same = |rule: &&Rule| rule.words == words && rule.of != of;
+        let earlier = rules.iter().find(same);
+        let is_other = |rule: &&Rule| rule.to.as_deref() != to;
+        self.conflicts.extend(earlier.filter(is_other).map(|rule| (of, rule.of)));
         // Longest first; of equals the earlier entry.
         let at = rules.partition_point(|rule| rule.words.len() >= words.len());
         rules.insert(at, Rule { words, to: to.map(Box::from), of });
@@ -64,9 +70,17 @@ impl Editor {
         let block = scan(spelling, Span::new(0, spelling.len()), Digits::Keep);
         if !block.words.is_empty() {
             self.longest = self.longest.max(block.codes.len());
+            let letters = hash(&block.codes);
+            let decided = self.names.get(&letters).map(|rule| rule.of).filter(|other| *other != of);
+            self.conflicts.extend(decided.map(|earlier| (of, earlier)));
             let rule = Rule { words: Vec::new(), to: Some(show.into()), of };
-            self.names.entry(hash(&block.codes)).or_insert(rule);
+            self.names.entry(letters).or_insert(rule);
         }
+    }
+
+    /// Entries that say otherwise than an earlier one about the same words, each with the earlier.
+    pub(super) fn conflicts(&self) -> &[(Exception, Exception)] {
+        &self.conflicts
     }
 
     /// True when the editor decided nothing.
@@ -98,7 +112,7 @@ impl Editor {
         let found = matching.map(|rule| (rule, rule.words.len()));
         let Some((rule, count)) = found.or_else(|| self.name_at(block, idx)) else { return 0 };
         // A spelling that is right already needs no fix.
-        if rule.to.is_some() || matches!(rule.of, Exception::Keep(_)) {
+        if rule.to.is_some() || rule.of.is_keep() {
             used.push(rule.of);
         }
         for word in &mut block.words[idx..idx + count] {

@@ -1,6 +1,6 @@
 //! Names settled by evidence: «معصومی فر» and «معصومیفر» in one report are one name, and it needs a half-space.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::persian::EditKind;
 
@@ -12,6 +12,7 @@ use super::letters::{MI, ends_its_join, hash};
 use super::memory::{Memory, Traits};
 use super::passes::{self, can_join};
 use super::quick::Quick;
+use super::settings::Exception;
 use super::steps;
 
 /// How far under the bar a pair may be that stands as one word elsewhere.
@@ -24,6 +25,8 @@ pub struct Evidence {
     spellings: Quick<u64, Spellings>,
     // By the hash of the letters of two neighbouring parts: where they met, and how often.
     seams: Quick<(u64, u32), u32>,
+    // The editor's exceptions that some report needs.
+    needed: BTreeSet<Exception>,
 }
 
 /// How often the same letters were met in each spelling.
@@ -37,8 +40,19 @@ struct Spellings {
 }
 
 impl Evidence {
+    /// The editor's exceptions that some report needs.
+    pub fn needed(&self) -> &BTreeSet<Exception> {
+        &self.needed
+    }
+
+    /// Notes that these are needed.
+    pub(super) fn needs(&mut self, exceptions: BTreeSet<Exception>) {
+        self.needed.extend(exceptions);
+    }
+
     /// Adds another seed's. The order of joining does not matter.
     pub fn join(&mut self, other: Evidence) {
+        self.needed.extend(other.needed);
         other.spellings.into_iter().for_each(|(letters, theirs)| self.add(letters, &theirs));
         other.seams.into_iter().for_each(|(seam, count)| {
             *self.seams.entry(seam).or_default() += count;

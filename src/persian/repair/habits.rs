@@ -19,6 +19,13 @@ pub(super) struct Bars {
     pub(super) spaced: f32,
 }
 
+impl Bars {
+    /// True when something that stayed under the others might pass these.
+    pub(super) fn allow_more_than(self, other: Bars) -> bool {
+        self.joined < other.joined || self.spaced < other.spaced
+    }
+}
+
 /// What became of the half-spaces that everybody writes: after «می», before «ها».
 #[derive(Debug, Clone, Copy, Default)]
 struct Habits {

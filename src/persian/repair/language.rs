@@ -75,7 +75,8 @@ impl Language {
         }
         if let Some(mask) = self.pronoun(codes).filter(|mask| fixed & mask == 0) {
             let choice = Choice { mask: fixed | mask, kind: Kind::Plural, margin: CERTAIN };
-            return Some(Study { choice: Some(choice), is_unknown: false });
+            let choice = (self.plural == Plural::Split).then_some(choice);
+            return Some(Study { choice, is_unknown: false });
         }
         let readings = self.analyser.readings(&word, fixed);
         let (best, scores) = self.scored(&word, &readings, context);
@@ -88,11 +89,11 @@ impl Language {
         })
     }
 
-    /// Where «آنها» and «اینها» are divided, when the settings say so: «آن|ها».
+    /// Where «آنها» and «اینها» are divided, if they are: «آن|ها».
     fn pronoun(&self, codes: &[u8]) -> Option<u32> {
         let host = PRONOUNS.iter().find(|host| codes.starts_with(host))?.len();
         let is_plural = self.analyser.grammar.ending(hash(&codes[host..])) == Some(Class::Plural);
-        (self.plural == Plural::Split && is_plural).then_some(1 << host)
+        is_plural.then_some(1 << host)
     }
 
     /// Every reading of a word with its score, and the index of the best.

@@ -2,8 +2,12 @@
 
 use crate::persian::Span;
 
+use super::steps;
+
 /// What a page says above a player it could not show.
 const CAPTIONS: [&str; 2] = ["کد ویدیو دانلود فیلم اصلی", "کد ویدیو"];
+/// Elements whose contents are no text.
+const ELEMENTS: [&str; 2] = ["script", "style"];
 /// A tag longer than this is text with a sign in it.
 const LONGEST_TAG: usize = 2000;
 
@@ -12,9 +16,11 @@ pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
     let text = &seed[span.range()];
     let mut found: Vec<Span> = Vec::new();
     let mut at = 0;
+    // Elements that are never closed behind here, so that nobody looks for their end twice.
+    let mut unclosed = [false; ELEMENTS.len()];
     while let Some(offset) = text[at..].find('<') {
         let start = at + offset;
-        let Some(end) = tag_end(text, start) else {
+        let Some(end) = tag_end(text, start, &mut unclosed) else {
             at = start + 1;
             continue;
         };
@@ -30,22 +36,27 @@ pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
 }
 
 /// Where the tag that starts at `start` ends; with its contents when it is a script.
-fn tag_end(text: &str, start: usize) -> Option<usize> {
+fn tag_end(text: &str, start: usize, unclosed: &mut [bool]) -> Option<usize> {
     let rest = &text[start + 1..];
     let name = rest.strip_prefix('/').unwrap_or(rest);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
         return None;
     }
+    steps::count(rest.len().min(LONGEST_TAG));
     let close = rest.bytes().take(LONGEST_TAG).position(|byte| matches!(byte, b'>' | b'<'))?;
     if rest.as_bytes()[close] == b'<' {
         return None;
     }
     let end = start + 1 + close + 1;
-    for element in ["script", "style"] {
+    for (element, unclosed) in ELEMENTS.iter().zip(unclosed) {
         let is_it =
             rest.get(..element.len()).is_some_and(|name| name.eq_ignore_ascii_case(element));
-        if is_it && let Some(closing) = closing_tag(&text[end..], element) {
-            return Some(end + closing);
+        if !is_it || *unclosed {
+            continue;
+        }
+        match closing_tag(&text[end..], element) {
+            Some(closing) => return Some(end + closing),
+            None => *unclosed = true,
         }
     }
     Some(end)
@@ -53,6 +64,7 @@ fn tag_end(text: &str, start: usize) -> Option<usize> {
 
 /// Where `</script>` ends.
 fn closing_tag(text: &str, element: &str) -> Option<usize> {
+    steps::count(text.len());
     let mut at = 0;
     while let Some(offset) = text[at..].find("</") {
         let name = at + offset + 2;

@@ -36,6 +36,8 @@ mod passes;
 mod habits;
 mod evidence;
 pub mod training;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -78,9 +80,7 @@ impl Repairer {
     pub fn blocks(&self, seed: &str, blocks: &[Span], site: &Evidence) -> Vec<Text> {
         let parsed = self.remembering(|memory| {
             let (mut parsed, bars) = self.parse(seed, blocks, memory);
-            if self.settings.names == Names::Evidence {
-                while evidence::settle(&mut parsed, site, bars, (&self.language, memory)) {}
-            }
+            self.settle(&mut parsed, bars, site, memory);
             parsed
         });
         let text = |(span, block): (&Span, Block)| {
@@ -91,17 +91,25 @@ impl Repairer {
 
     /// What the blocks of one seed say about spellings; [`Evidence::join`] sums a site's.
     pub fn evidence(&self, seed: &str, blocks: &[Span]) -> Evidence {
-        if self.settings.names == Names::Off {
-            return Evidence::default();
-        }
-        self.remembering(|memory| {
-            let (parsed, _) = self.parse(seed, blocks, memory);
-            Evidence::of(&parsed, &self.language, memory)
-        })
+        let mut evidence = match self.settings.names {
+            Names::Off => Evidence::default(),
+            Names::Evidence => self.remembering(|memory| {
+                let (parsed, _) = self.parse(seed, blocks, memory);
+                Evidence::of(&parsed, &self.language, memory)
+            }),
+        };
+        evidence.needs(self.applied(seed, blocks));
+        evidence
+    }
+
+    /// The editor's exceptions that say otherwise than an earlier one about the same words, each with the
+    /// earlier, which is the one that holds.
+    pub fn conflicts(&self) -> &[(Exception, Exception)] {
+        self.editor.conflicts()
     }
 
     /// Which of the editor's exceptions apply to the blocks of one seed.
-    pub fn applied(&self, seed: &str, blocks: &[Span]) -> BTreeSet<Exception> {
+    fn applied(&self, seed: &str, blocks: &[Span]) -> BTreeSet<Exception> {
         if self.editor.is_empty() {
             return BTreeSet::new();
         }
@@ -126,6 +134,25 @@ impl Repairer {
             memories().push(memory);
         }
         res
+    }
+
+    /// The passes that look at all blocks together, until nothing changes.
+    fn settle(&self, blocks: &mut [Block], mut bars: Bars, site: &Evidence, memory: &mut Memory) {
+        loop {
+            if self.settings.names == Names::Evidence {
+                while evidence::settle(blocks, site, bars, (&self.language, memory)) {}
+            }
+            // A repaired text speaks for itself; what it would allow more than the damaged one is done too,
+            // so that nothing is left to a second repair.
+            let next = habits::bars(blocks, self.settings.level, &self.language, memory);
+            if !next.allow_more_than(bars) {
+                return;
+            }
+            bars = next;
+            for block in &mut *blocks {
+                passes::settle(block, bars, &self.language, memory);
+            }
+        }
     }
 
     fn parse(&self, seed: &str, spans: &[Span], memory: &mut Memory) -> (Vec<Block>, Bars) {

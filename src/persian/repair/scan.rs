@@ -25,10 +25,9 @@ pub(super) fn scan(seed: &str, span: Span, digits: Digits) -> Block {
         is_open: false,
         run: None,
         shown: [Class::Nothing; 2],
+        shown_at: 0,
         last_space: None,
-        gone: Ahead::default(),
-        stretched: Ahead::default(),
-        halves: Ahead::default(),
+        hidden: Ahead::default(),
     };
     scan.block.codes.reserve(span.len() / 2);
     scan.block.starts.reserve(span.len() / 2);
@@ -48,16 +47,16 @@ pub(super) struct Scan {
     pub(super) run: Option<Run>,
     /// Classes of the last two characters shown, the last one second.
     pub(super) shown: [Class; 2],
+    /// Index of the last character shown.
+    pub(super) shown_at: usize,
     /// The space just put down, if a word stands before it.
     pub(super) last_space: Option<Span>,
     // One past the last byte.
     end: u32,
     /// True while a word is being read.
     pub(super) is_open: bool,
-    // Ends of runs of characters that are taken out, and of those that stand for a half-space.
-    gone: Ahead,
-    stretched: Ahead,
-    halves: Ahead,
+    // Ends of runs of characters that are mostly taken out.
+    hidden: Ahead,
 }
 
 /// Where a run of characters ends, remembered while the walk is inside it, so that none is walked twice.
@@ -105,7 +104,7 @@ impl Scan {
         let Char { start, c, class } = self.chars[at];
         match class {
             Class::Space | Class::Break | Class::Markup => self.space(at),
-            Class::Gone => self.edit_char(at, "", EditKind::Invisible, "invisible"),
+            Class::Gone => self.take_out(at, "invisible"),
             Class::Half => self.half(at),
             Class::SoftHalf => self.soft_half(at),
             Class::Tatweel => self.tatweel(at),
@@ -118,20 +117,20 @@ impl Scan {
                 self.visible(at);
                 self.close(at);
                 self.digit(at);
-                self.show(Class::Digit);
+                self.show(at, Class::Digit);
             }
             _ => {
                 self.visible(at);
                 self.close(at);
                 self.sign(at);
-                self.show(class);
             }
         }
     }
 
     /// Notes the class of a character that is seen.
-    pub(super) fn show(&mut self, class: Class) {
+    pub(super) fn show(&mut self, at: usize, class: Class) {
         self.shown = [self.shown[1], class];
+        self.shown_at = at;
         self.last_space = None;
     }
 
@@ -148,7 +147,7 @@ impl Scan {
                 }
             }
         }
-        self.show(Class::Letter);
+        self.show(at, Class::Letter);
     }
 
     /// Begins a word at a byte of the seed.
@@ -189,14 +188,12 @@ impl Scan {
 
     /// A half-space stays between letters or digits, once.
     fn half(&mut self, at: usize) {
-        let next = self.halves.after(at, &self.chars, |class| {
-            matches!(class, Class::Gone | Class::Tatweel | Class::Half | Class::SoftHalf)
-        });
+        let next = self.next_shown(at);
         let next = self.class(next);
         let is_first = self.shown[1] != Class::Half;
         let between = self.run.is_none() && holds_half(self.shown[1]) && holds_half(next);
         if !between || !is_first {
-            self.edit_char(at, "", EditKind::Invisible, "stray-half-space");
+            self.take_out(at, "stray-half-space");
             return;
         }
         let in_word = self.is_open && matches!(next, Class::Letter | Class::OtherLetter);
@@ -205,7 +202,7 @@ impl Scan {
         } else {
             self.close(at);
         }
-        self.show(Class::Half);
+        self.show(at, Class::Half);
     }
 
     /// Notes a half-space after the letters read so far; after one that does not join it is not one.
@@ -224,11 +221,11 @@ impl Scan {
         let in_word = self.is_open && matches!(next, Class::Letter | Class::OtherLetter);
         if !in_word {
             if self.chars[at].c == '\u{00AD}' {
-                self.edit_char(at, "", EditKind::Invisible, "stray-half-space");
+                self.take_out(at, "stray-half-space");
             } else {
                 self.visible(at);
                 self.close(at);
-                self.show(Class::Other);
+                self.show(at, Class::Other);
             }
             return;
         }
@@ -238,19 +235,15 @@ impl Scan {
         self.edit_char(at, to, EditKind::Invisible, "half-space-sign");
         if !to.is_empty() {
             self.mark_half();
-            self.show(Class::Half);
+            self.show(at, Class::Half);
         }
     }
 
-    /// The next character that is not taken out; their number when there is none.
+    /// The next character that is surely not taken out; their number when there is none.
     pub(super) fn next_shown(&mut self, at: usize) -> usize {
-        self.gone.after(at, &self.chars, |class| class == Class::Gone)
-    }
-
-    /// The next character that does not merely stretch a word.
-    pub(super) fn next_unstretched(&mut self, at: usize) -> usize {
-        let skips = |class| matches!(class, Class::Tatweel | Class::Gone);
-        self.stretched.after(at, &self.chars, skips)
+        self.hidden.after(at, &self.chars, |class| {
+            matches!(class, Class::Gone | Class::Tatweel | Class::Half | Class::SoftHalf)
+        })
     }
 
     /// The class of a character; [`Class::Nothing`] behind the last.
@@ -261,6 +254,15 @@ impl Scan {
     /// The byte after a character.
     pub(super) fn end_of(&self, at: usize) -> u32 {
         self.chars.get(at + 1).map_or(self.end, |next| next.start)
+    }
+
+    /// Shows nothing for one character. Among spaces it goes with them, so that no two edits overlap.
+    pub(super) fn take_out(&mut self, at: usize, rule: &'static str) {
+        let end = self.end_of(at);
+        match &mut self.run {
+            Some(run) => run.take_in(end, EditKind::Invisible),
+            None => self.edit_char(at, "", EditKind::Invisible, rule),
+        }
     }
 
     /// Shows `to` for one character.

@@ -76,6 +76,13 @@ pub enum Exception {
     Name(usize),
 }
 
+impl Exception {
+    /// True for a word that is to be left alone.
+    pub(super) fn is_keep(self) -> bool {
+        matches!(self, Exception::Keep(_))
+    }
+}
+
 /// What the editor decided about single words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exceptions {

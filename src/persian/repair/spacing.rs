@@ -19,6 +19,15 @@ pub(super) struct Run {
     is_plain: bool,
 }
 
+impl Run {
+    /// Grows by one character that ends at a byte.
+    pub(super) fn take_in(&mut self, end: u32, kind: EditKind) {
+        self.at.end = end;
+        self.is_plain = false;
+        self.kind = if kind == EditKind::Space { self.kind } else { kind };
+    }
+}
+
 impl Scan {
     /// Called before a character that is seen: settles the space before it.
     pub(super) fn visible(&mut self, at: usize) {
@@ -45,34 +54,47 @@ impl Scan {
 
     /// True when no space belongs between what was shown and the character at `at`: «گفت :» → «گفت:».
     fn hugs(&mut self, before: Class, at: usize) -> bool {
-        match (before, self.chars[at].class) {
+        let class = if self.persian_sign(at).is_some() { Class::Tight } else { self.class(at) };
+        // A sign that stood close to a Latin word or an address would become a part of it.
+        if before == Class::Latin && self.chars[at].c.is_ascii() {
+            return false;
+        }
+        match (before, class) {
             (Class::Open, _) | (_, Class::Shut) => true,
             (Class::Dot, Class::Tight | Class::Dot) => false,
-            (_, Class::Tight | Class::Dot) => self.ends_after(at),
+            (_, Class::Tight | Class::Dot) => self.ends_after(at) || self.parts(before, at),
             _ => false,
         }
     }
 
     /// «گفت:ایجاد» → «گفت: ایجاد».
     fn missing_space(&mut self, at: usize) {
-        let Char { start, c, class } = self.chars[at];
-        let wanted = !self.is_open
-            && match self.shown[1] {
-                Class::Tight => class == Class::Letter || c == '«',
-                Class::Dot => class == Class::Letter && self.begins_sentence(at),
-                _ => false,
-            };
-        if wanted {
+        let start = self.chars[at].start;
+        let is_sign = matches!(self.shown[1], Class::Tight | Class::Dot);
+        if is_sign && !self.is_open && self.parts(self.shown[0], self.shown_at) {
             let here = Span { start, end: start };
             self.edit(here, " ", EditKind::Punctuation, "space-after-sign");
         }
     }
 
-    /// True when the letter at `at` follows a full stop that ends a word: «است.وی», not «ا.ب».
-    fn begins_sentence(&mut self, at: usize) -> bool {
-        let letters = self.block.words.last().map_or(0, |word| word.len);
-        let next = self.next_shown(at);
-        self.shown[0] == Class::Letter && letters >= 2 && self.class(next) == Class::Letter
+    /// True when the sign at `sign` lacks a space behind it: «گفت:ایجاد», «است.وی», but not «ا.ب».
+    fn parts(&mut self, before: Class, sign: usize) -> bool {
+        let next = self.next_shown(sign);
+        match self.class(sign) {
+            Class::Tight => {
+                self.class(next) == Class::Letter
+                    || self.chars.get(next).is_some_and(|next| next.c == '«')
+            }
+            Class::Dot => {
+                let letters = self.block.words.last().map_or(0, |word| word.len);
+                let second = self.next_shown(next);
+                before == Class::Letter
+                    && letters >= 2
+                    && self.class(next) == Class::Letter
+                    && self.class(second) == Class::Letter
+            }
+            _ => false,
+        }
     }
 
     /// True when a sign at `at` ends its clause: a space, a closing sign or nothing follows.
@@ -99,36 +121,40 @@ impl Scan {
                 let is_plain = c == ' ' && class == Class::Space;
                 self.run = Some(Run { at: Span { start, end }, kind, is_plain });
             }
-            Some(run) => {
-                run.at.end = end;
-                run.is_plain = false;
-                run.kind = if kind == EditKind::Space { run.kind } else { kind };
-            }
+            Some(run) => run.take_in(end, kind),
         }
     }
 
     /// A stretch of a letter: «کتـاب» → «کتاب». Alone it is a dash.
     pub(super) fn tatweel(&mut self, at: usize) {
-        let next = self.next_unstretched(at);
+        let next = self.next_shown(at);
         if self.is_open || self.class(next) == Class::Letter {
-            self.edit_char(at, "", EditKind::Invisible, "tatweel");
+            self.take_out(at, "tatweel");
         } else {
             self.visible(at);
-            self.show(Class::Other);
+            self.show(at, Class::Other);
         }
     }
 
     /// «,», «;» and «?» after a Persian letter become Persian.
     pub(super) fn sign(&mut self, at: usize) {
+        if let Some(shown) = self.persian_sign(at) {
+            self.edit_char(at, shown, EditKind::Punctuation, "persian-sign");
+            self.show(at, Class::Tight);
+        } else {
+            self.show(at, self.class(at));
+        }
+    }
+
+    /// The Persian sign for the Latin one at `at`, where it ends a Persian clause.
+    fn persian_sign(&mut self, at: usize) -> Option<&'static str> {
         let shown = match self.chars[at].c {
             ',' => "،",
             ';' => "؛",
             '?' => "؟",
-            _ => return,
+            _ => return None,
         };
-        if self.shown[1] == Class::Letter && self.ends_after(at) {
-            self.edit_char(at, shown, EditKind::Punctuation, "persian-sign");
-        }
+        (self.shown[1] == Class::Letter && self.ends_after(at)).then_some(shown)
     }
 
     /// «12» → «۱۲».
