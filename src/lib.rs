@@ -32,3 +32,5 @@ pub use crate::error::{Error, Result};
 // For benchmarks alone.
 #[doc(hidden)]
 pub use crate::extract::{Lexicon, annotate};
+#[doc(hidden)]
+pub use crate::pipeline::{Workshop, squeeze_templates};

@@ -70,13 +70,14 @@ impl<'a> Cast<'a> {
         for (draft, claims) in claims.iter().enumerate() {
             for claim in &claims.all {
                 let person = match &claim.who {
-                    Who::Voice(voice) => self.people.of[self.first[draft] + voice],
-                    Who::Slug(slug, place) => {
-                        let Some(person) = self.by_slug.get(slug) else {
-                            found.push(self.unknown(slug, place.clone()));
-                            continue;
-                        };
-                        *person
+                    Who::Voice(voice) => Ok(self.people.of[self.first[draft] + voice]),
+                    Who::Slug(slug, place) => self.by_slug.get(slug).copied().ok_or((slug, place)),
+                };
+                let person = match person {
+                    Ok(person) => person,
+                    Err((slug, place)) => {
+                        found.push(self.unknown(slug, place.clone()));
+                        continue;
                     }
                 };
                 let published = self.is_published(claim, person, settings);

@@ -32,7 +32,7 @@ use decisions::Decisions;
 use topics::Material;
 
 /// One seed with all that was made of it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Reading {
     /// As received.
     pub(crate) seed: Seed,

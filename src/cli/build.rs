@@ -85,21 +85,19 @@ fn summary(built: &Built, took: Duration) -> String {
         count(counts.statements, "statement"),
         count(counts.topics, "topic")
     );
-    match &built.published {
-        Some(it) => format!(
+    if let Some(it) = &built.published {
+        return format!(
             "{holds}: {} written, {} unchanged, {} removed in {}",
             count(it.written, "file"),
             it.unchanged,
             it.removed,
             milliseconds(took)
-        ),
-        None => {
-            let errors = built.report.count(Severity::Error);
-            let warnings = built.report.count(Severity::Warning);
-            let found = format!("{}, {}", count(errors, "error"), count(warnings, "warning"));
-            format!("{holds}: not published ({found}); the last published site is as it was")
-        }
+        );
     }
+    let errors = built.report.count(Severity::Error);
+    let warnings = built.report.count(Severity::Warning);
+    let found = format!("{}, {}", count(errors, "error"), count(warnings, "warning"));
+    format!("{holds}: not published ({found}); the last published site is as it was")
 }
 
 fn summary_value(built: &Built, took: Duration) -> serde_json::Value {

@@ -1,19 +1,57 @@
 //! What the terminal shows. Results go to stdout, the rest to stderr; a closed pipe is no failure.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::process::{Command, Stdio};
 
 use annotate_snippets::{Group, Level, Origin, Renderer, normalize_untrusted_str};
+use clap::builder::styling::Style;
 use serde_json::{Value, json};
 
 use crate::cli::args::Format;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 
+/// Where none is set. `F`: nothing to page, nothing paged; `R`: colours; `X`: the text stays on the screen.
+const PAGER: &str = "less -FRX";
+
 /// Writes a result.
 pub(super) fn result(text: &str) {
     let mut out = io::stdout().lock();
     // Nobody may be reading any more: `neshast export … | head`.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Writes a result of many lines: on a terminal page by page, by `$PAGER`, with its headings in bold.
+pub(super) fn pages(text: &str) {
+    if !io::stdout().is_terminal() {
+        return result(text);
+    }
+    let text = if plain() { text.to_owned() } else { with_headings(text) };
+    let pager = std::env::var_os("PAGER").and_then(|it| it.into_string().ok());
+    let mut words = pager.as_deref().unwrap_or(PAGER).split_whitespace();
+    let started = words.next().and_then(|name| {
+        Command::new(name)
+            .args(words)
+            .env("LESSCHARSET", "utf-8")
+            .stdin(Stdio::piped())
+            .spawn()
+            .ok()
+    });
+    let Some(mut pager) = started else { return result(&text) };
+    if let Some(mut into) = pager.stdin.take() {
+        // The reader may leave before the end.
+        let _ = into.write_all(text.as_bytes());
+    }
+    let _ = pager.wait();
+}
+
+/// Lines that begin with `#`, in bold.
+fn with_headings(text: &str) -> String {
+    let bold = Style::new().bold();
+    let line = |line: &str| {
+        if line.starts_with('#') { format!("{bold}{line}{bold:#}") } else { line.to_owned() }
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// Writes a remark, and a new line.
@@ -75,11 +113,14 @@ fn text(it: &Diagnostic) -> String {
     renderer().render(&[group])
 }
 
-/// With colour on a terminal whose owner has not set `NO_COLOR` (no-color.org).
+/// True where the terminal's owner wants no colour (no-color.org).
+fn plain() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty())
+}
+
+/// With colour on a terminal.
 fn renderer() -> Renderer {
-    let colour =
-        io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
-    if colour { Renderer::styled() } else { Renderer::plain() }
+    if io::stderr().is_terminal() && !plain() { Renderer::styled() } else { Renderer::plain() }
 }
 
 fn word(severity: Severity) -> &'static str {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::args::Format;
 use super::{MATERIAL, print};
+use crate::disk;
 use crate::error::Result;
 use crate::model::{
     Copies, Doubt, EventProposal, Evidence, Mode, NewPerson, OfficeHolder, Review, TopicProposal,
@@ -19,12 +20,15 @@ use crate::pipeline;
 /// Words of the command.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  neshast review --strict        in CI: whatever waits for a decision fails\n\nExit codes: 0 done, 1 the material is wrong or (--strict) undecided, 2 the machine or the call failed."
+    after_help = "Examples:\n  neshast review --write         a file for each new person, to look through and commit\n  neshast review --strict        in CI: whatever waits for a decision fails\n\nExit codes: 0 done, 1 the material is wrong or (--strict) undecided, 2 the machine or the call failed."
 )]
 pub(crate) struct Args {
     /// Whatever waits for a decision fails
     #[arg(long)]
     strict: bool,
+    /// Write `content/speakers/` files for the new people, as they were read; files that are there stay
+    #[arg(long, conflicts_with = "strict")]
+    write: bool,
     /// For people, or as one JSON document
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -34,13 +38,33 @@ pub(crate) struct Args {
 pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     let (review, report) = pipeline::review(site)?;
     print::findings(&report.diagnostics, Format::Text);
+    if args.write {
+        return confirm(site, &review.people);
+    }
     match args.format {
-        Format::Text => print::result(&text(&review)),
+        Format::Text => print::pages(&text(&review)),
         Format::Json => print::result(&json_text(&review)),
     }
     let undecided = args.strict && !review.is_settled();
     let wrong = undecided || report.has_errors();
     Ok(if wrong { ExitCode::from(MATERIAL) } else { ExitCode::SUCCESS })
+}
+
+/// Writes a file for each named person who has none.
+fn confirm(site: &Path, people: &[NewPerson]) -> Result<ExitCode> {
+    let mut written = 0;
+    for person in people.iter().filter(|it| it.kind == VoiceKind::Person) {
+        let name = format!("content/speakers/{}.md", person.slug);
+        if disk::look(&site.join(&name))?.is_none() {
+            disk::create(&site.join(&name), speaker_file(person).as_bytes())?;
+            print::result(&format!("{name}: {}\n", person.name));
+            written += 1;
+        }
+    }
+    print::remark(&format!(
+        "{written} files written: look through them; a name or a post may be cut wrongly"
+    ));
+    Ok(ExitCode::SUCCESS)
 }
 
 /// For people: what must be decided first, proposals last.

@@ -1,14 +1,13 @@
 //! `neshast serve`: the site from memory, shown anew on each change.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Mutex;
+use std::sync::Arc;
 
 use super::print;
 use crate::error::Result;
-use crate::pipeline::compose;
-use crate::serve::{Options, Snapshot, run as preview};
+use crate::pipeline::{Composed, Earlier};
+use crate::serve::{Files, Options, Snapshot, run as preview};
 
 /// Words of the command.
 #[derive(Debug, clap::Args)]
@@ -27,25 +26,16 @@ pub(crate) struct Args {
 
 pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     let options = Options { root: site.to_path_buf(), port: args.port, open: args.open };
-    let drafts = args.drafts;
+    let mut earlier = Earlier::default();
     preview(
         &options,
-        || snapshot(site, drafts),
+        || {
+            let (files, report) = Composed::new(site, args.drafts, &mut earlier)?;
+            Ok(Snapshot { files: files.map(|it| Arc::new(it) as Arc<dyn Files>), report })
+        },
         |address| {
             print::remark(&format!("serving {address} (stop with Ctrl-C)"));
         },
     )?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Composes the site into memory.
-fn snapshot(site: &Path, drafts: bool) -> Result<Snapshot> {
-    let files = Mutex::new(BTreeMap::new());
-    let put = |artifact: crate::site::Artifact| {
-        files.lock().expect("no thread panics with it").insert(artifact.path, artifact.bytes);
-        Ok(())
-    };
-    let built = compose(site, drafts, &put)?;
-    let files = files.into_inner().expect("no thread panics with it");
-    Ok(Snapshot { files, report: built.report })
 }

@@ -67,10 +67,10 @@ pub(crate) fn texts_at(path: &Path) -> Result<Vec<PathBuf>> {
 
 /// Everything below `folder` of the site at `root` but folders and hidden files, sorted by path.
 /// A missing folder holds nothing.
-pub(crate) fn list(root: &Path, folder: &str) -> Result<Vec<Entry>> {
+pub(crate) fn list(root: &Path, folder: &str) -> Vec<Entry> {
     let start = root.join(folder);
     if fs::symlink_metadata(&start).is_err() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let visible = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
     let walk = WalkDir::new(&start).sort_by_file_name().follow_root_links(false).into_iter();
@@ -94,7 +94,7 @@ pub(crate) fn list(root: &Path, folder: &str) -> Result<Vec<Entry>> {
         found.push(Entry { path: below(root, &place), place, kind });
     }
     found.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(found)
+    found
 }
 
 /// Reads a listed file of at most `limit` bytes, following a link only inside the site at `root`.

@@ -29,6 +29,8 @@ pub struct Sources {
     pub templates: Vec<(String, Vec<u8>)>,
     /// What was wrong with the files of the editor.
     pub diagnostics: Vec<Diagnostic>,
+    /// Stands for the names and bytes of all files that were read.
+    pub(crate) fingerprint: [u8; 32],
 }
 
 /// One file of `seeds/`.
@@ -49,25 +51,53 @@ pub fn load(root: &Path) -> Result<Sources> {
     expect_site(root)?;
     let bytes = disk::read(&root.join("site.toml"))?.unwrap_or_default();
     let mut diagnostics = Vec::new();
+    let mut hasher = blake3::Hasher::new();
+    add(&mut hasher, "site.toml", &bytes);
     let (mut settings, found) = match super::decode("site.toml", bytes) {
         Ok(text) => parse_settings("site.toml", text.strip_prefix('\u{FEFF}').unwrap_or(&text)),
         Err(err) => (Settings::default(), vec![err]),
     };
     settings.drafts = false;
     diagnostics.extend(found);
-    let (content, found) = parse_content(files(root, "content", &mut diagnostics)?);
+    let content = files(root, "content", &mut diagnostics);
+    for (path, bytes) in &content {
+        add(&mut hasher, path, bytes);
+    }
+    let (content, found) = parse_content(content);
     diagnostics.extend(found);
-    let templates = files(root, "templates", &mut diagnostics)?;
+    let templates = files(root, "templates", &mut diagnostics);
+    for (path, bytes) in &templates {
+        add(&mut hasher, path, bytes);
+    }
     let below = |(path, bytes): (String, Vec<u8>)| {
         (path.strip_prefix("templates/").unwrap_or(&path).to_owned(), bytes)
     };
+    let seeds = seeds(root);
+    let hashes =
+        seeds.par_iter().map(|seed| blake3::hash(seed.bytes.as_deref().unwrap_or_default()));
+    for (seed, hash) in seeds.iter().zip(hashes.collect::<Vec<_>>()) {
+        add(&mut hasher, &seed.path, hash.as_bytes());
+    }
+    // A file that cannot be read has no bytes to tell it by.
+    let refusals = seeds.iter().filter_map(|seed| seed.bytes.as_ref().err());
+    for refusal in diagnostics.iter().chain(refusals) {
+        add(&mut hasher, &refusal.message, &[]);
+    }
     Ok(Sources {
         settings,
         content,
-        seeds: seeds(root)?,
+        seeds,
         templates: templates.into_iter().map(below).collect(),
         diagnostics,
+        fingerprint: *hasher.finalize().as_bytes(),
     })
+}
+
+/// Adds a file to a fingerprint; the lengths keep names and bytes apart.
+fn add(hasher: &mut blake3::Hasher, path: &str, bytes: &[u8]) {
+    for part in [path.as_bytes(), bytes] {
+        hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+    }
 }
 
 /// Refuses a folder that is no site's, before anything is made in it.
@@ -90,20 +120,20 @@ pub(crate) fn find_words(root: &Path, path: &str, words: &str) -> Option<Locatio
 }
 
 /// The readable files below `folder`; the others become findings.
-fn files(root: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, Vec<u8>)>> {
+fn files(root: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    for entry in disk::list(root, folder)? {
+    for entry in disk::list(root, folder) {
         match disk::read_source(root, &entry, LARGEST_FILE) {
             Ok(bytes) => files.push((entry.path, bytes)),
             Err(refusal) => found.push(refused(&entry.path, &refusal, LARGEST_FILE)),
         }
     }
-    Ok(files)
+    files
 }
 
-fn seeds(root: &Path) -> Result<Vec<SeedFile>> {
-    let entries = disk::list(root, "seeds")?;
-    Ok(entries.par_iter().map(|entry| seed(root, entry)).collect())
+fn seeds(root: &Path) -> Vec<SeedFile> {
+    let entries = disk::list(root, "seeds");
+    entries.par_iter().map(|entry| seed(root, entry)).collect()
 }
 
 fn seed(root: &Path, entry: &Entry) -> SeedFile {

@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Result;
 use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model::Briefing;
+use crate::pipeline::memory::{self, Pages, Whole};
 use crate::pipeline::{Listener, Step, understand};
-use crate::publish::{Lock, Options, Published, Stage};
+use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::search::search;
-use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, plan, view};
+use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, View, plan, view};
 
 /// What a build is asked for.
 #[derive(Debug, Default)]
@@ -49,7 +51,7 @@ pub(crate) struct Built {
 }
 
 /// What a site holds.
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct Counts {
     /// Published reports.
     pub(crate) reports: usize,
@@ -75,15 +77,30 @@ pub(crate) fn build(
     let base_url = sources.settings.site.base_url.clone();
     let output = options.output.clone().unwrap_or_else(|| options.root.join("public"));
     let stage = Stage::open(&lock, &output, Options { force: options.force })?;
-    let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
-    let walked = walk(sources, options, &put, on)?;
-    let published = if walked.publishable {
+    let sites = Cache::load(&lock, "sites")?;
+    let key = memory::site_key(&sources.fingerprint, options);
+    let known = if options.force { None } else { memory::recall(&sites, key) };
+    if let Some(Whole { list, report, counts }) = known
+        && stage.keep_all(list)?
+    {
         on(Step::Publishing);
-        Some(stage.commit()?)
-    } else {
-        None
-    };
-    Ok(Built { report: walked.report, counts: walked.counts, base_url, published })
+        return Ok(Built { report, counts, base_url, published: Some(stage.commit()?) });
+    }
+    let pages = Cache::load(&lock, "pages")?;
+    let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
+    let sink = Sink { put: &put, earlier: Some((&stage, &pages)) };
+    let walked = walk(sources, options, sink, on)?;
+    let Walked { report, counts, publishable } = walked;
+    if !publishable {
+        return Ok(Built { report, counts, base_url, published: None });
+    }
+    on(Step::Publishing);
+    let published = stage.commit()?;
+    let whole = Whole { list: published.list, report, counts };
+    memory::remember(&sites, key, &whole)?;
+    pages.save()?;
+    sites.save()?;
+    Ok(Built { report: whole.report, counts, base_url, published: Some(published) })
 }
 
 /// Builds the site and hands each file over instead of publishing it.
@@ -92,7 +109,7 @@ pub(crate) fn compose(root: &Path, drafts: bool, put: Put<'_>) -> Result<Built> 
     let mut sources = load(root)?;
     apply(&options, &mut sources);
     let base_url = sources.settings.site.base_url.clone();
-    let walked = walk(sources, &options, put, &|_| ())?;
+    let walked = walk(sources, &options, Sink { put, earlier: None }, &|_| ())?;
     Ok(Built { report: walked.report, counts: walked.counts, base_url, published: None })
 }
 
@@ -126,14 +143,22 @@ struct Walked {
 /// Takes a finished file; threads call it at once.
 pub(crate) type Put<'a> = &'a (dyn Fn(Artifact) -> Result<()> + Sync);
 
+/// Where finished files go.
+#[derive(Clone, Copy)]
+struct Sink<'a> {
+    put: Put<'a>,
+    /// The stage they go to, and what earlier builds drew; none where every page is drawn.
+    earlier: Option<(&'a Stage<'a>, &'a Cache)>,
+}
+
 /// Understands and draws. Nothing is drawn when the material is too wrong to publish.
 fn walk(
     sources: Sources,
     options: &BuildOptions,
-    put: Put<'_>,
+    sink: Sink<'_>,
     on: Listener<'_>,
 ) -> Result<Walked> {
-    let Sources { settings, content, seeds, templates, diagnostics: mut found } = sources;
+    let Sources { settings, content, seeds, templates, diagnostics: mut found, .. } = sources;
     let understood = understand(&settings, &content, seeds, on);
     let stops = |it: &Diagnostic| match it.severity {
         Severity::Error => true,
@@ -146,9 +171,11 @@ fn walk(
     found.extend(understood.diagnostics);
     let briefing = understood.briefing;
     let counts = Counts::of(&briefing);
-    let options =
-        ThemeOptions { language: settings.site.language.clone(), minify: settings.minify };
-    let theme = Theme::new(&templates, &options);
+    let look = ThemeOptions { language: settings.site.language.clone(), minify: settings.minify };
+    let theme = Theme::new(&templates, &look);
+    let pages = sink
+        .earlier
+        .map(|earlier| Pages::new(earlier, &templates, &format!("{look:?}"), options.force));
     let mut publishable = !stopped;
     match theme {
         Err(err) => {
@@ -167,7 +194,7 @@ fn walk(
             };
             let mut wrong = crate::site::clashes(site);
             if wrong.is_empty() {
-                wrong = draw(&theme, site, put, on)?;
+                wrong = draw(&theme, site, (sink.put, pages.as_ref()), on)?;
             }
             publishable = wrong.is_empty();
             found.extend(wrong);
@@ -177,31 +204,63 @@ fn walk(
     Ok(Walked { report: Report { diagnostics: found }, counts, publishable })
 }
 
-/// Draws every page, many at once, and hands each over. Gives what is wrong with the templates.
-fn draw(theme: &Theme, site: Site<'_>, put: Put<'_>, on: Listener<'_>) -> Result<Vec<Diagnostic>> {
+/// Draws every page that is not known, many at once, and hands each over. Gives what is wrong with the templates.
+fn draw(
+    theme: &Theme,
+    site: Site<'_>,
+    (put, known): (Put<'_>, Option<&Pages<'_>>),
+    on: Listener<'_>,
+) -> Result<Vec<Diagnostic>> {
     let pages = plan(site);
     on(Step::Drawing(pages.len()));
     for asset in theme.assets() {
         put(asset)?;
     }
-    for (path, bytes) in search_files(&search(site)) {
-        put(Artifact { path: SitePath::new(path), bytes })?;
-    }
-    let draw_one = |page: &Page| -> Result<Option<Diagnostic>> {
-        let drawn = render(theme, page, &view(site, page));
+    let draw_one = |buffer: &mut Vec<u8>, page: &Page| {
+        let wrong = draw_page((theme, site), page, (put, known), buffer);
         on(Step::Drawn);
-        match drawn {
-            Ok(artifact) => put(artifact).map(|()| None),
-            Err(wrong) => Ok(Some(wrong)),
-        }
+        wrong
     };
-    let wrong: Vec<Option<Diagnostic>> = pages.par_iter().map(draw_one).collect::<Result<_>>()?;
+    let draw_all = || pages.par_iter().map_init(Vec::new, draw_one).collect::<Result<Vec<_>>>();
+    let index = || {
+        let mut files = search_files(&search(site)).into_iter();
+        files.try_for_each(|(path, bytes)| put(Artifact { path: SitePath::new(path), bytes }))
+    };
+    // The index has stretches that only one thread can walk: pages are drawn meanwhile.
+    let (indexed, wrong) = rayon::join(index, draw_all);
+    indexed?;
+    let wrong = wrong?;
     let mut wrong: Vec<Diagnostic> = wrong.into_iter().flatten().collect();
     // One broken template is one finding, not one for each page that it draws.
     wrong.dedup_by(|later, first| {
         later.message == first.message && later.location == first.location
     });
     Ok(wrong)
+}
+
+/// Draws a page and hands it over, unless the site that stands has it already, made from the same. Gives what is
+/// wrong with its templates.
+fn draw_page(
+    (theme, site): (&Theme, Site<'_>),
+    page: &Page,
+    (put, known): (Put<'_>, Option<&Pages<'_>>),
+    buffer: &mut Vec<u8>,
+) -> Result<Option<Diagnostic>> {
+    let view = view(site, page);
+    let known = match &view {
+        View::Html(view) => known.map(|pages| (pages, pages.key(page, view, buffer))),
+        View::Machine(_) | View::File(_) => None,
+    };
+    if let Some((pages, key)) = known
+        && pages.keep(page, key)?
+    {
+        return Ok(None);
+    }
+    match (render(theme, page, view), known) {
+        (Ok(artifact), Some((pages, key))) => pages.put(&artifact, key).map(|()| None),
+        (Ok(artifact), None) => put(artifact).map(|()| None),
+        (Err(wrong), _) => Ok(Some(wrong)),
+    }
 }
 
 impl Counts {

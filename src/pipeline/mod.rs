@@ -1,20 +1,28 @@
 //! The walk, start to end.
 //!
 //! [`understand`] goes from files to a briefing; [`build`] from files to `public/`, and [`compose`] from
-//! files to whoever takes them.
+//! files to whoever takes them. A [`Composed`] site draws its pages when they are asked for, and one walk after
+//! another reads only what has changed.
 
+mod again;
 mod build;
 mod check;
+mod composed;
 mod export;
 mod links;
+mod memory;
 mod review;
 mod understand;
+mod workshop;
 
+pub(crate) use again::Earlier;
 pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
+pub(crate) use composed::Composed;
 pub(crate) use export::{Annotated, Table, annotated, table};
 pub(crate) use review::review;
 pub(crate) use understand::{Understood, read, understand};
+pub use workshop::{Workshop, squeeze_templates};
 
 /// How far a walk has come; told to whoever shows progress or takes times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -60,34 +60,35 @@ pub(crate) fn read(
     let (seeds, unusable, odd) = cut(seeds);
     on(Step::Restoring);
     let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
-    let spellings: Vec<Evidence> = seeds.par_iter().map(|seed| evidence(seed, &repairer)).collect();
-    let mut site = Evidence::default();
-    for spelling in spellings {
-        site.join(spelling);
-    }
+    let joined = |mut all: Evidence, one: Evidence| {
+        all.join(one);
+        all
+    };
+    // Joined as they come: what ten thousand reports say one by one has no room in memory.
+    let site = seeds
+        .par_iter()
+        .fold(Evidence::default, |all, seed| joined(all, evidence(seed, &repairer)))
+        .reduce(Evidence::default, joined);
     on(Step::Annotating);
     let lexicon = Lexicon::new(&content.lexicon);
-    let read_one = |seed: Seed| {
-        let article = restore(&seed, &repairer, &site);
-        let annotation = annotate(&article, &lexicon);
-        Reading { seed, article, annotation }
-    };
-    let readings = seeds.into_par_iter().map(read_one).collect();
+    let read = |seed: Seed| read_one(seed, (&repairer, &site), &lexicon);
+    let readings = seeds.into_par_iter().map(read).collect();
     Read { readings, unusable, odd }
+}
+
+/// Restores and reads one seed, in the light of the whole site's spellings.
+pub(super) fn read_one(
+    seed: Seed,
+    (repairer, site): (&Repairer, &Evidence),
+    lexicon: &Lexicon,
+) -> Reading {
+    let article = restore(&seed, repairer, site);
+    let annotation = annotate(&article, lexicon);
+    Reading { seed, article, annotation }
 }
 
 /// The seeds that are reports, what was wrong with the others, and what was odd about them.
 fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>, Vec<Diagnostic>) {
-    let cut_one = |file: SeedFile| -> (Option<Seed>, Vec<Diagnostic>) {
-        match file.bytes.and_then(|bytes| decode(&file.path, bytes)) {
-            Err(err) => (None, vec![err]),
-            Ok(text) => {
-                let (seed, found) = parse_seed(&file.path, text);
-                let usable = found.iter().all(|it| it.severity != Severity::Error);
-                (usable.then_some(seed), found)
-            }
-        }
-    };
     let cut: Vec<_> = files.into_par_iter().map(cut_one).collect();
     let mut seeds = Vec::with_capacity(cut.len());
     let (mut unusable, mut odd) = (Vec::new(), Vec::new());
@@ -99,7 +100,19 @@ fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>, Vec<Diagnostic>) {
     (seeds, unusable, odd)
 }
 
-fn exceptions(lexicon: &EditorLexicon) -> Exceptions {
+/// A seed, if it is a report, and what is wrong with it or odd about it.
+pub(super) fn cut_one(file: SeedFile) -> (Option<Seed>, Vec<Diagnostic>) {
+    match file.bytes.and_then(|bytes| decode(&file.path, bytes)) {
+        Err(err) => (None, vec![err]),
+        Ok(text) => {
+            let (seed, found) = parse_seed(&file.path, text);
+            let usable = found.iter().all(|it| it.severity != Severity::Error);
+            (usable.then_some(seed), found)
+        }
+    }
+}
+
+pub(super) fn exceptions(lexicon: &EditorLexicon) -> Exceptions {
     Exceptions {
         fixes: lexicon.fixes.iter().map(|it| (it.from.clone(), it.to.clone())).collect(),
         keep: lexicon.keep.clone(),

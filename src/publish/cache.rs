@@ -68,6 +68,11 @@ impl Key {
         }
         Key(*hasher.finalize().as_bytes())
     }
+
+    /// The hash itself, for keys made of keys.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 impl Cache {

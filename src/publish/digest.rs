@@ -8,7 +8,7 @@ pub(crate) struct Digest(pub(super) [u8; Digest::SIZE]);
 
 impl Digest {
     /// Bytes of a digest.
-    pub(super) const SIZE: usize = 16;
+    pub(crate) const SIZE: usize = 16;
 
     /// Of some bytes.
     pub(crate) fn of(bytes: &[u8]) -> Digest {
@@ -17,8 +17,18 @@ impl Digest {
         res
     }
 
+    /// From what [`Digest::as_bytes`] gave.
+    pub(crate) fn from_bytes(bytes: [u8; Digest::SIZE]) -> Digest {
+        Digest(bytes)
+    }
+
+    /// The hash itself.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// Reads what `Display` writes.
-    pub(super) fn parse(hex: &str) -> Option<Digest> {
+    pub(crate) fn parse(hex: &str) -> Option<Digest> {
         if hex.len() != 2 * Digest::SIZE || !hex.bytes().all(|it| it.is_ascii_hexdigit()) {
             return None;
         }

@@ -10,7 +10,7 @@ use crate::site::machine::BriefingData;
 ///
 /// Never: these values have a JSON form.
 pub(crate) fn briefing_json(data: &BriefingData) -> Vec<u8> {
-    let mut out = String::from("{\n");
+    let mut out = Vec::from(b"{\n");
     field(&mut out, "$schema", &data.schema);
     field(&mut out, "version", &data.version);
     field(&mut out, "site", &data.site);
@@ -22,9 +22,9 @@ pub(crate) fn briefing_json(data: &BriefingData) -> Vec<u8> {
     list(&mut out, "reports", &data.reports);
     list(&mut out, "statements", &data.statements);
     // After the last field stands no comma.
-    out.truncate(out.trim_end_matches(",\n").len());
-    out.push_str("\n}\n");
-    out.into_bytes()
+    out.truncate(out.len() - 2);
+    out.extend_from_slice(b"\n}\n");
+    out
 }
 
 /// The JSON Schema of that file, made from its types.
@@ -39,17 +39,28 @@ pub(crate) fn briefing_schema() -> Vec<u8> {
     bytes
 }
 
-fn field(out: &mut String, name: &str, value: &impl Serialize) {
-    out.push_str(&[&json(&name), ":", &json(value), ",\n"].concat());
+fn field(out: &mut Vec<u8>, name: &str, value: &impl Serialize) {
+    json(out, &name);
+    out.push(b':');
+    json(out, value);
+    out.extend_from_slice(b",\n");
 }
 
-fn list(out: &mut String, name: &str, items: &[impl Serialize]) {
-    let lines: Vec<String> = items.iter().map(json).collect();
-    out.push_str(&[&json(&name), ":[\n", &lines.join(",\n"), "\n],\n"].concat());
+fn list(out: &mut Vec<u8>, name: &str, items: &[impl Serialize]) {
+    json(out, &name);
+    out.extend_from_slice(b":[\n");
+    for (idx, item) in items.iter().enumerate() {
+        if idx > 0 {
+            out.extend_from_slice(b",\n");
+        }
+        json(out, item);
+    }
+    out.extend_from_slice(b"\n],\n");
 }
 
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("these values have a JSON form")
+/// Written where it stands: the list of statements is the largest thing there is.
+fn json(out: &mut Vec<u8>, value: &impl Serialize) {
+    serde_json::to_writer(out, value).expect("these values have a JSON form");
 }
 
 #[cfg(test)]

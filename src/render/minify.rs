@@ -1,17 +1,4 @@
-//! White space that nobody sees, taken out.
-
-use minify_html::{Cfg, minify};
-
-/// A page without it. Only markup is touched: no script, no style, no element that a reader could miss.
-pub(crate) fn html(page: &str) -> String {
-    let cfg = Cfg {
-        keep_closing_tags: true,
-        keep_html_and_head_opening_tags: true,
-        keep_input_type_text_attr: true,
-        ..Cfg::new()
-    };
-    String::from_utf8(minify(page.as_bytes(), &cfg)).unwrap_or_else(|_| page.to_owned())
-}
+//! Style sheets and scripts without white space and comments that nobody sees; templates: `squeeze`.
 
 /// A style sheet without comments, line breaks and indents.
 pub(crate) fn css(sheet: &str) -> String {
@@ -50,7 +37,7 @@ pub(crate) fn js(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{css, html, js};
+    use super::{css, js};
 
     #[test]
     fn a_script_is_squeezed() {
@@ -66,11 +53,5 @@ mod tests {
     fn a_style_sheet_is_squeezed() {
         let sheet = "/* one */\na{\n  color:red;\n}\nb,\nc:not(.d)\n.e{margin:0 1px}\n";
         assert_eq!(css(sheet), "a{color:red}b,c:not(.d) .e{margin:0 1px}\n");
-    }
-
-    #[test]
-    fn spaces_between_words_stay() {
-        let page = "<!doctype html><html><body><p>یک <b>دو</b> <i>سه</i>\n چهار</p></body></html>";
-        assert!(html(page).contains("<p>یک <b>دو</b> <i>سه</i> چهار</p>"));
     }
 }

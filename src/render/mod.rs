@@ -1,8 +1,8 @@
-//! Pages into files: Tera templates, Markdown, minified HTML, assets with their hash in their name.
+//! Pages into files: Tera templates written tight, Markdown, assets with their hash in their name.
 //!
 //! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
-//! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `complaint`,
-//! `outline` (what a finished page leads to).
+//! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `squeeze`,
+//! `complaint`, `outline` (what a finished page leads to).
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
 //! `statements_csv`, `sitemap`, `citation`, `search_index`, `card`.
 
@@ -13,6 +13,7 @@ mod filters;
 mod isolate;
 mod markdown;
 mod minify;
+pub(crate) mod squeeze;
 mod complaint;
 mod files;
 mod outline;
@@ -37,11 +38,11 @@ pub(crate) use outline::{Outline, outline};
 pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
 
 /// Renders one page.
-pub(crate) fn render(theme: &Theme, page: &Page, view: &View) -> Result<Artifact, Diagnostic> {
+pub(crate) fn render(theme: &Theme, page: &Page, view: View) -> Result<Artifact, Diagnostic> {
     let bytes = match view {
-        View::Html(view) => theme.draw(view)?.into_bytes(),
-        View::Machine(view) => files::bytes(view),
-        View::File(bytes) => bytes.clone(),
+        View::Html(view) => theme.draw(&view)?,
+        View::Machine(view) => files::bytes(&view),
+        View::File(bytes) => bytes,
     };
     Ok(Artifact { path: page.path.clone(), bytes })
 }

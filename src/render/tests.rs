@@ -17,7 +17,7 @@ fn drawn(own: &[(&str, &str)], options: &ThemeOptions) -> Result<Vec<(String, St
     let sample = sample();
     let site = sample.site();
     let draw = |page: &Page| {
-        let artifact = render(&theme, page, &view(site, page)).map_err(|err| format!("{err:?}"))?;
+        let artifact = render(&theme, page, view(site, page)).map_err(|err| format!("{err:?}"))?;
         let text = String::from_utf8_lossy(&artifact.bytes).into_owned();
         Ok((artifact.path.as_str().to_owned(), text))
     };
@@ -205,7 +205,7 @@ fn a_former_address_leads_on() {
     let pages = plan(site);
     let page =
         pages.iter().find(|it| it.path.as_str() == "speakers/m-azarnoush/index.html").unwrap();
-    let html = render(&theme, page, &view(site, page)).unwrap().bytes;
+    let html = render(&theme, page, view(site, page)).unwrap().bytes;
     let html = String::from_utf8(html).unwrap();
     assert!(html.contains("content=\"0; url=../../speakers/maryam-azarnoush/\""));
     assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));

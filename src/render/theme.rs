@@ -1,11 +1,13 @@
 //! The templates pages are made with: the built-in ones and the site's own, compiled once.
 
+use std::collections::BTreeMap;
+
 use include_dir::{Dir, include_dir};
 use tera::{Context, Tera};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::render::strings::Strings;
-use crate::render::{assets, complaint, filters, minify};
+use crate::render::{assets, complaint, filters, squeeze};
 use crate::site::{Artifact, HtmlView, Words};
 
 /// `templates/` of this repository.
@@ -15,13 +17,19 @@ static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 /// begin `{% extends "builtin/home.html" %}`.
 const BUILTIN_PREFIX: &str = "builtin/";
 
+/// Bytes that most pages have room in.
+const USUAL_PAGE: usize = 1 << 15;
+
 /// The templates, the words and the assets of a site.
 #[derive(Debug)]
 pub(crate) struct Theme {
     tera: Tera,
+    /// As they were written, where `tera` has them tight: what is wrong is told by their lines.
+    sources: Vec<(String, String)>,
     strings: Strings,
     assets: Vec<Artifact>,
-    minify: bool,
+    /// Published path of each asset by its name.
+    names: BTreeMap<String, String>,
 }
 
 /// How pages are drawn.
@@ -59,26 +67,23 @@ impl Theme {
         options: &ThemeOptions,
     ) -> Result<Theme, Diagnostic> {
         refuse_strangers(overrides)?;
-        let mut tera = Tera::default();
-        filters::register(&mut tera);
-        tera.autoescape_on([".html", ".htm", ".xml"]);
-        tera.set_fallback_prefixes([BUILTIN_PREFIX]).map_err(|err| complaint::template(&err))?;
         let builtin = builtin_files();
-        let mut templates: Vec<(String, String)> = Vec::new();
-        for (path, bytes) in builtin.iter().filter(|(path, _)| is_template(path)) {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            templates.push((format!("{BUILTIN_PREFIX}{path}"), text));
-        }
-        for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
-            templates.push((path.clone(), text(path, bytes)?.to_owned()));
-        }
-        tera.add_raw_templates(templates).map_err(|err| complaint::template(&err))?;
+        let sources = sources(&builtin, overrides)?;
         let strings = Strings::new(&builtin, overrides, &options.language)?;
         let (assets, names) = assets::collect(&builtin, overrides);
-        let globals = tera.global_context();
-        globals.insert("ui", strings.all());
-        globals.insert("assets", &names);
-        Ok(Theme { tera, strings, assets, minify: options.minify })
+        let compile = |sources: &[(String, String)]| {
+            compile(sources, &strings, &names).map_err(|err| complaint::template(&err))
+        };
+        if !options.minify {
+            let tera = compile(&sources)?;
+            return Ok(Theme { tera, sources: Vec::new(), strings, assets, names });
+        }
+        let tight = |(path, text): &(String, String)| (path.clone(), squeeze::template(text));
+        let tera = match compile(&sources.iter().map(tight).collect::<Vec<_>>()) {
+            Ok(tera) => tera,
+            Err(err) => return Err(compile(&sources).err().unwrap_or(err)),
+        };
+        Ok(Theme { tera, sources, strings, assets, names })
     }
 
     /// Style, fonts, pictures and scripts, each with its hash in its name.
@@ -92,14 +97,60 @@ impl Theme {
     }
 
     /// Draws one page.
-    pub(crate) fn draw(&self, view: &HtmlView) -> Result<String, Diagnostic> {
+    pub(crate) fn draw(&self, view: &HtmlView) -> Result<Vec<u8>, Diagnostic> {
         let mut context = Context::from_serialize(view).map_err(|err| complaint::template(&err))?;
         let head = self.strings.head(view.body.head(), &context);
         context.insert("head", &head);
-        let html = self.tera.render(view.body.template(), &context);
-        let html = html.map_err(|err| complaint::template(&err))?;
-        Ok(if self.minify { minify::html(&html) } else { html })
+        let mut html = Vec::with_capacity(USUAL_PAGE);
+        match self.tera.render_to(view.body.template(), &context, &mut html) {
+            Ok(()) => Ok(html),
+            Err(err) => {
+                Err(self.explain(view, &context).unwrap_or_else(|| complaint::template(&err)))
+            }
+        }
     }
+
+    /// What is wrong with a page, told by the lines that its templates were written in.
+    fn explain(&self, view: &HtmlView, context: &Context) -> Option<Diagnostic> {
+        if self.sources.is_empty() {
+            return None;
+        }
+        let tera = compile(&self.sources, &self.strings, &self.names).ok()?;
+        let drawn = tera.render(view.body.template(), context);
+        drawn.err().map(|err| complaint::template(&err))
+    }
+}
+
+/// Templates by name, with what they can call and how what they show is escaped.
+fn compile(
+    sources: &[(String, String)],
+    strings: &Strings,
+    assets: &BTreeMap<String, String>,
+) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::default();
+    filters::register(&mut tera);
+    tera.autoescape_on([".html", ".htm", ".xml"]);
+    tera.set_fallback_prefixes([BUILTIN_PREFIX])?;
+    tera.add_raw_templates(sources.iter().map(|(path, text)| (path, text)))?;
+    let globals = tera.global_context();
+    globals.insert("ui", strings.all());
+    globals.insert("assets", assets);
+    Ok(tera)
+}
+
+/// Every template under its name, the built-in ones first.
+fn sources(
+    builtin: &[(String, &'static [u8])],
+    overrides: &[(String, Vec<u8>)],
+) -> Result<Vec<(String, String)>, Diagnostic> {
+    let mut res = Vec::new();
+    for (path, bytes) in builtin.iter().filter(|(path, _)| is_template(path)) {
+        res.push((format!("{BUILTIN_PREFIX}{path}"), String::from_utf8_lossy(bytes).into_owned()));
+    }
+    for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
+        res.push((path.clone(), text(path, bytes)?.to_owned()));
+    }
+    Ok(res)
 }
 
 /// The words of a file of `templates/`.

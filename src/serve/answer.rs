@@ -3,6 +3,7 @@
 use axum::body::Bytes;
 use axum::http::{Method, StatusCode};
 
+use crate::diagnostic::Diagnostic;
 use crate::serve::preview::Shown;
 use crate::serve::{address, media, notice};
 
@@ -61,22 +62,39 @@ pub(super) fn answer(shown: &Shown, port: u16, request: Request<'_>) -> Answer {
         "__neshast/notice.css" => return own(request, "notice.css", notice::STYLE),
         _ => {}
     }
-    if shown.files.is_empty() && shown.is_broken() {
+    let Some(files) = &shown.files else {
         let page = Bytes::from(notice::page(shown));
         return content(request, shown, (StatusCode::SERVICE_UNAVAILABLE, "index.html", &page));
-    }
+    };
     let is_folder = path.is_empty() || path.ends_with('/');
     let file = if is_folder { format!("{path}index.html") } else { path.clone() };
-    if let Some(body) = shown.files.get(&file) {
-        return content(request, shown, (StatusCode::OK, &file, body));
+    if let Some(drawn) = files.draw(&file) {
+        return drawn_page(request, shown, (StatusCode::OK, &file, drawn));
     }
-    if !is_folder && shown.files.contains_key(&format!("{path}/index.html")) {
+    if !is_folder && files.has(&format!("{path}/index.html")) {
         let query = request.query.map(|it| format!("?{it}")).unwrap_or_default();
         return Answer::Moved(format!("{}/{query}", request.path));
     }
-    match shown.files.get("404.html") {
-        Some(body) => content(request, shown, (StatusCode::NOT_FOUND, "404.html", body)),
+    match files.draw("404.html") {
+        Some(drawn) => drawn_page(request, shown, (StatusCode::NOT_FOUND, "404.html", drawn)),
         None => refusal(StatusCode::NOT_FOUND, "the site has no such page"),
+    }
+}
+
+/// A file of the site, or what keeps it from being drawn.
+fn drawn_page(
+    request: Request<'_>,
+    shown: &Shown,
+    (status, path, drawn): (StatusCode, &str, Result<Vec<u8>, Diagnostic>),
+) -> Answer {
+    match drawn {
+        Ok(body) => content(request, shown, (status, path, &Bytes::from(body))),
+        Err(wrong) => {
+            let broken = Shown { files: None, wrong: vec![wrong], ..shown.clone() };
+            let page = Bytes::from(notice::page(&broken));
+            let place = (StatusCode::INTERNAL_SERVER_ERROR, "index.html", &page);
+            content(request, &broken, place)
+        }
     }
 }
 
@@ -120,7 +138,7 @@ fn with_preview(shown: &Shown, page: &[u8]) -> Bytes {
         "<script src=\"/__neshast/reload.js\" data-version=\"{}\"></script>",
         shown.version
     );
-    let is_noticed = shown.is_broken() && !shown.files.is_empty();
+    let is_noticed = shown.is_broken() && shown.files.is_some();
     let wrong = if is_noticed { notice::notice(shown) } else { String::new() };
     Bytes::from([&page[..end], wrong.as_bytes(), script.as_bytes(), &page[end..]].concat())
 }

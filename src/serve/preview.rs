@@ -1,20 +1,43 @@
 //! What is shown: the last good site, and what is wrong with the sources as they are now.
 
-use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use axum::body::Bytes;
 use tokio::sync::watch;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Result;
-use crate::site::SitePath;
+use crate::pipeline::Composed;
+
+/// The files of a site, by path below it.
+pub(crate) trait Files: Debug + Send + Sync {
+    /// True when there is one at this path.
+    fn has(&self, path: &str) -> bool;
+    /// The one at this path, or what is wrong with its template.
+    fn draw(&self, path: &str) -> Option<std::result::Result<Vec<u8>, Diagnostic>>;
+    /// Stands for all of them: the same site has the same.
+    fn fingerprint(&self) -> [u8; 32];
+}
+
+impl Files for Composed {
+    fn has(&self, path: &str) -> bool {
+        Composed::has(self, path)
+    }
+
+    fn draw(&self, path: &str) -> Option<std::result::Result<Vec<u8>, Diagnostic>> {
+        Composed::draw(self, path)
+    }
+
+    fn fingerprint(&self) -> [u8; 32] {
+        Composed::fingerprint(self)
+    }
+}
 
 /// A composed site.
 #[derive(Debug, Default)]
 pub(crate) struct Snapshot {
-    /// Its files.
-    pub(crate) files: BTreeMap<SitePath, Vec<u8>>,
+    /// Its files; none when something is wrong.
+    pub(crate) files: Option<Arc<dyn Files>>,
     /// What is wrong with its sources; with errors, the files are not shown.
     pub(crate) report: Report,
 }
@@ -34,8 +57,8 @@ pub(super) struct Preview {
 pub(super) struct Shown {
     /// Counts the states, from one.
     pub(super) version: u64,
-    /// The last good site; none yet while `files` is empty.
-    pub(super) files: BTreeMap<String, Bytes>,
+    /// The last good site, once there is one.
+    pub(super) files: Option<Arc<dyn Files>>,
     /// What is wrong now.
     pub(super) wrong: Vec<Diagnostic>,
     /// The machine failed; in its words.
@@ -54,18 +77,13 @@ impl Preview {
         let mut next = Shown { version: before.version + 1, ..Shown::default() };
         match composed {
             Ok(snapshot) if snapshot.report.has_errors() => {
-                next.files = before.files.clone();
+                next.files.clone_from(&before.files);
                 next.wrong = snapshot.report.diagnostics;
                 next.wrong.sort_by_key(|it| std::cmp::Reverse(it.severity));
             }
-            Ok(snapshot) => {
-                let file = |(path, bytes): (SitePath, Vec<u8>)| {
-                    (path.as_str().to_owned(), Bytes::from(bytes))
-                };
-                next.files = snapshot.files.into_iter().map(file).collect();
-            }
+            Ok(snapshot) => next.files = snapshot.files,
             Err(err) => {
-                next.files = before.files.clone();
+                next.files.clone_from(&before.files);
                 next.failure = Some(err.to_string());
             }
         }
@@ -95,6 +113,8 @@ impl Shown {
     }
 
     fn is_same(&self, other: &Shown) -> bool {
-        (&self.failure, &self.wrong, &self.files) == (&other.failure, &other.wrong, &other.files)
+        let fingerprint = |it: &Shown| it.files.as_ref().map(|files| files.fingerprint());
+        (&self.failure, &self.wrong, fingerprint(self))
+            == (&other.failure, &other.wrong, fingerprint(other))
     }
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -16,14 +16,43 @@ use crate::diagnostic::{Diagnostic, Location, Report};
 use crate::error::{Error, Result};
 use crate::serve::answer::{Answer, Request, answer};
 use crate::serve::preview::Preview;
-use crate::serve::{Options, Snapshot, run};
-use crate::site::SitePath;
+use crate::serve::{Files, Options, Snapshot, run};
 
 const PORT: u16 = 1404;
 
+/// Files that are there already.
+#[derive(Debug)]
+struct Made(BTreeMap<String, String>);
+
+impl Files for Made {
+    fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    fn draw(&self, path: &str) -> Option<std::result::Result<Vec<u8>, Diagnostic>> {
+        let text = self.0.get(path)?;
+        let broken = || Diagnostic::error("template-error", "no field is called `<b>`");
+        Some(if text == "broken" { Err(broken()) } else { Ok(text.clone().into_bytes()) })
+    }
+
+    fn fingerprint(&self) -> [u8; 32] {
+        *blake3::hash(format!("{:?}", self.0).as_bytes()).as_bytes()
+    }
+}
+
 fn snapshot(files: &[(&str, &str)]) -> Snapshot {
-    let file = |(path, text): &(&str, &str)| (SitePath::new(*path), text.as_bytes().to_vec());
-    Snapshot { files: files.iter().map(file).collect(), report: Report::default() }
+    let file = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+    let files: Arc<dyn Files> = Arc::new(Made(files.iter().map(file).collect()));
+    Snapshot { files: Some(files), report: Report::default() }
+}
+
+#[test]
+fn a_page_that_cannot_be_drawn_says_why() {
+    let preview = shows(Ok(snapshot(&[("index.html", "home"), ("a/index.html", "broken")])));
+    assert!(ask(&preview, request("/")).starts_with("200"));
+    let page = ask(&preview, request("/a/"));
+    assert!(page.starts_with("500") && page.contains("&lt;b&gt;"), "{page}");
+    assert!(page.contains("reload.js"), "it comes to life when the template is mended");
 }
 
 fn site() -> Snapshot {
@@ -148,7 +177,7 @@ fn a_broken_edit_is_shown_on_the_last_good_site() {
             .quoting("\u{202E}titel")
             .help("did you mean `title`?");
         let report = Report { diagnostics: vec![finding] };
-        Ok(Snapshot { files: BTreeMap::new(), report })
+        Ok(Snapshot { files: None, report })
     };
     let preview = shows(Ok(site()));
     preview.show(broken());

@@ -190,6 +190,6 @@ fn is_found(page: &Page) -> bool {
         | PageKind::Static(_)
         | PageKind::Words(_)
         | PageKind::File(_) => false,
-        _ => page.path.as_str().ends_with(".html"),
+        _ => page.path.is_page(),
     }
 }

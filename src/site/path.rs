@@ -32,6 +32,11 @@ impl SitePath {
         }
     }
 
+    /// True for a page that readers open in a browser.
+    pub(crate) fn is_page(&self) -> bool {
+        self.0.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
+    }
+
     /// What leads from this file's folder to the site's root: `../../`, or nothing.
     pub(crate) fn up(&self) -> String {
         "../".repeat(self.0.matches('/').count())

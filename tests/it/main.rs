@@ -8,11 +8,15 @@
 mod cli;
 mod diagnostics;
 mod example;
+mod faults;
 mod folder;
 mod guide;
 mod hostile;
+mod incremental;
 mod layers;
 mod machine;
+mod made;
+mod promises;
 mod publish;
 mod serve;
 mod sites;

@@ -103,7 +103,7 @@ fn one_file_can_be_replaced_and_the_others_stay() {
 fn a_style_of_ones_own_is_published_under_its_own_hash() {
     let site = Site::new();
     let style = |tree: &BTreeMap<String, Vec<u8>>| {
-        let mut sheets = tree.keys().filter(|path| path.ends_with(".css"));
+        let mut sheets = tree.keys().filter(|path| path.ends_with("css"));
         (sheets.next().unwrap().clone(), sheets.next().is_none())
     };
     let before = style(&site.build());

@@ -50,6 +50,11 @@ const UNKNOWN: u16 = 1 << 14;
 const RARE: u16 = 1 << 15;
 
 impl Memory {
+    /// How many decisions there are.
+    pub(super) fn len(&self) -> usize {
+        self.ids.len() + self.words.len() + self.unknown.len() + self.pairs.len()
+    }
+
     /// Finds out about every word of a block.
     pub(super) fn meet(&mut self, block: &mut Block, language: &Language) {
         for idx in 0..block.words.len() {

@@ -39,6 +39,8 @@ pub mod training;
 
 use std::collections::BTreeSet;
 
+use std::sync::{Mutex, PoisonError};
+
 use crate::persian::{Span, Text};
 
 use self::block::Block;
@@ -52,28 +54,36 @@ pub use self::evidence::Evidence;
 pub use self::language::Explained;
 pub use self::settings::{Digits, Exception, Exceptions, Ezafe, Level, Names, Plural, Settings};
 
+/// Decisions after which a thread begins anew; some ten megabytes.
+const ROOM_TO_REMEMBER: usize = 1 << 17;
+
 /// Knows the language, the settings and the editor's exceptions.
 #[derive(Debug)]
 pub struct Repairer {
     language: Language,
     editor: Editor,
     settings: Settings,
+    /// What threads have decided so far and lend one another: most words stand in many seeds.
+    memories: Mutex<Vec<Memory>>,
 }
 
 impl Repairer {
     /// Made once for a site.
     pub fn new(settings: &Settings, exceptions: &Exceptions) -> Repairer {
         let language = Language::new(settings.plural);
-        Repairer { language, editor: Editor::new(exceptions), settings: *settings }
+        let (editor, memories) = (Editor::new(exceptions), Mutex::default());
+        Repairer { language, editor, settings: *settings, memories }
     }
 
     /// Repairs the blocks of one seed together: what one spells out settles the other.
     pub fn blocks(&self, seed: &str, blocks: &[Span], site: &Evidence) -> Vec<Text> {
-        let mut memory = Memory::default();
-        let (mut parsed, bars) = self.parse(seed, blocks, &mut memory);
-        if self.settings.names == Names::Evidence {
-            while evidence::settle(&mut parsed, site, bars, (&self.language, &mut memory)) {}
-        }
+        let parsed = self.remembering(|memory| {
+            let (mut parsed, bars) = self.parse(seed, blocks, memory);
+            if self.settings.names == Names::Evidence {
+                while evidence::settle(&mut parsed, site, bars, (&self.language, memory)) {}
+            }
+            parsed
+        });
         let text = |(span, block): (&Span, Block)| {
             Text::new(&seed[span.range()], span.start, block.into_edits())
         };
@@ -85,9 +95,10 @@ impl Repairer {
         if self.settings.names == Names::Off {
             return Evidence::default();
         }
-        let mut memory = Memory::default();
-        let (parsed, _) = self.parse(seed, blocks, &mut memory);
-        Evidence::of(&parsed, &self.language, &mut memory)
+        self.remembering(|memory| {
+            let (parsed, _) = self.parse(seed, blocks, memory);
+            Evidence::of(&parsed, &self.language, memory)
+        })
     }
 
     /// Which of the editor's exceptions apply to the blocks of one seed.
@@ -105,6 +116,17 @@ impl Repairer {
         let block = scan(word, Span::new(0, word.len()), self.settings.digits);
         let explained = |codes: &[u8], mask: u32| self.language.explain(codes, mask);
         block.words.iter().flat_map(|word| explained(block.codes(word), word.mask)).collect()
+    }
+
+    /// Lends a memory to some work. What is in it never changes a decision, only the time it takes.
+    fn remembering<R>(&self, work: impl FnOnce(&mut Memory) -> R) -> R {
+        let memories = || self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memory = memories().pop().unwrap_or_default();
+        let res = work(&mut memory);
+        if memory.len() < ROOM_TO_REMEMBER {
+            memories().push(memory);
+        }
+        res
     }
 
     fn parse(&self, seed: &str, spans: &[Span], memory: &mut Memory) -> (Vec<Block>, Bars) {

@@ -2,6 +2,7 @@
 
 use crate::persian::Span;
 
+use super::Repairer;
 use super::block::{Block, Word};
 use super::language::Language;
 use super::letters::{Letters, ends_its_join};
@@ -12,7 +13,6 @@ use super::scan::scan;
 use super::settings::{Digits, Exceptions, Plural, Settings};
 use super::spaced::Pair;
 use super::weights::{COUNT, Weights};
-use super::{Editor, Repairer};
 
 /// How many features there are.
 pub const FEATURES: usize = COUNT;
@@ -115,7 +115,7 @@ impl Repairer {
     /// A repairer with weights from a file instead of the built-in ones.
     pub fn with_weights(settings: &Settings, weights: &[u8]) -> Repairer {
         let language = Language::with(Weights::read(weights), settings.plural);
-        Repairer { language, editor: Editor::new(&Exceptions::default()), settings: *settings }
+        Repairer { language, ..Repairer::new(settings, &Exceptions::default()) }
     }
 }
 

@@ -225,7 +225,7 @@ fn spoken(site: Site<'_>, links: Links<'_>, id: Id<Report>, who: Id<Speaker>) ->
         .map(|statement| {
             let speaker = Some(site.briefing.speakers[who].name.clone());
             let text = words(report, statement);
-            FeedBlock { speaker, text, ..block(site, links, report, statement.paragraph) }
+            FeedBlock { text, speaker, ..block(site, links, report, statement.paragraph) }
         })
         .collect()
 }

@@ -17,6 +17,8 @@ use crate::site::search::{SearchCorpus, SearchDoc, SearchReport};
 const MANY_DOCS: usize = 5000;
 /// How many those are.
 const BEST_DOCS: usize = 1000;
+/// Reports whose terms are held in memory at once, before they are joined with the others'.
+const AT_ONCE: usize = 256;
 
 /// The index as files by path below the site, in order of path: `search/index.js`, which says what there is,
 /// `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
@@ -65,24 +67,23 @@ fn entries(view: &SearchCorpus, buckets: &Buckets<'_>) -> Vec<(String, String)> 
         joined.entry(before).or_default().insert(after);
     }
     let places: Vec<(u32, u32, &SearchReport)> = places(buckets);
-    let found: Vec<_> = places.par_iter().map(|(_, _, report)| terms(report, &joined)).collect();
-    let mut numbers: HashMap<String, usize> = HashMap::new();
-    let mut lists: Vec<(String, Vec<Posting>)> = Vec::new();
-    for ((bucket, first, _), terms) in places.iter().zip(found) {
-        for (term, hits) in terms {
-            let number = *numbers.entry(term).or_insert_with_key(|term| {
-                lists.push((term.clone(), Vec::new()));
-                lists.len() - 1
-            });
-            lists[number].1.extend(hits.iter().map(|hit| Posting {
-                bucket: *bucket,
-                doc: first + hit.doc,
-                impact: hit.impact,
-            }));
+    let mut lists: HashMap<String, Vec<Posting>> = HashMap::new();
+    for some in places.chunks(AT_ONCE) {
+        let found: Vec<_> = some.par_iter().map(|(_, _, report)| terms(report, &joined)).collect();
+        for ((bucket, first, _), terms) in some.iter().zip(found) {
+            for (term, hits) in terms {
+                lists.entry(term).or_default().extend(hits.iter().map(|hit| Posting {
+                    bucket: *bucket,
+                    doc: first + hit.doc,
+                    impact: hit.impact,
+                }));
+            }
         }
     }
     let n_docs = n_docs(view);
     let mut res: BTreeMap<String, String> = BTreeMap::new();
+    let mut lists: Vec<(String, Vec<Posting>)> = lists.into_iter().collect();
+    lists.sort_unstable_by(|left, right| left.0.cmp(&right.0));
     for (term, list) in lists {
         let common = n_docs > MANY_DOCS && list.len() > n_docs / 8;
         let narrowing = term.starts_with(['@', '#', '!']);

@@ -1,0 +1,180 @@
+//! A site that is understood and can be drawn page by page, in any order: what a preview answers from.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::error::Result;
+use crate::input::load;
+use crate::model::{Briefing, Content, Settings};
+use crate::pipeline::again::{Earlier, understand_again};
+use crate::render::search_index::search_files;
+use crate::render::{Theme, ThemeOptions, render};
+use crate::site::search::search;
+use crate::site::{Page, PageKind, Site, SiteIndex, SitePath, Words, clashes, plan, view};
+
+/// Where the files of the search index lie.
+const SEARCH: &str = "search/";
+
+/// A site in memory.
+#[derive(Debug)]
+pub(crate) struct Composed {
+    settings: Settings,
+    content: Content,
+    briefing: Briefing,
+    index: SiteIndex,
+    theme: Theme,
+    words: Words,
+    pages: BTreeMap<String, Page>,
+    assets: BTreeMap<String, Vec<u8>>,
+    /// Made when the first of them is asked for: nothing else needs the whole briefing at once.
+    search: OnceLock<BTreeMap<String, Vec<u8>>>,
+    /// Of the sources: the same sources are the same site.
+    fingerprint: [u8; 32],
+}
+
+impl Composed {
+    /// Reads and understands the site at `root`, with what the walk before left in `earlier`. No site when
+    /// something is wrong with it; one page of each kind is drawn to know that.
+    pub(crate) fn new(
+        root: &Path,
+        drafts: bool,
+        earlier: &mut Earlier,
+    ) -> Result<(Option<Composed>, Report)> {
+        let mut sources = load(root)?;
+        sources.settings.drafts = drafts;
+        let (settings, content) = (sources.settings, sources.content);
+        let mut found = sources.diagnostics;
+        let understood = understand_again(&settings, &content, sources.seeds, earlier);
+        found.extend(understood.unusable);
+        found.extend(understood.diagnostics);
+        let options = ThemeOptions { language: settings.site.language.clone(), minify: false };
+        let theme = match Theme::new(&sources.templates, &options) {
+            Ok(theme) => theme,
+            Err(wrong) => {
+                found.push(wrong);
+                return Ok((None, Report { diagnostics: found }));
+            }
+        };
+        let index = SiteIndex::new(&settings, &understood.briefing);
+        let mut composed = Composed {
+            settings,
+            content,
+            briefing: understood.briefing,
+            index,
+            words: theme.words(),
+            theme,
+            pages: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            search: OnceLock::new(),
+            fingerprint: sources.fingerprint,
+        };
+        found.extend(clashes(composed.site()));
+        let of_page = |page: Page| (page.path.as_str().to_owned(), page);
+        composed.pages = plan(composed.site()).into_iter().map(of_page).collect();
+        let assets = composed.theme.assets().into_iter();
+        composed.assets = assets.map(|it| (it.path.as_str().to_owned(), it.bytes)).collect();
+        found.extend(composed.broken_templates());
+        let report = Report { diagnostics: found };
+        Ok(if report.has_errors() { (None, report) } else { (Some(composed), report) })
+    }
+
+    fn site(&self) -> Site<'_> {
+        let Composed { settings, content, briefing, index, words, .. } = self;
+        Site { settings, content, briefing, index, words }
+    }
+
+    /// Stands for its sources: the same sources are the same site.
+    pub(crate) fn fingerprint(&self) -> [u8; 32] {
+        self.fingerprint
+    }
+
+    /// True when there is a file at this path.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.pages.contains_key(path)
+            || self.assets.contains_key(path)
+            || path.starts_with(SEARCH) && self.search_files().contains_key(path)
+    }
+
+    /// The file at a path, or what is wrong with its template.
+    pub(crate) fn draw(&self, path: &str) -> Option<std::result::Result<Vec<u8>, Diagnostic>> {
+        if let Some(page) = self.pages.get(path) {
+            let drawn = render(&self.theme, page, view(self.site(), page));
+            return Some(drawn.map(|artifact| artifact.bytes));
+        }
+        let searched = || self.search_files().get(path).filter(|_| path.starts_with(SEARCH));
+        self.assets.get(path).or_else(searched).map(|bytes| Ok(bytes.clone()))
+    }
+
+    fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
+        self.search.get_or_init(|| {
+            let files = search_files(&search(self.site())).into_iter();
+            files.map(|(path, bytes)| (SitePath::new(path).as_str().to_owned(), bytes)).collect()
+        })
+    }
+
+    /// What is wrong with the templates, as far as the first page of each kind shows it.
+    fn broken_templates(&self) -> Vec<Diagnostic> {
+        let mut seen = Vec::new();
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for page in self.pages.values() {
+            let kind = std::mem::discriminant(&page.kind);
+            let is_drawn = !matches!(page.kind, PageKind::File(_) | PageKind::Static(_));
+            if !is_drawn || seen.contains(&kind) {
+                continue;
+            }
+            seen.push(kind);
+            let wrong = render(&self.theme, page, view(self.site(), page)).err();
+            found.extend(wrong.filter(|it| !found.contains(it)));
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Composed;
+    use crate::pipeline::again::Earlier;
+    use crate::pipeline::compose;
+
+    /// What is drawn on demand is what a build would write, after any edit.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test makes a site of its own")]
+    fn a_page_is_the_same_whenever_it_is_drawn() {
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path();
+        let report = include_str!("../../seeds/000_56fc5d46725f16ba.txt");
+        std::fs::create_dir(root.join("seeds")).unwrap();
+        std::fs::write(root.join("seeds/0_aaaa0000.txt"), report).unwrap();
+        let mut earlier = Earlier::default();
+        let minify = "[build]\nminify = false\n";
+        let name = "[[name]]\nshow = \"احمد معصومی فر\"\nalso = [\"معصومیفر\"]\n";
+        std::fs::create_dir(root.join("content")).unwrap();
+        for (path, text) in [
+            ("site.toml", minify.to_owned()),
+            (
+                "seeds/1_aaaa0001.txt",
+                report.replace("گفت", "افزود").replace("2025-10-22", "2025-10-23"),
+            ),
+            ("content/lexicon.toml", name.to_owned()),
+            ("site.toml", format!("{minify}[site]\ntitle = \"نشست\"\n")),
+            ("seeds/0_aaaa0000.txt", report.replace("خراسان", "گیلان")),
+        ] {
+            std::fs::write(root.join(path), text).unwrap();
+            let (site, report) = Composed::new(root, false, &mut earlier).unwrap();
+            let site = site.unwrap_or_else(|| panic!("{report:?}"));
+            let n_files = std::sync::atomic::AtomicUsize::new(0);
+            let same = |artifact: crate::site::Artifact| {
+                let path = artifact.path.as_str();
+                assert!(site.has(path), "{path}");
+                assert!(site.draw(path) == Some(Ok(artifact.bytes)), "{path}");
+                n_files.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                Ok(())
+            };
+            compose(root, false, &same).unwrap();
+            assert!(n_files.into_inner() > 30);
+            assert!(!site.has("no/such/page") && site.draw("search/no.js").is_none());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What an earlier build left in `.neshast/`: when no source has changed there is nothing to do, and a page whose view
+//! has not changed is not drawn again.
+//!
+//! Everything is kept by a hash of what it was made from, the program among it. Nothing here goes by time.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Location, Report, Severity};
+use crate::error::Result;
+use crate::pipeline::build::{BuildOptions, Counts};
+use crate::publish::{Cache, Digest, Key, Stage};
+use crate::site::{Artifact, HtmlView, Page};
+
+/// Names the program that runs: its sources, hashed.
+const CODE: &[u8] = env!("NESHAST_CODE").as_bytes();
+
+/// The published site of the last build.
+#[derive(Debug)]
+pub(super) struct Whole {
+    /// What [`Stage::keep_all`] knows it by.
+    pub(super) list: Digest,
+    /// What was found on the way.
+    pub(super) report: Report,
+    /// What it holds.
+    pub(super) counts: Counts,
+}
+
+/// What all of a site is made from.
+pub(super) fn site_key(fingerprint: &[u8; 32], options: &BuildOptions) -> Key {
+    let switches = [options.drafts, options.strict, options.keep_going].map(u8::from);
+    let base_url = options.base_url.as_deref().unwrap_or_default();
+    Key::of(&[CODE, fingerprint, &switches, base_url.as_bytes()])
+}
+
+/// The site that was made from this, if the last build published it.
+pub(super) fn recall(sites: &Cache, key: Key) -> Option<Whole> {
+    let wire: Wire = serde_json::from_slice(sites.get(key)?).ok()?;
+    let mut codes = BTreeSet::new();
+    let findings = wire.findings.into_iter().map(|it| it.into_diagnostic(&mut codes));
+    Some(Whole {
+        list: Digest::parse(&wire.list)?,
+        report: Report { diagnostics: findings.collect() },
+        counts: wire.counts,
+    })
+}
+
+/// Keeps what was published for the next build.
+pub(super) fn remember(sites: &Cache, key: Key, whole: &Whole) -> Result<()> {
+    let findings = whole.report.diagnostics.iter().map(Finding::of).collect();
+    let wire = Wire { list: whole.list.to_string(), findings, counts: whole.counts };
+    sites.put(key, &serde_json::to_vec(&wire).expect("these values have a JSON form"))
+}
+
+/// The pages that were drawn before, and where this build's go.
+#[derive(Debug)]
+pub(super) struct Pages<'a> {
+    stage: &'a Stage<'a>,
+    cache: &'a Cache,
+    theme: Key,
+    /// Draws every page again.
+    is_blind: bool,
+}
+
+impl<'a> Pages<'a> {
+    /// Of one theme: its templates and `settings`, whatever else a page's look depends on.
+    pub(super) fn new(
+        (stage, cache): (&'a Stage<'a>, &'a Cache),
+        templates: &[(String, Vec<u8>)],
+        settings: &str,
+        is_blind: bool,
+    ) -> Pages<'a> {
+        let files = templates.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
+        let parts: Vec<&[u8]> = [CODE, settings.as_bytes()].into_iter().chain(files).collect();
+        Pages { stage, cache, theme: Key::of(&parts), is_blind }
+    }
+
+    /// What a page is made from. `buffer` is room to work in.
+    pub(super) fn key(&self, page: &Page, view: &HtmlView, buffer: &mut Vec<u8>) -> Key {
+        buffer.clear();
+        serde_json::to_writer(&mut *buffer, view).expect("a view has a JSON form");
+        let place = [view.body.template().as_bytes(), page.path.as_str().as_bytes()];
+        Key::of(&[self.theme.as_bytes(), place[0], place[1], buffer])
+    }
+
+    /// True when the published site has the page already, drawn from the same.
+    pub(super) fn keep(&self, page: &Page, key: Key) -> Result<bool> {
+        if self.is_blind {
+            return Ok(false);
+        }
+        let known = self.cache.get(key).and_then(|it| it.try_into().ok());
+        known.map_or(Ok(false), |bytes| self.stage.keep(&page.path, Digest::from_bytes(bytes)))
+    }
+
+    /// Takes a drawn page and keeps what it was made from.
+    pub(super) fn put(&self, artifact: &Artifact, key: Key) -> Result<()> {
+        let digest = self.stage.put(artifact)?;
+        self.cache.put(key, digest.as_bytes())
+    }
+}
+
+/// A [`Whole`] as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Wire {
+    list: String,
+    findings: Vec<Finding>,
+    counts: Counts,
+}
+
+/// A [`Diagnostic`] as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Finding {
+    severity: u8,
+    code: String,
+    message: String,
+    place: Option<(String, u32, u32)>,
+    quote: Option<String>,
+    help: Option<String>,
+}
+
+impl Finding {
+    fn of(it: &Diagnostic) -> Finding {
+        let severity = match it.severity {
+            Severity::Review => 0,
+            Severity::Warning => 1,
+            Severity::Error => 2,
+        };
+        let place = it.location.as_ref().map(|at| (at.path.clone(), at.line, at.column));
+        Finding {
+            severity,
+            code: it.code.to_owned(),
+            message: it.message.clone(),
+            place,
+            quote: it.quote.clone(),
+            help: it.help.clone(),
+        }
+    }
+
+    fn into_diagnostic(self, codes: &mut BTreeSet<&'static str>) -> Diagnostic {
+        let make = match self.severity {
+            0 => Diagnostic::review,
+            1 => Diagnostic::warning,
+            _ => Diagnostic::error,
+        };
+        let mut res = make(known(self.code, codes), self.message);
+        res.location = self.place.map(|(path, line, column)| Location { path, line, column });
+        Diagnostic { quote: self.quote, help: self.help, ..res }
+    }
+}
+
+/// A code as the program's own text. There are a few dozen, and each is kept once, until the program ends.
+fn known(code: String, codes: &mut BTreeSet<&'static str>) -> &'static str {
+    if let Some(known) = codes.get(code.as_str()) {
+        return known;
+    }
+    let code: &'static str = code.leak();
+    codes.insert(code);
+    code
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Finding;
+    use crate::diagnostic::{Diagnostic, Location};
+
+    #[test]
+    fn a_finding_comes_back_as_it_was() {
+        let bare = Diagnostic::review("some-code", "one");
+        let full = Diagnostic::error("other-code", "two")
+            .at(Location::of_byte("seeds/a.txt", "a\nb", 2))
+            .quoting("گفت")
+            .help("three");
+        for finding in [bare, Diagnostic::warning("some-code", "four"), full] {
+            let json = serde_json::to_string(&Finding::of(&finding)).unwrap();
+            let read: Finding = serde_json::from_str(&json).unwrap();
+            assert_eq!(read.into_diagnostic(&mut BTreeSet::new()), finding);
+        }
+    }
+}
