@@ -247,10 +247,7 @@ fn draw_page(
     buffer: &mut Vec<u8>,
 ) -> Result<Option<Diagnostic>> {
     let view = view(site, page);
-    let known = match &view {
-        View::Html(view) => known.map(|pages| (pages, pages.key(page, view, buffer))),
-        View::Machine(_) | View::File(_) => None,
-    };
+    let known = known.and_then(|pages| Some((pages, pages.key(page, &view, buffer)?)));
     if let Some((pages, key)) = known
         && pages.keep(page, key)?
     {

@@ -81,6 +81,17 @@ pub(crate) enum FileView {
     Card(machine::CardView),
 }
 
+impl FileView {
+    /// What a picture shows, as JSON; nothing for other files.
+    pub(crate) fn picture(&self) -> Option<String> {
+        match self {
+            #[cfg(feature = "cards")]
+            FileView::Card(card) => serde_json::to_string(card).ok(),
+            _ => None,
+        }
+    }
+}
+
 /// Lists the files for machines beside `pages`.
 pub(super) fn files(site: Site<'_>, pages: &[Page]) -> Vec<Page> {
     let n_found = pages.iter().filter(|page| is_found(page)).count();
