@@ -15,7 +15,7 @@ use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::search::search;
-use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, View, plan, view};
+use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, plan, view};
 
 /// What a build is asked for.
 #[derive(Debug, Default)]
