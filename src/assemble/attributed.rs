@@ -5,8 +5,9 @@ use crate::assemble::claims::{self, Claims};
 use crate::assemble::decisions::Decisions;
 use crate::assemble::drafts::Draft;
 use crate::assemble::topics::{self, Material};
-use crate::assemble::{Reading, drafts, event, sittings};
+use crate::assemble::{drafts, event, sittings};
 use crate::diagnostic::Diagnostic;
+use crate::model::Reading;
 use crate::model::{Attribution, Content, Settings, VoiceKind};
 
 /// One seed and who says what in it.

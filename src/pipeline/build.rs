@@ -89,8 +89,7 @@ pub(crate) fn build(
     let pages = Cache::load(&lock, "pages")?;
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
     let sink = Sink { put: &put, earlier: Some((&stage, &pages)) };
-    let walked = walk(sources, options, sink, on)?;
-    let Walked { report, counts, publishable } = walked;
+    let Walked { report, counts, publishable } = walk(sources, options, sink, on)?;
     if !publishable {
         return Ok(Built { report, counts, base_url, published: None });
     }

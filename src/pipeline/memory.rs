@@ -4,6 +4,7 @@
 //! Everything is kept by a hash of what it was made from, the program among it. Nothing here goes by time.
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 
 use serde::{Deserialize, Serialize};
 
@@ -76,21 +77,21 @@ impl<'a> Pages<'a> {
         Pages { stage, cache, theme: Key::of(&parts), is_blind }
     }
 
-    /// What a page is made from; nothing for files that are made sooner than looked up. `buffer` is room to work in.
+    /// What a page is made from; none for what is drawn as fast as it is known again. `buffer` is room to work in.
     pub(super) fn key(&self, page: &Page, view: &View, buffer: &mut Vec<u8>) -> Option<Key> {
         buffer.clear();
-        let kind = match view {
+        let template = match view {
             View::Html(view) => {
                 serde_json::to_writer(&mut *buffer, view).expect("a view has a JSON form");
                 view.body.template()
             }
-            View::Machine(file) => {
-                buffer.extend_from_slice(file.picture()?.as_bytes());
-                "picture"
+            View::Machine(view) if view.is_slow() => {
+                write!(buffer, "{view:?}").expect("memory does not fail");
+                ""
             }
-            View::File(_) => return None,
+            View::Machine(_) | View::File(_) => return None,
         };
-        let place = [kind.as_bytes(), page.path.as_str().as_bytes()];
+        let place = [template.as_bytes(), page.path.as_str().as_bytes()];
         Some(Key::of(&[self.theme.as_bytes(), place[0], place[1], buffer]))
     }
 

@@ -34,9 +34,15 @@ impl Workshop {
         let index = SiteIndex::new(&settings, &briefing);
         let options = ThemeOptions { language: "fa".to_owned(), minify };
         let theme = Theme::new(&[], &options).expect("the built-in theme is whole");
-        let words = theme.words();
-        let mut workshop =
-            Workshop { settings, content, briefing, index, theme, words, pages: Vec::new() };
+        let mut workshop = Workshop {
+            settings,
+            content,
+            briefing,
+            index,
+            words: theme.words(),
+            theme,
+            pages: Vec::new(),
+        };
         workshop.pages = plan(workshop.site());
         workshop
     }
@@ -71,7 +77,9 @@ impl Workshop {
 /// Writes the built-in templates tight; gives their bytes before and after.
 pub fn squeeze_templates() -> (usize, usize) {
     let files = builtin_files();
-    let templates = files.iter().filter(|(path, _)| path.ends_with("html"));
+    let templates = files
+        .iter()
+        .filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html"));
     let sizes = templates.map(|(_, bytes)| {
         let text = String::from_utf8_lossy(bytes);
         (text.len(), squeeze::template(&text).len())

@@ -82,12 +82,12 @@ pub(crate) enum FileView {
 }
 
 impl FileView {
-    /// What a picture shows, as JSON; nothing for other files.
-    pub(crate) fn picture(&self) -> Option<String> {
+    /// True when drawing it takes so long that it is worth knowing again: a picture.
+    pub(crate) fn is_slow(&self) -> bool {
         match self {
             #[cfg(feature = "cards")]
-            FileView::Card(card) => serde_json::to_string(card).ok(),
-            _ => None,
+            FileView::Card(_) => true,
+            _ => false,
         }
     }
 }

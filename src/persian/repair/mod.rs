@@ -38,7 +38,6 @@ mod evidence;
 pub mod training;
 
 use std::collections::BTreeSet;
-
 use std::sync::{Mutex, PoisonError};
 
 use crate::persian::{Span, Text};
