@@ -45,8 +45,10 @@ pub mod cli;
 pub use crate::diagnostic::{Diagnostic, Location, Report, Severity};
 pub use crate::error::{Error, Result};
 pub use crate::pipeline::Reader;
-// For benchmarks alone.
+// For benchmarks, property tests and fuzzing alone.
 #[doc(hidden)]
 pub use crate::extract::{Lexicon, annotate};
 #[doc(hidden)]
-pub use crate::pipeline::{Workshop, squeeze_templates};
+pub use crate::input::parse_content;
+#[doc(hidden)]
+pub use crate::pipeline::{Workshop, search_words, squeeze_templates};

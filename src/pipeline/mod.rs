@@ -24,7 +24,7 @@ pub(crate) use composed::Composed;
 pub(crate) use export::{Annotated, Table, annotated, table};
 pub(crate) use review::review;
 pub(crate) use understand::{Understood, read, understand};
-pub use workshop::{Workshop, squeeze_templates};
+pub use workshop::{Workshop, search_words, squeeze_templates};
 
 /// How far a walk has come; told to whoever shows progress or takes times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::input::SeedFile;
 use crate::model::{Briefing, Content, Settings};
 use crate::pipeline::understand;
-use crate::render::search_index::search_files;
+use crate::render::search_index::{search_files, words};
 use crate::render::{Theme, ThemeOptions, builtin_files, render, squeeze};
 use crate::site::search::search;
 use crate::site::{Page, Site, SiteIndex, Words, plan, view};
@@ -85,4 +85,9 @@ pub fn squeeze_templates() -> (usize, usize) {
         (text.len(), squeeze::template(&text).len())
     });
     sizes.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1))
+}
+
+/// The words of a text as the search folds them.
+pub fn search_words(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|it| it.joined).collect()
 }

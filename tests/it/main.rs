@@ -20,6 +20,7 @@ mod layers;
 mod machine;
 mod made;
 mod promises;
+mod properties;
 mod publish;
 mod repair;
 mod review;
