@@ -11,6 +11,9 @@ use crate::cli::args::Format;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 
+/// Where none is set. `F`: nothing to page, nothing paged; `R`: colours; `X`: the text stays on the screen.
+const PAGER: &str = "less -FRX";
+
 /// Writes a result.
 pub(super) fn result(text: &str) {
     let mut out = io::stdout().lock();
@@ -24,9 +27,8 @@ pub(super) fn pages(text: &str) {
         return result(text);
     }
     let text = if plain() { text.to_owned() } else { with_headings(text) };
-    let pager = std::env::var("PAGER").ok().filter(|it| !it.trim().is_empty());
-    // `F`: nothing to page, nothing paged; `R`: colours; `X`: the text stays on the screen.
-    let mut words = pager.as_deref().unwrap_or("less -FRX").split_whitespace();
+    let pager = std::env::var_os("PAGER").and_then(|it| it.into_string().ok());
+    let mut words = pager.as_deref().unwrap_or(PAGER).split_whitespace();
     let started = words.next().and_then(|name| {
         Command::new(name)
             .args(words)
@@ -46,9 +48,8 @@ pub(super) fn pages(text: &str) {
 /// Lines that begin with `#`, in bold.
 fn with_headings(text: &str) -> String {
     let bold = Style::new().bold();
-    let line = |line: &str| match line.starts_with('#') {
-        true => format!("{bold}{line}{bold:#}"),
-        false => line.to_owned(),
+    let line = |line: &str| {
+        if line.starts_with('#') { format!("{bold}{line}{bold:#}") } else { line.to_owned() }
     };
     text.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }

@@ -5,6 +5,7 @@
 //! another reads only what has changed.
 
 mod again;
+mod alone;
 mod build;
 mod check;
 mod composed;
@@ -16,6 +17,7 @@ mod understand;
 mod workshop;
 
 pub(crate) use again::Earlier;
+pub use alone::Reader;
 pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
 pub(crate) use composed::Composed;

@@ -5,11 +5,14 @@
     reason = "tests may panic and read files"
 )]
 
+mod assemble;
 mod cli;
 mod diagnostics;
 mod example;
+mod extract;
 mod faults;
 mod folder;
+mod golden;
 mod guide;
 mod hostile;
 mod incremental;
@@ -18,6 +21,7 @@ mod machine;
 mod made;
 mod promises;
 mod publish;
+mod review;
 mod serve;
 mod sites;
 mod theme;
