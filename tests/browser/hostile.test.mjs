@@ -29,8 +29,10 @@ before(async () => {
   for (const name of ['seeds', 'content/topics', 'content/pages', 'content/speakers']) mkdirSync(join(folder, name), { recursive: true });
   const quoted = (text) => JSON.stringify(text.replace(/[\u2028\u2029]/g, ' '));
   writeFileSync(join(folder, 'site.toml'), `[site]\nbase_url = "https://example.org/neshast/"\ntitle = ${quoted(ATTACKS[0])}\ndescription = ${quoted(ATTACKS[3])}\n[event]\nname = ${quoted(ATTACKS[2])}\nplace = ${quoted(ATTACKS[4])}\n`);
+  // Words of its own, or a report would be folded into another as its copy.
+  const own = (at) => Array.from({ length: 40 }, (_, n) => `واژه${at}${n}`).join(' ');
   ATTACKS.forEach((attack, at) => {
-    writeFileSync(join(folder, 'seeds', `${at}-<b>"'&.txt`), ` date 2025-05-01 ${attack} همایش کتاب ${attack}.\n\nبه گزارش خبرگزاری صدا و سیما، مرکز ${attack}، پری داستانی${at}، نویسنده ${attack} گفت: ${attack} کتاب خوب است «${attack}».\n\n${attack}\n\nوی افزود: ${attack}\n`);
+    writeFileSync(join(folder, 'seeds', `${at}-<b>"'&.txt`), ` date 2025-05-01 ${attack} همایش کتاب ${attack}.\n\nبه گزارش خبرگزاری صدا و سیما، مرکز ${attack}، پری داستانی${at}، نویسنده ${attack} گفت: ${attack} کتاب خوب است «${attack}».\n\n${attack}\n\nوی افزود: ${attack}\n\n${own(at)}\n`);
   });
   writeFileSync(join(folder, 'content/topics/books.md'), `+++\nlabel = ${quoted(ATTACKS[3])}\nterms = ["کتاب"]\n+++\n${ATTACKS.join('\n\n')}\n`);
   writeFileSync(join(folder, 'content/pages/about.md'), `+++\ntitle = ${quoted(ATTACKS[1])}\n+++\n${ATTACKS.join('\n\n')}\n\n[a](javascript:window.owned=1) [b](//evil.example/) ![c](//evil.example/c.png)\n`);
@@ -61,6 +63,8 @@ async function misdeeds(path, act = async () => {}) {
 const settle = () => new Promise((done) => setTimeout(done, 200));
 
 test('no page does what a report says', async () => {
+  const reports = readdirSync(join(folder, 'public/reports')).filter((name) => !name.includes('.'));
+  assert.equal(reports.length, ATTACKS.length, 'every attack has its report');
   const pages = readdirSync(join(folder, 'public'), { recursive: true }).filter((path) => path.endsWith('index.html'));
   assert.ok(pages.length > ATTACKS.length, `only ${pages.length} pages`);
   for (const page of pages) {
