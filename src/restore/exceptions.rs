@@ -24,13 +24,14 @@ pub(crate) fn doubts(
     let conflicting = conflicts.iter().map(|(later, earlier)| {
         let (line, words) = entry(lexicon, *earlier);
         let message = format!("line {line} already decides about these words: `{words}`");
-        of(lexicon, *later, "conflicting-exceptions", message)
-            .help("keep one of the two entries and take the other out")
+        let found = Diagnostic::warning("conflicting-exceptions", message);
+        about(lexicon, *later, found).help("keep one of the two entries and take the other out")
     });
     let unused = all(lexicon)
         .filter(|it| !site.needed().contains(it) && conflicts.iter().all(|(later, _)| later != it))
         .map(|it| {
-            of(lexicon, it, "unused-exception", "no report holds these words".to_owned())
+            let found = Diagnostic::warning("unused-exception", "no report holds these words");
+            about(lexicon, it, found)
                 .help("compare the spelling with the report's own, or take the entry out")
         });
     let mut found: Vec<Diagnostic> = conflicting.chain(unused).collect();
@@ -38,15 +39,11 @@ pub(crate) fn doubts(
     found
 }
 
-fn of(
-    lexicon: &EditorLexicon,
-    exception: Exception,
-    code: &'static str,
-    message: String,
-) -> Diagnostic {
+/// Says where an entry stands and what it is about.
+fn about(lexicon: &EditorLexicon, exception: Exception, found: Diagnostic) -> Diagnostic {
     let (line, words) = entry(lexicon, exception);
     let path = lexicon.origin.as_ref().map(|it| it.path.clone()).unwrap_or_default();
-    Diagnostic::warning(code, message).at(Location { path, line, column: 1 }).quoting(words)
+    found.at(Location { path, line, column: 1 }).quoting(words)
 }
 
 /// The line of an entry, and the words it is about.
