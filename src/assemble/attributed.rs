@@ -1,12 +1,15 @@
 //! What each seed says, its people as all seeds together tell them: for export.
 
+use std::collections::BTreeMap;
+
 use crate::assemble::cast::{Cast, Line};
 use crate::assemble::claims::{self, Claims};
 use crate::assemble::decisions::Decisions;
 use crate::assemble::drafts::Draft;
 use crate::assemble::topics::{self, Material};
-use crate::assemble::{Reading, drafts, event, sittings};
+use crate::assemble::{drafts, event, sittings};
 use crate::diagnostic::Diagnostic;
+use crate::model::Reading;
 use crate::model::{Attribution, Content, Settings, VoiceKind};
 
 /// One seed and who says what in it.
@@ -71,10 +74,10 @@ fn speakers(
     lines: &[&Line<'_>],
 ) -> (Vec<Attributee>, Vec<(Attribution, usize)>) {
     let mut people: Vec<usize> = Vec::new();
-    let mut place = vec![None; cast.people.all.len()];
+    let mut place: BTreeMap<usize, usize> = BTreeMap::new();
     let mut statements = Vec::with_capacity(lines.len());
     for line in lines {
-        let speaker = *place[line.person].get_or_insert_with(|| {
+        let speaker = *place.entry(line.person).or_insert_with(|| {
             people.push(line.person);
             people.len() - 1
         });
@@ -83,8 +86,8 @@ fn speakers(
     let mut speakers: Vec<Attributee> =
         people.iter().map(|person| attributee(cast, *person)).collect();
     for (voice, met) in claims.voices.iter().enumerate() {
-        let Some(speaker) = place[cast.person(draft, voice)] else { continue };
-        let roles = &mut speakers[speaker].roles;
+        let Some(speaker) = place.get(&cast.person(draft, voice)) else { continue };
+        let roles = &mut speakers[*speaker].roles;
         for role in &met.roles {
             if !roles.contains(role) {
                 roles.push(role.clone());

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assemble::Reading;
 use crate::assemble::suggest::did_you_mean;
 use crate::diagnostic::{Diagnostic, Location};
+use crate::model::Reading;
 use crate::model::{Content, EditorReport};
 
 /// `content/reports/*.md` by the stem of the seed they are about.

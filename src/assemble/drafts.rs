@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use crate::assemble::copies;
 use crate::assemble::decisions::Decisions;
 use crate::assemble::slugs::{Slugs, report_slug};
-use crate::assemble::{Reading, copies};
 use crate::diagnostic::{Diagnostic, Location};
+use crate::model::Reading;
 use crate::model::{Article, Copies, EditorReport, Part, Source};
 
 /// A report before anything is known of its people and topics.

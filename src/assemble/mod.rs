@@ -24,23 +24,12 @@ mod suggest;
 mod testing;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Annotation, Article, Briefing, Content, Review, Seed, Settings};
+use crate::model::{Briefing, Content, Reading, Review, Settings};
 
 pub(crate) use attributed::{Attributed, attributed};
 use cast::Cast;
 use decisions::Decisions;
 use topics::Material;
-
-/// One seed with all that was made of it.
-#[derive(Debug, Clone)]
-pub(crate) struct Reading {
-    /// As received.
-    pub(crate) seed: Seed,
-    /// Restored.
-    pub(crate) article: Article,
-    /// Read.
-    pub(crate) annotation: Annotation,
-}
 
 /// Joins what was read in all seeds, which stand in order of their files. The same for the same material, whatever
 /// the machine; time grows with the material, since nothing compares every seed with every other.

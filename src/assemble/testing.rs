@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assemble::Reading;
+use crate::model::Reading;
 use crate::model::{
     Annotation, Article, Attribution, Mode, Paragraph, Part, Seed, Tier, Voice, VoiceKind,
 };

@@ -57,19 +57,33 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
         force: args.force,
     };
     let progress = Progress::start(args.message_format);
-    let mut waiting = |holder: &str| print::remark(&format!("waiting: {holder}"));
+    let mut waiting = |words: &str| match args.message_format {
+        Format::Text => print::remark(words),
+        Format::Json => print::remark(&json!({ "severity": "note", "message": words }).to_string()),
+    };
     let built = build(&options, &mut waiting, &|step| progress.on(step))?;
     let times = progress.finish();
     print::findings(&built.report.diagnostics, args.message_format);
-    if args.timings {
-        print::remark(&times.table());
-    }
+    let fallback = built.published.as_ref().and_then(|it| it.fallback);
     match args.message_format {
-        Format::Text => print::remark(&summary(&built, times.total())),
-        Format::Json => print::result(&format!("{}\n", summary_value(&built, times.total()))),
-    }
-    if let Some(reason) = built.published.as_ref().and_then(|it| it.fallback) {
-        print::remark(&format!("the site was published file by file, not in one step: {reason}"));
+        Format::Text => {
+            if args.timings {
+                print::remark(&times.table());
+            }
+            print::remark(&summary(&built, times.total()));
+            if let Some(reason) = fallback {
+                let words = "the site was published file by file, not in one step";
+                print::remark(&format!("{words}: {reason}"));
+            }
+        }
+        Format::Json => {
+            let mut value = summary_value(&built, times.total());
+            value["fallback"] = json!(fallback);
+            if args.timings {
+                value["stages"] = times.value();
+            }
+            print::result(&format!("{value}\n"));
+        }
     }
     let wrong = built.published.is_none() || built.report.count(Severity::Error) > 0;
     Ok(if wrong { ExitCode::from(MATERIAL) } else { ExitCode::SUCCESS })

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::{Value, json};
 
 use super::args::Format;
 use crate::pipeline::Step;
@@ -77,6 +78,12 @@ impl Times {
     /// From the first step to the last.
     pub(super) fn total(&self) -> Duration {
         self.stages.iter().map(|stage| stage.1).sum()
+    }
+
+    /// Milliseconds of each stage, in order.
+    pub(super) fn value(&self) -> Value {
+        let stage = |(name, took): &(&str, Duration)| json!([name, took.as_secs_f64() * 1000.0]);
+        self.stages.iter().map(stage).collect()
     }
 
     /// One line a stage.

@@ -43,7 +43,7 @@ pub(super) fn speech_colon(words: &Words<'_>, start: usize, cue: usize) -> Optio
 pub(super) fn drops_subject(scope: &Scope<'_>, start: usize) -> bool {
     let adjunct = Class::PREPOSITION.or(Class::CONNECTIVE).or(Class::TIME);
     let continues = scope.words.longest(scope.end, scope.words.len(), Class::CONTINUING) > 0;
-    // «خداوند می‌فرماید» has a subject, of whom we know only that it is no name.
+    // «خداوند فرمود» has a subject, of whom we know only that it is no name.
     let other = |at: usize| scope.is(at, Class::NOT_NAME) && !scope.is(at, adjunct);
     scope.end <= start + 2 && !(start..scope.end).any(other)
         || continues && !scope.words.opens_quote(start)
@@ -52,11 +52,14 @@ pub(super) fn drops_subject(scope: &Scope<'_>, start: usize) -> bool {
 }
 
 /// Inside speech only a fresh sentence with a clear subject is another attribution.
-pub(super) fn speaks_in_speech(mention: &Mention, start: usize) -> bool {
+pub(super) fn speaks_in_speech(words: &Words<'_>, mention: &Mention, start: usize) -> bool {
+    // «… همچنین رئیس اتاق گفت: …».
+    let next = words.is(start, Class::CONNECTIVE) && mention.words.start == start + 1;
     let clear = match mention.form {
         Form::Pronoun => mention.words.start == start,
         Form::Known(_) | Form::Name(_) | Form::Unlisted(_) | Form::Elsewhere(_) => true,
-        Form::Bare | Form::Role => mention.also,
+        Form::Role => mention.also || next,
+        Form::Bare => mention.also,
         Form::This | Form::Report | Form::Body | Form::Dropped => false,
     };
     clear && mention.words.start - start <= 6

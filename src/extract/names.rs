@@ -90,6 +90,10 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
     }
     let given_end = given_end(scope, at, weak || marked);
     let surname = surname(scope, at..given_end)?;
+    // «خدیجه خانم»: a title behind a given name is no surname.
+    if surname.len() == 1 && !marked && scope.is(surname.start, Class::TITLE) {
+        return None;
+    }
     let unlisted = usize::from(marked && surname.start == at && begins_with_given(scope, &surname));
     let surname = surname.start + unlisted..surname.end;
     let mut name = NameSpan { given: at..surname.start, end: surname.end, surname, marked };

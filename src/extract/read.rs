@@ -157,7 +157,7 @@ impl Reader<'_> {
             if start <= speech {
                 return None;
             }
-            return read().filter(|mention| speaks_in_speech(mention, start));
+            return read().filter(|mention| speaks_in_speech(words, mention, start));
         }
         let dropped = !clauses.done && drops_subject(&scope, start);
         read().or_else(|| dropped.then(Mention::dropped))

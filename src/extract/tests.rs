@@ -106,6 +106,16 @@ fn every_rule_is_explained() {
     }
 }
 
+#[test]
+fn every_rule_is_explained_to_readers() {
+    let strings: toml::Table =
+        include_str!("../../templates/strings.fa.toml").parse().expect("strings are TOML");
+    let explained = strings["rules"].as_table().expect("`[rules]` is a table");
+    for (rule, _) in RULES {
+        assert!(explained.contains_key(*rule), "`{rule}` has no line under `[rules]`");
+    }
+}
+
 /// A report and what is said in it, as in `docs/extraction.md`.
 #[track_caller]
 fn check(report: &str, expected: &str) {

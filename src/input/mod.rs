@@ -17,6 +17,8 @@ mod wire_day;
 #[cfg(test)]
 mod reference;
 
+#[doc(hidden)]
+pub use content::parse_content;
 pub(crate) use day::parse_day;
 pub(crate) use decode::decode;
 pub(crate) use seed::parse_seed;

@@ -46,7 +46,7 @@ pub struct SeedFile {
 ///
 /// # Errors
 ///
-/// When there is no `site.toml`, or the machine cannot list a folder.
+/// When there is no `site.toml`, or the machine cannot read it.
 pub fn load(root: &Path) -> Result<Sources> {
     expect_site(root)?;
     let bytes = disk::read(&root.join("site.toml"))?.unwrap_or_default();

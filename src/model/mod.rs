@@ -1,11 +1,12 @@
 //! What a briefing is: plain data with public fields. No reading, no rendering, no templates.
 //!
-//! In the order of the walk: `seed` (raw, cut into blocks), `article` (restored), `annotation` (read),
+//! In the order of the walk: `seed` (raw, cut into blocks), `article` (restored), `annotation` (read), `reading` (all three),
 //! then what the briefing is made of; `settings` and `content` are the editor's.
 
 mod seed;
 mod article;
 mod annotation;
+mod reading;
 mod statement;
 mod speaker;
 mod topic;
@@ -25,6 +26,7 @@ pub use content::{
     EditorTopic, Fix, Keep, NameSpelling, Origin, Overrule, StaticFile,
 };
 pub use day::{Day, Event, Phase, Session};
+pub use reading::{Reading, Said};
 pub use report::{Report, Source};
 pub use review::{
     Copies, Doubt, EventProposal, Evidence, NewPerson, OfficeHolder, Review, TopicProposal,

@@ -7,10 +7,11 @@ use rayon::iter::{
     ParallelIterator as _,
 };
 
-use crate::assemble::{Reading, assemble};
+use crate::assemble::assemble;
 use crate::diagnostic::Diagnostic;
 use crate::extract::Lexicon;
 use crate::input::SeedFile;
+use crate::model::Reading;
 use crate::model::{Content, Seed, Settings};
 use crate::persian::repair::{Evidence, Repairer};
 use crate::pipeline::understand::{Understood, cut_one, read_one};

@@ -15,7 +15,7 @@ use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::search::search;
-use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, View, plan, view};
+use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, plan, view};
 
 /// What a build is asked for.
 #[derive(Debug, Default)]
@@ -89,8 +89,7 @@ pub(crate) fn build(
     let pages = Cache::load(&lock, "pages")?;
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
     let sink = Sink { put: &put, earlier: Some((&stage, &pages)) };
-    let walked = walk(sources, options, sink, on)?;
-    let Walked { report, counts, publishable } = walked;
+    let Walked { report, counts, publishable } = walk(sources, options, sink, on)?;
     if !publishable {
         return Ok(Built { report, counts, base_url, published: None });
     }
@@ -247,10 +246,7 @@ fn draw_page(
     buffer: &mut Vec<u8>,
 ) -> Result<Option<Diagnostic>> {
     let view = view(site, page);
-    let known = match &view {
-        View::Html(view) => known.map(|pages| (pages, pages.key(page, view, buffer))),
-        View::Machine(_) | View::File(_) => None,
-    };
+    let known = known.and_then(|pages| Some((pages, pages.key(page, &view, buffer)?)));
     if let Some((pages, key)) = known
         && pages.keep(page, key)?
     {

@@ -4,6 +4,7 @@
 //! Everything is kept by a hash of what it was made from, the program among it. Nothing here goes by time.
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Location, Report, Severity};
 use crate::error::Result;
 use crate::pipeline::build::{BuildOptions, Counts};
 use crate::publish::{Cache, Digest, Key, Stage};
-use crate::site::{Artifact, HtmlView, Page};
+use crate::site::{Artifact, Page, View};
 
 /// Names the program that runs: its sources, hashed.
 const CODE: &[u8] = env!("NESHAST_CODE").as_bytes();
@@ -76,12 +77,22 @@ impl<'a> Pages<'a> {
         Pages { stage, cache, theme: Key::of(&parts), is_blind }
     }
 
-    /// What a page is made from. `buffer` is room to work in.
-    pub(super) fn key(&self, page: &Page, view: &HtmlView, buffer: &mut Vec<u8>) -> Key {
+    /// What a page is made from; none for what is drawn as fast as it is known again. `buffer` is room to work in.
+    pub(super) fn key(&self, page: &Page, view: &View, buffer: &mut Vec<u8>) -> Option<Key> {
         buffer.clear();
-        serde_json::to_writer(&mut *buffer, view).expect("a view has a JSON form");
-        let place = [view.body.template().as_bytes(), page.path.as_str().as_bytes()];
-        Key::of(&[self.theme.as_bytes(), place[0], place[1], buffer])
+        let template = match view {
+            View::Html(view) => {
+                serde_json::to_writer(&mut *buffer, view).expect("a view has a JSON form");
+                view.body.template()
+            }
+            View::Machine(view) if view.is_slow() => {
+                write!(buffer, "{view:?}").expect("memory does not fail");
+                ""
+            }
+            View::Machine(_) | View::File(_) => return None,
+        };
+        let place = [template.as_bytes(), page.path.as_str().as_bytes()];
+        Some(Key::of(&[self.theme.as_bytes(), place[0], place[1], buffer]))
     }
 
     /// True when the published site has the page already, drawn from the same.

@@ -5,6 +5,7 @@
 //! another reads only what has changed.
 
 mod again;
+mod alone;
 mod build;
 mod check;
 mod composed;
@@ -16,13 +17,14 @@ mod understand;
 mod workshop;
 
 pub(crate) use again::Earlier;
+pub use alone::Reader;
 pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
 pub(crate) use composed::Composed;
 pub(crate) use export::{Annotated, Table, annotated, table};
 pub(crate) use review::review;
 pub(crate) use understand::{Understood, read, understand};
-pub use workshop::{Workshop, squeeze_templates};
+pub use workshop::{Workshop, search_words, squeeze_templates};
 
 /// How far a walk has come; told to whoever shows progress or takes times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
-use crate::assemble::{Reading, assemble};
+use crate::assemble::assemble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
 use crate::input::{SeedFile, decode, parse_seed};
-use crate::model::{Briefing, Content, Review, Seed, Settings};
+use crate::model::{Briefing, Content, Reading, Review, Seed, Settings};
 use crate::persian::repair::{Evidence, Repairer};
 use crate::pipeline::{Listener, Step};
 use crate::restore::{doubts, evidence, exceptions, restore};

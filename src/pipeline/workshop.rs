@@ -3,7 +3,7 @@
 use crate::input::SeedFile;
 use crate::model::{Briefing, Content, Settings};
 use crate::pipeline::understand;
-use crate::render::search_index::search_files;
+use crate::render::search_index::{search_files, words};
 use crate::render::{Theme, ThemeOptions, builtin_files, render, squeeze};
 use crate::site::search::search;
 use crate::site::{Page, Site, SiteIndex, Words, plan, view};
@@ -34,9 +34,15 @@ impl Workshop {
         let index = SiteIndex::new(&settings, &briefing);
         let options = ThemeOptions { language: "fa".to_owned(), minify };
         let theme = Theme::new(&[], &options).expect("the built-in theme is whole");
-        let words = theme.words();
-        let mut workshop =
-            Workshop { settings, content, briefing, index, theme, words, pages: Vec::new() };
+        let mut workshop = Workshop {
+            settings,
+            content,
+            briefing,
+            index,
+            words: theme.words(),
+            theme,
+            pages: Vec::new(),
+        };
         workshop.pages = plan(workshop.site());
         workshop
     }
@@ -71,10 +77,17 @@ impl Workshop {
 /// Writes the built-in templates tight; gives their bytes before and after.
 pub fn squeeze_templates() -> (usize, usize) {
     let files = builtin_files();
-    let templates = files.iter().filter(|(path, _)| path.ends_with("html"));
+    let templates = files
+        .iter()
+        .filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html"));
     let sizes = templates.map(|(_, bytes)| {
         let text = String::from_utf8_lossy(bytes);
         (text.len(), squeeze::template(&text).len())
     });
     sizes.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1))
+}
+
+/// The words of a text as the search folds them.
+pub fn search_words(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|it| it.joined).collect()
 }

@@ -24,23 +24,24 @@ pub(crate) fn doubts(
     let conflicting = conflicts.iter().map(|(later, earlier)| {
         let (line, words) = entry(lexicon, *earlier);
         let message = format!("line {line} already decides about these words: `{words}`");
-        let found = Diagnostic::warning("conflicting-exceptions", message);
-        about(lexicon, *later, found).help("keep one of the two entries and take the other out")
+        let found = Diagnostic::warning("conflicting-exceptions", message)
+            .help("keep one of the two entries and take the other out");
+        about(found, lexicon, *later)
     });
     let unused = all(lexicon)
         .filter(|it| !site.needed().contains(it) && conflicts.iter().all(|(later, _)| later != it))
         .map(|it| {
-            let found = Diagnostic::warning("unused-exception", "no report holds these words");
-            about(lexicon, it, found)
-                .help("compare the spelling with the report's own, or take the entry out")
+            let found = Diagnostic::warning("unused-exception", "no report holds these words")
+                .help("compare the spelling with the report's own, or take the entry out");
+            about(found, lexicon, it)
         });
     let mut found: Vec<Diagnostic> = conflicting.chain(unused).collect();
     found.sort_by(|left, right| left.location.cmp(&right.location));
     found
 }
 
-/// Says where an entry stands and what it is about.
-fn about(lexicon: &EditorLexicon, exception: Exception, found: Diagnostic) -> Diagnostic {
+/// Names the entry that a finding is about.
+fn about(found: Diagnostic, lexicon: &EditorLexicon, exception: Exception) -> Diagnostic {
     let (line, words) = entry(lexicon, exception);
     let path = lexicon.origin.as_ref().map(|it| it.path.clone()).unwrap_or_default();
     found.at(Location { path, line, column: 1 }).quoting(words)

@@ -89,9 +89,9 @@ pub(super) fn card(site: Site<'_>, page: &Page) -> String {
     }
 }
 
-/// Drawing thousands of pictures would take longer than the rest of the site; a larger one shows the event's.
+/// A picture takes longer than all other files of its report; a large site shows the event's.
 pub(super) fn every_report_has_a_card(site: Site<'_>) -> bool {
-    const ROOM_FOR_CARDS: usize = 500;
+    const ROOM_FOR_CARDS: usize = 200;
     site.briefing.reports.len() <= ROOM_FOR_CARDS
 }
 

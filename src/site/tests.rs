@@ -128,21 +128,70 @@ fn long_briefing(n_reports: usize) -> Briefing {
     briefing
 }
 
-/// What every page shows, as text, by address.
-fn shown(briefing: &Briefing) -> BTreeMap<String, String> {
+/// Asks something of the site of a briefing.
+fn ask<T>(briefing: &Briefing, question: impl Fn(Site<'_>) -> T) -> T {
     let settings = sample().settings;
     let content = Content::default();
     let index = SiteIndex::new(&settings, briefing);
     let words = Words::default();
-    let site =
-        Site { settings: &settings, content: &content, briefing, index: &index, words: &words };
-    let mut res = BTreeMap::new();
-    for page in plan(site) {
-        if let View::Html(html) = view(site, &page) {
-            res.insert(page.path.address().to_owned(), serde_json::to_string(&html).unwrap());
+    question(Site {
+        settings: &settings,
+        content: &content,
+        briefing,
+        index: &index,
+        words: &words,
+    })
+}
+
+/// What every page shows, as text, by address.
+fn shown(briefing: &Briefing) -> BTreeMap<String, String> {
+    ask(briefing, |site| {
+        let mut res = BTreeMap::new();
+        for page in plan(site) {
+            if let View::Html(html) = view(site, &page) {
+                res.insert(page.path.address().to_owned(), serde_json::to_string(&html).unwrap());
+            }
         }
+        res
+    })
+}
+
+#[test]
+#[cfg(feature = "cards")]
+fn each_report_has_a_picture_until_there_are_too_many() {
+    let n_pictures = |n_reports: usize| {
+        let paths = |site: Site<'_>| plan(site).into_iter().map(|page| page.path).collect();
+        let paths: Vec<crate::site::SitePath> = ask(&long_briefing(n_reports), paths);
+        paths.iter().filter(|path| path.as_str().ends_with("card.png")).count()
+    };
+    assert_eq!(n_pictures(0), 1);
+    assert_eq!(n_pictures(200), 201);
+    assert_eq!(n_pictures(201), 1);
+    let pages = shown(&long_briefing(201));
+    let picture = "\"image\":\"https://example.org/ab/card.png\"";
+    assert!(pages["reports/2026-02-10-00000000/"].contains(picture));
+}
+
+#[test]
+fn key_statements_are_of_the_events_own_days() {
+    let mut briefing = Briefing::default();
+    let azar = briefing.speakers.push(speaker("maryam-azarnoush", "مریم آذرنوش", "شهردار"));
+    let rood = briefing.speakers.push(speaker("kaveh-roudbari", "کاوه رودباری", "استاندار"));
+    let said = [(azar, Phase::Before), (azar, Phase::Before), (rood, Phase::During)];
+    for (speaker, phase) in said {
+        let paragraphs =
+            vec![(Part::Body(1), "او گفت: آب این بندر برای همهٔ شهرهای کرانه تا ده سال بس است.")];
+        let date = Some(day("2026-02-10"));
+        let report = report(&mut briefing, Draft { slug: "x", title: "گزارش", date, paragraphs });
+        briefing.reports[report].phase = phase;
+        let words = "آب این بندر برای همهٔ شهرهای کرانه تا ده سال بس است.";
+        say(&mut briefing, &Said { report, paragraph: 0, speaker, words }, Vec::new());
     }
-    res
+    let quoted = ask(&briefing, |site| {
+        let key = site.index.key.iter();
+        key.map(|id| site.briefing.statements[*id].speaker).collect::<Vec<_>>()
+    });
+    assert_eq!(quoted, [rood, azar]);
 }
 
 #[test]

@@ -84,6 +84,7 @@ test('no search result does what a report says', async () => {
 test('the words of the attacks can be read', async () => {
   const page = await browser.page();
   await page.open(`${site.url}reports/`);
-  assert.match(await page.run(() => document.querySelector('main').textContent), /alert\(1\)/);
+  assert.match(await page.run(() => document.querySelector('header').textContent), /alert\(1\)/);
+  assert.match(await page.run(() => document.querySelector('main').textContent), /onfocus=window\.owned=1/);
   await page.close();
 });

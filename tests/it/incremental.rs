@@ -44,9 +44,9 @@ const SOURCES: [(&str, [&str; 3]); 9] = [
     (
         "content/pages/about.md",
         [
-            "+++\ntitle = \"درباره\"\nnav = true\n+++\n\nیک.\n",
+            "+++\ntitle = \"درباره\"\nnav = \"درباره\"\n+++\n\nیک.\n",
             "+++\ntitle = \"درباره\"\n+++\n\nدو.\n",
-            "+++\ntitle = \"ما\"\nnav = true\n+++\n\nسه.\n",
+            "+++\ntitle = \"ما\"\nnav = \"درباره\"\n+++\n\nسه.\n",
         ],
     ),
     (

@@ -5,11 +5,14 @@
     reason = "tests may panic and read files"
 )]
 
+mod assemble;
 mod cli;
 mod diagnostics;
 mod example;
+mod extract;
 mod faults;
 mod folder;
+mod golden;
 mod guide;
 mod hostile;
 mod incremental;
@@ -17,8 +20,10 @@ mod layers;
 mod machine;
 mod made;
 mod promises;
+mod properties;
 mod publish;
 mod repair;
+mod review;
 mod serve;
 mod sites;
 mod theme;

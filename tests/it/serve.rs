@@ -77,7 +77,7 @@ fn a_saved_edit_is_served_and_nothing_is_written() {
     fs::write(preview.path("site.toml"), settings("دوم")).unwrap();
     preview.shows("نشست دوم");
     fs::create_dir_all(preview.path("content/pages")).unwrap();
-    let page = "+++\ntitle = \"درباره\"\nnav = true\n+++\n\nمتن.\n";
+    let page = "+++\ntitle = \"درباره\"\nnav = \"درباره\"\n+++\n\nمتن.\n";
     fs::write(preview.path("content/pages/about.md"), page).unwrap();
     preview.shows(">درباره</a>");
     assert!(preview.ask("GET /about").starts_with("HTTP/1.1 301"));

@@ -18,7 +18,7 @@ use crate::model::{Content, StaticFile};
 const PLACES: [&str; 6] = ["pages", "speakers", "topics", "reports", "static", "lexicon.toml"];
 
 /// Reads the files of `content/`: path relative to the site folder, and bytes, in order of path.
-pub(crate) fn parse_content(files: Vec<(String, Vec<u8>)>) -> (Content, Vec<Diagnostic>) {
+pub fn parse_content(files: Vec<(String, Vec<u8>)>) -> (Content, Vec<Diagnostic>) {
     let mut content = Content::default();
     let mut found = Vec::new();
     for (path, bytes) in files {

@@ -9,7 +9,7 @@ use super::rank::{Choice, Context};
 use super::spaced::Around;
 use super::steps;
 
-/// What was found out while one seed is repaired.
+/// What was found out while seeds are repaired.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     // By the hash of the letters: their number, and what is known of them.

@@ -40,7 +40,6 @@ pub mod training;
 mod tests;
 
 use std::collections::BTreeSet;
-
 use std::sync::{Mutex, PoisonError};
 
 use crate::persian::{Span, Text};

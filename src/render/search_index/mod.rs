@@ -11,3 +11,4 @@ mod shards;
 mod files;
 
 pub(crate) use files::search_files;
+pub(crate) use words::words;

@@ -1,0 +1,45 @@
+//! One report on its way from seed to briefing.
+
+use crate::model::{Annotation, Article, Attribution, Paragraph, Seed, Voice};
+
+/// One seed with all that was made of it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// As received.
+    pub seed: Seed,
+    /// Restored.
+    pub article: Article,
+    /// Read.
+    pub annotation: Annotation,
+}
+
+/// Something that somebody says in a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// Where.
+    pub paragraph: &'a Paragraph,
+    /// Who.
+    pub voice: &'a Voice,
+    /// The words, in the shown spelling.
+    pub words: &'a str,
+    /// How it was found: cue, rule, tier.
+    pub how: &'a Attribution,
+}
+
+impl Reading {
+    /// Who says what, in reading order, each once: what a lead says before the body does is left out, and so
+    /// is what is too doubtful to publish ([`Tier::C`](crate::model::Tier::C)).
+    pub fn said(&self) -> impl Iterator<Item = Said<'_>> {
+        let once = self.annotation.attributions.iter().filter(|it| !it.repeated);
+        once.filter(|it| it.tier < crate::model::Tier::C).filter_map(|how| {
+            let paragraph = self.article.paragraphs.get(how.paragraph as usize)?;
+            let voice = self.annotation.voices.get(how.voice as usize)?;
+            Some(Said {
+                paragraph,
+                voice,
+                words: &paragraph.text.as_str()[how.content.range()],
+                how,
+            })
+        })
+    }
+}
