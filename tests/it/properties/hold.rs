@@ -62,7 +62,7 @@ pub(crate) fn content(bytes: &[u8]) {
         "content/lexicon.toml",
     ] {
         let (_, found) = neshast::parse_content(vec![(path.to_owned(), bytes.to_vec())]);
-        let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let lines = bytes.split(|byte| *byte == b'\n').count();
         for it in found {
             let place = it.location.expect("every finding has a place");
             assert_eq!(place.path, path);

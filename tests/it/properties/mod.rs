@@ -56,9 +56,9 @@ const PIECES: [&str; 44] = [
 
 fn reports() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop::sample::select(&PIECES[..]).prop_map(|it| it.as_bytes().to_vec());
-    let any = any::<char>().prop_map(|c| c.to_string().into_bytes());
+    let character = any::<char>().prop_map(|c| c.to_string().into_bytes());
     let byte = any::<u8>().prop_map(|byte| vec![byte]);
-    let one = prop_oneof![60 => piece, 4 => any, 1 => byte];
+    let one = prop_oneof![60 => piece, 4 => character, 1 => byte];
     let gap = prop_oneof![3 => Just(" "), 1 => Just("")];
     prop::collection::vec((one, gap), 0..60)
         .prop_map(|all| all.into_iter().flat_map(|(one, gap)| [one, gap.into()].concat()).collect())
