@@ -1,6 +1,6 @@
 //! The walk, start to end.
 //!
-//! [`understand`] goes from files to a briefing; [`build`] from files to `public/`, and [`compose`] from
+//! [`understand()`] goes from files to a briefing; [`build()`] from files to `public/`, and [`compose`] from
 //! files to whoever takes them. A [`Composed`] site draws its pages when they are asked for, and one walk after
 //! another reads only what has changed.
 

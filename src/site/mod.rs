@@ -1,6 +1,6 @@
 //! A briefing into the list of pages to publish: addresses and views, no HTML.
 //!
-//! [`plan`] lists every page by address, cheaply; [`view`] gathers what one page shows, when it is drawn.
+//! [`plan()`] lists every page by address, cheaply; [`view()`] gathers what one page shows, when it is drawn.
 //! In reading order: [`path`], `leaves`, `letters` and `booklets` (how long lists are cut), `index` (what
 //! many pages ask for), `words`, `view*` (what templates see), `plan`, then one file for each kind of page.
 

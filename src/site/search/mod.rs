@@ -1,6 +1,6 @@
 //! What can be found: statements, and paragraphs in which nobody speaks.
 //!
-//! [`search`] gathers what the index is made of; [`choices`] what the search page offers to narrow it.
+//! [`search`] gathers what the index is made of; [`choices()`] what the search page offers to narrow it.
 
 mod choices;
 mod gather;
