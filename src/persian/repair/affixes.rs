@@ -47,6 +47,7 @@ impl Analyser {
             more += AFTER_YE + if indefinite { 1.0 } else { 0.0 };
             more += if host.last() == YE { 0.0 } else { AFTER_CONSONANT };
         }
+        let takes = self.takes(host, ending);
         let is_participle = needs_silence && self.is_participle(host);
         for reading in self.analyse(host, depth + 1).into_iter().take(2) {
             let is_unknown = matches!(reading.kind, Kind::Unknown | Kind::AsIs);
@@ -60,9 +61,18 @@ impl Analyser {
                 _ => kind,
             };
             let cost = reading.cost + more + if is_unknown { UNKNOWN_PLURAL } else { 0.0 };
-            let host = Some(Host { kind: reading.kind, silent, is_participle });
+            let host = Some(Host { kind: reading.kind, silent, takes, is_participle });
             found.push(Reading { mask, cost, kind, host });
         }
+    }
+
+    /// Whether the dictionary lets a host take an ending after a half-space, when it knows the host.
+    fn takes(&self, host: Part<'_>, ending: &Affix) -> Option<bool> {
+        let entry = self.lexicon.find(host.hash())?;
+        let joined = (entry.class() > 0 && host.inner() == 0).then(|| entry.class());
+        let class = joined.or_else(|| entry.splits().map(|split| split.class).find(|&c| c > 1))?;
+        // Of many longer words the dictionary names no ending at all.
+        (class > 1 || host.len() < 3).then(|| ending.takers >> class & 1 == 1)
     }
 
     /// «بی|سابقه», «هم|اندیشی».
@@ -81,7 +91,8 @@ impl Analyser {
             }
             let Some(reading) = self.best_known(rest, depth) else { continue };
             let mask = reading.mask | head.boundary();
-            let host = Host { kind: reading.kind, silent: None, is_participle: false };
+            let host =
+                Host { kind: reading.kind, silent: None, takes: None, is_participle: false };
             let cost = reading.cost + prefix.cost;
             found.push(Reading { mask, cost, kind: Kind::Prefix, host: Some(host) });
         }

@@ -50,7 +50,7 @@ pub(super) fn bars(
     }
     let bars = match level {
         Level::Safe => Bars { joined: 1.5, spaced: 2.0 },
-        Level::Normal => Bars { joined: 0.2, spaced: 0.2 },
+        Level::Normal => Bars { joined: 0.3, spaced: 0.2 },
         Level::Eager => Bars { joined: 0.0, spaced: 0.0 },
     };
     Bars {
@@ -65,8 +65,8 @@ struct Reach {
     rises: f32,
 }
 
-const JOINED: Reach = Reach { falls: 0.0, rises: 1.5 };
-const SPACED: Reach = Reach { falls: 0.7, rises: 2.0 };
+const JOINED: Reach = Reach { falls: 0.0, rises: 2.5 };
+const SPACED: Reach = Reach { falls: 0.7, rises: 3.0 };
 /// So many places count as much as no knowledge.
 const DOUBT: f32 = 12.0;
 /// A share of damage at which the bars stay.

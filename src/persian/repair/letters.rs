@@ -8,6 +8,8 @@ const ALPHABET: &str = "آابپتثجچحخدذرزژسشصضطظعغفقکگل
 /// The longest word the repair looks into, in letters.
 pub(super) const LONGEST: usize = 31;
 
+/// The half-space before an ending, where the lexicon keys endings; no word holds it.
+pub(super) const HALF: u8 = 63;
 /// `ه`, which may be silent.
 pub(super) const HE: u8 = spelt::<1>("ه")[0];
 /// `ی`.

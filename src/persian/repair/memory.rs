@@ -26,12 +26,17 @@ pub(super) struct Memory {
 
 /// What is known of letters, however they are divided and wherever they stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Traits(u16);
+pub(super) struct Traits(u32);
 
 impl Traits {
     /// True when the letters are of a closed class.
     pub(super) fn is(self, class: Class) -> bool {
-        self.0 >> class as u16 & 1 == 1
+        self.0 >> class as u32 & 1 == 1
+    }
+
+    /// True for a form of a verb that is no noun.
+    pub(super) fn is_verb(self) -> bool {
+        self.0 & VERB != 0
     }
 
     /// True when no list and no rule knows them as one word.
@@ -46,8 +51,9 @@ impl Traits {
 }
 
 // The closed classes take the lower bits.
-const UNKNOWN: u16 = 1 << 14;
-const RARE: u16 = 1 << 15;
+const UNKNOWN: u32 = 1 << 16;
+const RARE: u32 = 1 << 17;
+const VERB: u32 = 1 << 18;
 
 impl Memory {
     /// How many decisions there are.
@@ -121,17 +127,18 @@ impl Memory {
         let study = language.study(codes, 0, Context::default());
         let id = u32::try_from(self.plain.len()).expect("a seed is far below 4 GiB");
         self.plain.push(study.and_then(|study| study.choice));
-        let traits = traits(hash, study, language);
+        let traits = traits((hash, codes), study, language);
         self.ids.insert(hash, (id, traits));
         (id, traits)
     }
 }
 
-fn traits(hash: u64, study: Option<Study>, language: &Language) -> Traits {
+fn traits((hash, codes): (u64, &[u8]), study: Option<Study>, language: &Language) -> Traits {
     let entry = language.analyser.lexicon.find(hash);
     let is_unknown = entry.is_none() && study.is_some_and(|study| study.is_unknown);
     let is_rare = entry.is_none_or(|entry| entry.class() == 0);
-    let mut traits = language.analyser.grammar.classes(hash);
+    let mut traits = u32::from(language.analyser.grammar.classes(hash));
+    traits |= if language.is_verb(codes) { VERB } else { 0 };
     traits |= if is_unknown { UNKNOWN } else { 0 };
     traits |= if is_rare { RARE } else { 0 };
     Traits(traits)

@@ -106,8 +106,14 @@ pub(super) fn context(block: &Block, idx: usize) -> Context {
         }
     });
     let after = block.after(idx).map_or(After::Stop, |after| {
-        let function = after.mask == 0 && after.traits.is(Class::Function);
-        if function || is_verb(block, after) { After::Function } else { After::Other }
+        let is = |class| after.mask == 0 && after.traits.is(class);
+        let is_verb = after.mask == 0 && after.traits.is_verb();
+        match (is(Class::Preposition), is(Class::Function)) {
+            (true, _) => After::Preposition,
+            (_, true) => After::Function,
+            _ if is_verb || begins_as_verb(block, after) => After::Function,
+            _ => After::Other,
+        }
     });
     Context { before, after }
 }
@@ -126,7 +132,7 @@ pub(super) fn around(block: &Block, idx: usize) -> Around {
 }
 
 /// «می|رود», «نمی|رود».
-fn is_verb(block: &Block, word: &Word) -> bool {
+fn begins_as_verb(block: &Block, word: &Word) -> bool {
     begins_with(block, word, &MI) || begins_with(block, word, &NEMI)
 }
 

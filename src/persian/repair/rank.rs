@@ -47,6 +47,8 @@ pub(super) enum After {
     Stop,
     /// «را», «که», a verb.
     Function,
+    /// «در», «از».
+    Preposition,
     /// Any other.
     Other,
 }
@@ -114,8 +116,12 @@ impl<'a> Ranking<'a> {
 
     /// What grammar alone speaks for a reading, before anything was learned.
     pub(super) fn lead(&self, reading: &Reading) -> f32 {
-        // Where two endings compete, grammar has nothing to say.
-        if reading.mask == 0 || self.is_sided {
+        // Where two endings compete, grammar asks what follows: «های» wants a modifier.
+        if self.is_sided {
+            let ends = self.is_indefinite(reading) && self.context.after == After::Function;
+            return if ends { NO_MODIFIER } else { 0.0 };
+        }
+        if reading.mask == 0 {
             return 0.0;
         }
         let (_, rest) = outer_parts(reading);
@@ -216,6 +222,11 @@ impl<'a> Ranking<'a> {
         let silent = reading.host.map_or(4, |host| {
             if host.is_participle { 3 } else { host.silent.map_or(2, u32::from) }
         });
+        if let Some(host) = reading.host {
+            let takes = class * 4 + host.takes.map_or(2, u32::from);
+            name(feature(Question::Takes, takes, 0), 1.0);
+            name(feature(Question::TakesGivenWhole, takes, whole), 1.0);
+        }
         match last {
             Last::Plural => {
                 name(feature(Question::Ending, ending, 0), 1.0);
@@ -239,7 +250,13 @@ impl<'a> Ranking<'a> {
                 name(feature(Question::SilentHe, class, silent), 1.0);
                 name(feature(Question::SilentHeGivenWhole, class * 8 + silent, whole), 1.0);
             }
-            Last::Second => name(feature(Question::Second, ending, 0), 1.0),
+            Last::Second => {
+                name(feature(Question::Second, ending, 0), 1.0);
+                if let Some((second, _)) = self.analyser.second_part(self.word, rest, len) {
+                    name(feature(Question::SecondShare, 0, 0), second.share / 2.0);
+                    name(feature(Question::SecondShareGivenWhole, whole, 0), second.share / 2.0);
+                }
+            }
             Last::Two => self.of_two(reading, first, name),
             _ => {}
         }
@@ -377,6 +394,8 @@ pub(super) enum Last {
     Other,
 }
 
+/// «نامه|ای که», «نامه|ای نوشت».
+const NO_MODIFIER: f32 = 1.5;
 const NO_WHOLE: u32 = 31;
 /// By so many nats must one of two nouns be more common to count one step in the table of two-sided words.
 const NATS_A_STEP: f32 = 1.5;

@@ -67,6 +67,8 @@ pub(super) struct Host {
     pub(super) kind: Kind,
     /// For a host in he: whether the he is surely silent.
     pub(super) silent: Option<bool>,
+    /// Whether the dictionary lets it take that ending, when it knows the host.
+    pub(super) takes: Option<bool>,
     /// Whether it is a participle: «رفته».
     pub(super) is_participle: bool,
 }

@@ -3,7 +3,7 @@
 use super::analyse::Analyser;
 use super::grammar::Class;
 use super::letters::{ALEF, HE, Letters, MI, NEMI, NUN, VAV, YE, ends_its_join};
-use super::lexicon::{Entry, FLOOR, Source};
+use super::lexicon::{Entry, FLOOR, Second, Source};
 use super::weights::{Question, feature};
 
 /// Two words with one space between.
@@ -285,7 +285,7 @@ impl<'a> Pair<'a> {
         let (start, end) = self.second();
         let hash = self.hash((start, end));
         if self.joins()
-            && let Some(cost) = self.analyser.lexicon.second_part(hash)
+            && let Some(Second { cost, .. }) = self.analyser.lexicon.second_part(hash)
         {
             name(feature(Question::KnownSecond, 0, 0), 1.0);
             name(feature(Question::SecondCost, 0, 0), (10.0 - cost) / 5.0);
@@ -297,7 +297,7 @@ impl<'a> Pair<'a> {
         }
         if self.joins() && self.analyser.lexicon.second_part(hash).is_none() {
             let inflected = self.analyser.second_part(&self.letters, start, end);
-            if let Some((cost, stem)) = inflected {
+            if let Some((Second { cost, .. }, stem)) = inflected {
                 name(feature(Question::KnownSecond, 1, 0), 1.0);
                 name(feature(Question::SecondCost, 1, 0), (10.0 - cost) / 5.0);
                 name(feature(Question::SecondWord, short(stem), 0), 1.0);

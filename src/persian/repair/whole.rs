@@ -66,6 +66,10 @@ impl Analyser {
 
     /// Whether a word in he ends in a silent one, when that is known.
     pub(super) fn silent_he(&self, part: Part<'_>) -> Option<bool> {
+        // «به» and «ده» are spoken to the end.
+        if part.len() < 3 {
+            return Some(false);
+        }
         let entry = self.lexicon.find(part.hash());
         if let Some(class) = entry.map(Entry::class).filter(|&class| class > 1) {
             return Some(self.lexicon.is_silent(class));
