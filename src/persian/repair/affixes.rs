@@ -62,7 +62,7 @@ impl Analyser {
             };
             let cost = reading.cost + more + if is_unknown { UNKNOWN_PLURAL } else { 0.0 };
             let host = Some(Host { kind: reading.kind, silent, takes, is_participle });
-            found.push(Reading { mask, cost, kind, host });
+            found.push(Reading { host, ..Reading::simple(mask, cost, kind) });
         }
     }
 
@@ -71,8 +71,10 @@ impl Analyser {
         let entry = self.lexicon.find(host.hash())?;
         let joined = (entry.class() > 0 && host.inner() == 0).then(|| entry.class());
         let class = joined.or_else(|| entry.splits().map(|split| split.class).find(|&c| c > 1))?;
-        // Of many longer words the dictionary names no ending at all.
-        (class > 1 || host.len() < 3).then(|| ending.takers >> class & 1 == 1)
+        let takes = ending.takers >> class & 1 == 1;
+        // The dictionary forgets the plurals of longer words («میلیون|ها»), and of many all endings.
+        let is_sure = takes || host.len() < if ending.class == Class::Plural { 4 } else { 3 };
+        (is_sure || (class > 1 && ending.class != Class::Plural)).then_some(takes)
     }
 
     /// «بی|سابقه», «هم|اندیشی».
@@ -91,10 +93,9 @@ impl Analyser {
             }
             let Some(reading) = self.best_known(rest, depth) else { continue };
             let mask = reading.mask | head.boundary();
-            let host =
-                Host { kind: reading.kind, silent: None, takes: None, is_participle: false };
+            let host = Host { kind: reading.kind, silent: None, takes: None, is_participle: false };
             let cost = reading.cost + prefix.cost;
-            found.push(Reading { mask, cost, kind: Kind::Prefix, host: Some(host) });
+            found.push(Reading { host: Some(host), ..Reading::simple(mask, cost, Kind::Prefix) });
         }
     }
 }

@@ -34,7 +34,7 @@ impl Analyser {
     pub(super) fn readings(&self, word: &Letters, fixed: u32) -> Vec<Reading> {
         let part = Part { word, start: 0, end: word.codes().len(), fixed };
         if self.grammar.is_whole(word.codes()) {
-            return vec![Reading { mask: part.inner(), cost: 0.0, kind: Kind::Word, host: None }];
+            return vec![Reading::simple(part.inner(), 0.0, Kind::Word)];
         }
         self.analyse(part, 0)
     }
@@ -83,7 +83,7 @@ impl Analyser {
         let entry = self.lexicon.find(part.hash());
         if part.inner() == 0 {
             let (cost, kind) = self.joined(part);
-            found.push(Reading { mask: 0, cost, kind, host: None });
+            found.push(Reading::simple(0, cost, kind));
         } else {
             found.push(Reading::simple(part.inner(), unknown(part), Kind::AsIs));
         }
@@ -94,7 +94,8 @@ impl Analyser {
             return vec![Reading::simple(mask, price(split.cost), Kind::Listed)];
         }
         for split in entry.iter().flat_map(|entry| entry.splits()) {
-            found.push(Reading::simple(split.mask << part.start, price(split.cost), Kind::Listed));
+            let listed = Reading::simple(split.mask << part.start, price(split.cost), Kind::Listed);
+            found.push(Reading { is_listed: split.source != Source::Counted, ..listed });
         }
         if depth < DEEPEST && part.len() >= 3 {
             self.verbs(part, &mut found);
@@ -120,11 +121,12 @@ impl Analyser {
                 None => best.push(reading),
                 Some(other) => {
                     let cost = other.cost.min(reading.cost);
+                    let is_listed = other.is_listed || reading.is_listed;
                     let (ours, theirs) = (trust(reading.kind), trust(other.kind));
                     if ours < theirs || (ours == theirs && reading.cost < other.cost) {
                         *other = reading;
                     }
-                    other.cost = cost;
+                    (other.cost, other.is_listed) = (cost, is_listed);
                 }
             }
         }

@@ -168,9 +168,9 @@ impl Analyser {
 /// The words in a silent he that a word in «گان» or «گی» may come from, by their hash, and the letters of the
 /// ending: «ستم|دیدگان» → «ستم|دیده».
 fn singulars(part: Part<'_>) -> impl Iterator<Item = (u64, usize)> {
-    let ending = AFTER_HE.iter().filter(move |ending| {
-        part.len() > ending.len() + 1 && part.codes().ends_with(ending)
-    });
+    let ending = AFTER_HE
+        .iter()
+        .filter(move |ending| part.len() > ending.len() + 1 && part.codes().ends_with(ending));
     ending.map(move |ending| {
         let stem = &part.codes()[..part.len() - ending.len()];
         (hash(&[stem, &[HE]].concat()), ending.len())
