@@ -18,10 +18,6 @@ const NAME: f32 = 1.5;
 const LINKED: f32 = 2.0;
 /// «ستم|دیدگان», which the lists hold in this spelling alone.
 const LISTED: f32 = 1.0;
-/// «پنج|ساله», which writers join too.
-const LISTED_TOO: f32 = 0.7;
-/// «هیمنه|ی», of a word whose he may be spoken.
-const YE: f32 = 1.5;
 /// «منهای» is no plural of «من».
 const REFUSED: f32 = -2.0;
 
@@ -33,8 +29,7 @@ pub(super) fn lead(reading: &Reading, last: Last, whole: u32, is_name: bool) -> 
         return REFUSED;
     }
     if whole == Kind::Counted as u32 {
-        let listed = if reading.is_listed { LISTED_TOO } else { 0.0 };
-        return listed + host.map_or(0.0, |host| over_counted(last, host));
+        return host.map_or(0.0, |host| over_counted(last, host));
     }
     if whole == Kind::Unknown as u32 { over_unknown(reading, last, host, is_name) } else { 0.0 }
 }
@@ -61,7 +56,6 @@ fn over_unknown(reading: &Reading, last: Last, host: Option<Host>, is_name: bool
         (Last::Copula | Last::Possessive | Last::Ye, Some(host)) if host.silent == Some(true) => {
             SILENT_HE
         }
-        (Last::Ye, Some(host)) if host.silent.is_none() => YE,
         (Last::Possessive | Last::CopulaYe, Some(_)) => AFTER_YE,
         (Last::Plural, Some(_)) => PLURAL,
         (Last::Comparative, Some(_)) => COMPARATIVE,
