@@ -16,9 +16,14 @@ const PAGER: &str = "less -FRX";
 
 /// Writes a result.
 pub(super) fn result(text: &str) {
-    let mut out = io::stdout().lock();
     // Nobody may be reading any more: `neshast export … | head`.
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let _ = part(text);
+}
+
+/// Writes a part of a result; false when nobody is reading any more.
+pub(super) fn part(text: &str) -> bool {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
 }
 
 /// Writes a result of many lines: on a terminal page by page, by `$PAGER`, with its headings in bold.

@@ -17,7 +17,7 @@ impl Analyser {
     /// «کتاب|ها», «بزرگ|تر», «گفته|اند».
     pub(super) fn endings(&self, part: Part<'_>, depth: u8, found: &mut Vec<Reading>) {
         for ending in &self.grammar.endings {
-            if part.len() < ending.codes.len() + 2 || !part.codes().ends_with(&ending.codes) {
+            if part.len() < ending.codes.len() + 2 || !part.ends_with(&ending.codes) {
                 continue;
             }
             let host = part.to(part.end - ending.codes.len());
@@ -80,7 +80,7 @@ impl Analyser {
     /// «بی|سابقه», «هم|اندیشی».
     pub(super) fn prefixes(&self, part: Part<'_>, depth: u8, found: &mut Vec<Reading>) {
         for prefix in &self.grammar.prefixes {
-            if part.len() < prefix.codes.len() + 2 || !part.codes().starts_with(&prefix.codes) {
+            if part.len() < prefix.codes.len() + 2 || !part.starts_with(&prefix.codes) {
                 continue;
             }
             let head = part.to(part.start + prefix.codes.len());

@@ -70,7 +70,7 @@ impl Analyser {
         };
         bare.or_else(plural).or_else(|| {
             let ending = SAFE_ENDINGS.iter().filter(|ending| part.len() > ending.len() + 1);
-            let mut stems = ending.filter(|ending| part.codes().ends_with(ending));
+            let mut stems = ending.filter(|ending| part.ends_with(ending));
             stems.find_map(|ending| {
                 let stem = part.to(part.end - ending.len()).hash();
                 let second = self.lexicon.second_part(stem)?;
@@ -108,12 +108,12 @@ impl Analyser {
         for at in part.start + 3..part.end.saturating_sub(4) {
             let (first, rest) = (part.to(at), part.from(at));
             let Some(one) = self.known(first) else { continue };
-            let is_arabic = rest.codes().starts_with(&AL) && rest.len() > 4;
+            let is_arabic = rest.starts_with(&AL) && rest.len() > 4;
             if let Some(two) = self.listed(rest).filter(|_| is_arabic && first.boundary() != 0) {
                 let cost = one + two + LINKED;
                 found.push(Reading::simple(first.boundary(), cost, Kind::Linked));
             }
-            for son in SON.iter().filter(|son| rest.codes().starts_with(son)) {
+            for son in SON.iter().filter(|son| rest.starts_with(son)) {
                 let father = rest.from(at + son.len());
                 if father.len() < 3 {
                     continue;
@@ -145,7 +145,7 @@ impl Analyser {
             let host = part.to(part.end - len);
             let ending = part.from(host.end);
             let takers = self.lexicon.takers(ending.hash());
-            let divides = [PLURAL, COMPARATIVE].iter().any(|two| ending.codes().starts_with(two));
+            let divides = [PLURAL, COMPARATIVE].iter().any(|two| ending.starts_with(two));
             if takers == 0 || (divides && !ends_its_join(host.last())) {
                 continue;
             }
@@ -170,7 +170,7 @@ impl Analyser {
 fn singulars(part: Part<'_>) -> impl Iterator<Item = (u64, usize)> {
     let ending = AFTER_HE
         .iter()
-        .filter(move |ending| part.len() > ending.len() + 1 && part.codes().ends_with(ending));
+        .filter(move |ending| part.len() > ending.len() + 1 && part.ends_with(ending));
     ending.map(move |ending| {
         let stem = &part.codes()[..part.len() - ending.len()];
         (hash(&[stem, &[HE]].concat()), ending.len())
@@ -182,7 +182,7 @@ fn takes(split: Split, ending: Part<'_>, takers: u64, word: Part<'_>) -> Option<
     match split.class {
         0 => None,
         1 => {
-            let verb = [&MI[..], &NEMI].iter().any(|prefix| word.codes().starts_with(prefix));
+            let verb = [&MI[..], &NEMI].iter().any(|prefix| word.starts_with(prefix));
             let safe = SAFE_ENDINGS.iter().any(|safe| ending.codes() == *safe);
             (!verb && safe).then_some(UNSURE_ENDING)
         }

@@ -116,7 +116,8 @@ fn is_joined(block: &Block, idx: usize, language: &Language, memory: &mut Memory
 /// «می شود», «کتاب ها».
 fn is_spaced(block: &Block, idx: usize, language: &Language, memory: &mut Memory) -> bool {
     let Some(second) = block.after(idx) else { return false };
-    let first = block.codes(&block.words[idx]);
-    let is_sure = first == MI || second.traits.is(Class::Plural);
+    let first = &block.words[idx];
+    let is_mi = || first.len == 2 && block.codes(first) == MI;
+    let is_sure = second.traits.is(Class::Plural) || is_mi();
     is_sure && margin(block, idx, language, memory).is_some_and(|margin| margin > 1.0)
 }

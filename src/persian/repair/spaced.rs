@@ -7,13 +7,8 @@ use super::lexicon::{Entry, FLOOR, Second, Source};
 use super::weights::{Question, feature};
 
 /// Endings that a verb has and a noun rarely.
-const PERSONS: [&[u8]; 5] = [
-    &spelt::<1>("م"),
-    &spelt::<1>("د"),
-    &spelt::<2>("یم"),
-    &spelt::<2>("ید"),
-    &spelt::<2>("ند"),
-];
+const PERSONS: [&[u8]; 5] =
+    [&spelt::<1>("م"), &spelt::<1>("د"), &spelt::<2>("یم"), &spelt::<2>("ید"), &spelt::<2>("ند")];
 
 /// Two words with one space between.
 #[derive(Debug)]
