@@ -11,7 +11,7 @@ use super::pieces::{Piece, Pieces};
 use super::print;
 use crate::error::{Error, Result};
 use crate::persian::repair::{Evidence, Exceptions, Level, Repairer, Settings};
-use crate::persian::{Span, Text};
+use crate::persian::{Edit, Span, Text};
 
 /// Words of the command.
 #[derive(Debug, clap::Args)]
@@ -28,7 +28,7 @@ pub(crate) struct Args {
     /// Show every way to read one word, likeliest first
     #[arg(long, value_name = "WORD", conflicts_with_all = ["file", "diff", "json", "undo"])]
     explain: Option<String>,
-    /// Show only what changes: line, rule, before → after
+    /// Show only what changes: line, rules, before → after
     #[arg(long, conflicts_with_all = ["json", "undo"])]
     diff: bool,
     /// One JSON object a line: the text and every edit
@@ -88,7 +88,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
     let settings = Settings { level, ..Settings::default() };
     let repairer = || Repairer::new(&settings, &Exceptions::default());
     if let Some(word) = &args.explain {
-        print::result(&explain(&repairer(), word));
+        print::result(&explain(&repairer(), word)?);
         return Ok(ExitCode::SUCCESS);
     }
     let mut pieces = Pieces::open(&args.file)?;
@@ -144,7 +144,7 @@ fn json(source: &str, texts: &[Text]) -> String {
     let mut shown = String::new();
     for (text, end) in texts.iter().zip(ends(source, texts)) {
         let start = text.source().start;
-        let change = |edit: &crate::persian::Edit| Change {
+        let change = |edit: &Edit| Change {
             at: [edit.at.start - start, edit.at.end - start],
             from: source[edit.at.range()].to_owned(),
             to: edit.to.to_string(),
@@ -186,38 +186,69 @@ fn source_of(line: &Line) -> Option<String> {
     Some(source)
 }
 
+/// A line for each run of words that was changed: its line, the rules, before → after.
 fn diff(piece: &Piece, texts: &[Text]) -> String {
     let mut shown = String::new();
     for (idx, text) in texts.iter().enumerate() {
-        for edit in text.edits() {
-            let [before, after] = around(&piece.text, text, edit);
+        let mut edits = text.edits();
+        while let Some(first) = edits.first() {
+            let (count, place) = touched(&piece.text, text.source(), edits, first.at.start);
+            let (mine, rest) = edits.split_at(count);
+            let before = &piece.text[place.range()];
             let line = piece.lines_before + idx + 1;
-            let _ = writeln!(shown, "{line}\t{}\t{before} → {after}", edit.rule);
+            let after = Text::new(before, place.start, mine.to_vec());
+            let [before, after] = [before, after.as_str()]
+                .map(|it| it.replace('\u{200C}', "|").replace(['\n', '\r'], " "));
+            let _ = writeln!(shown, "{line}\t{}\t{before} → {after}", rules(mine));
+            edits = rest;
         }
     }
     shown
 }
 
-/// The words an edit touches, before and after.
-fn around(source: &str, text: &Text, edit: &crate::persian::Edit) -> [String; 2] {
-    let line = text.source();
-    let is_end = |c: char| c.is_whitespace();
-    let head = &source[line.start as usize..edit.at.start as usize];
-    let tail = &source[edit.at.end as usize..line.end as usize];
-    let head = &head[head.rfind(is_end).map_or(0, |at| at + 1)..];
-    let tail = &tail[..tail.find(is_end).unwrap_or(tail.len())];
-    [&source[edit.at.range()], &edit.to].map(|middle| {
-        format!("{head}{middle}{tail}").replace('\u{200C}', "|").replace(['\n', '\r'], " ")
-    })
+/// How many of the edits touch the words at a byte of a line, and where these words stand.
+fn touched(source: &str, line: Span, edits: &[Edit], start: u32) -> (usize, Span) {
+    let end_of_word = |at: usize| {
+        let tail = &source[at..line.end as usize];
+        at + tail.find(char::is_whitespace).unwrap_or(tail.len())
+    };
+    let head = &source[line.start as usize..start as usize];
+    let head = head.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let mut end = start as usize;
+    let mut count = 0;
+    for edit in edits {
+        if count > 0 && edit.at.start as usize > end {
+            break;
+        }
+        if count == 0 || edit.at.end as usize > end {
+            end = end_of_word((edit.at.end as usize).max(end));
+        }
+        count += 1;
+    }
+    (count, Span::new(line.start as usize + head, end))
 }
 
-fn explain(repairer: &Repairer, word: &str) -> String {
+/// The names of the rules, each once.
+fn rules(edits: &[Edit]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for edit in edits {
+        if !names.contains(&edit.rule) {
+            names.push(edit.rule);
+        }
+    }
+    names.join(", ")
+}
+
+fn explain(repairer: &Repairer, word: &str) -> Result<String> {
     let mut shown = String::new();
     for reading in repairer.explain(word) {
         let spelling = reading.spelling.replace('\u{200C}', "|");
         let _ = writeln!(shown, "{spelling}\t{:.2}\t{}", reading.score, reading.rule);
     }
-    shown
+    if shown.is_empty() {
+        return Err(Error::refused(format!("there is no Persian word in `{word}`")));
+    }
+    Ok(shown)
 }
 
 #[cfg(test)]
