@@ -8,6 +8,7 @@ use crate::site::machine::{
     MapView, part_name,
 };
 use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
+use crate::site::shell::is_listed;
 use crate::site::{Page, PageKind, Site, plan};
 
 /// A file for machines.
@@ -184,12 +185,7 @@ fn map(site: Site<'_>) -> Option<MapView> {
 
 fn is_found(page: &Page) -> bool {
     match page.kind {
-        PageKind::NotFound
-        | PageKind::Redirect { .. }
-        | PageKind::Source(_)
-        | PageKind::Static(_)
-        | PageKind::Words(_)
-        | PageKind::File(_) => false,
-        _ => page.path.is_page(),
+        PageKind::Source(_) | PageKind::Static(_) | PageKind::Words(_) | PageKind::File(_) => false,
+        _ => is_listed(&page.kind) && page.path.is_page(),
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn home(site: Site<'_>) -> HomeView {
         n_speakers: site.index.most_quoted.len(),
         n_topics: briefing.topics.len(),
         n_reports: briefing.reports.len(),
-        key: site.index.key.iter().map(|id| link::saying(site, *id)).collect(),
+        key: site.index.key.iter().map(|id| link::dated_saying(site, *id)).collect(),
         more_days: days.len() < briefing.days.len(),
         days,
         latest: if small && dated == briefing.reports.len() {
