@@ -24,4 +24,4 @@ pub(crate) use decode::decode;
 pub(crate) use seed::parse_seed;
 pub(crate) use site_toml::parse_base_url;
 pub use sources::{LARGEST_SEED, SeedFile, Sources, load};
-pub(crate) use sources::{expect_site, find_words};
+pub(crate) use sources::{expect_site, find_words, too_large};

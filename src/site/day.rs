@@ -20,7 +20,7 @@ const ROOM_FOR_MENTIONS: usize = 12;
 pub(crate) fn days(site: Site<'_>, leaf: Leaf) -> DaysView {
     let all = &site.index.days;
     let leaves = Leaves::new(all.len(), DAYS_A_LEAF);
-    let small = site.briefing.reports.len() <= SMALL_SITE;
+    let small = has_strips(site);
     let room = if small { SMALL_SITE } else { ROOM_A_DAY };
     let of_leaf = &all[leaves.items(leaf)];
     let group = |phase: Phase| {
@@ -33,6 +33,11 @@ pub(crate) fn days(site: Site<'_>, leaf: Leaf) -> DaysView {
         phases: phases.into_iter().map(group).filter(|it| !it.days.is_empty()).collect(),
         pager: link::pager(leaves, leaf, "days/"),
     }
+}
+
+/// True when the list of days shows every report, and who speaks in it.
+pub(crate) fn has_strips(site: Site<'_>) -> bool {
+    site.briefing.reports.len() <= SMALL_SITE
 }
 
 /// One leaf of a day's page.

@@ -82,17 +82,6 @@ pub(crate) enum FileView {
     Card(machine::CardView),
 }
 
-impl FileView {
-    /// True when drawing it takes so long that it is worth knowing again: a picture.
-    pub(crate) fn is_slow(&self) -> bool {
-        match self {
-            #[cfg(feature = "cards")]
-            FileView::Card(_) => true,
-            _ => false,
-        }
-    }
-}
-
 /// Lists the files for machines beside `pages`.
 pub(super) fn files(site: Site<'_>, pages: &[Page]) -> Vec<Page> {
     let n_found = pages.iter().filter(|page| is_found(page)).count();

@@ -93,7 +93,7 @@ pub(crate) fn feed(site: Site<'_>, scope: FeedScope) -> FeedView {
     let path = format!("{folder}feed.xml");
     let links = Links::new(site, &path);
     let entries: Vec<FeedEntry> =
-        reports(site, scope).into_iter().map(|id| entry(site, scope, links, id)).collect();
+        feed_reports(site, scope).into_iter().map(|id| entry(site, scope, links, id)).collect();
     let updated = entries.iter().map(|entry| entry.updated).max();
     let whole = matches!(scope, FeedScope::Site);
     FeedView {
@@ -149,7 +149,7 @@ fn feed_id(site: Site<'_>, links: Links<'_>, folder: &str) -> String {
 }
 
 /// The newest reports of a scope, newest first, undated ones last.
-fn reports(site: Site<'_>, scope: FeedScope) -> Vec<Id<Report>> {
+pub(crate) fn feed_reports(site: Site<'_>, scope: FeedScope) -> Vec<Id<Report>> {
     let briefing = site.briefing;
     let mut found: Vec<Id<Report>> = match scope {
         FeedScope::Site => briefing.reports.iter().map(|(id, _)| id).collect(),
@@ -262,7 +262,7 @@ pub(crate) fn words(report: &Report, statement: &Statement) -> String {
 }
 
 /// What undated things are dated by: the first dated report, else the event's first day.
-fn first_day(site: Site<'_>) -> NaiveDate {
+pub(crate) fn first_day(site: Site<'_>) -> NaiveDate {
     let dated = site.briefing.reports.iter().filter_map(|(_, report)| report.date).min();
     dated.or(site.briefing.event.start).unwrap_or_default()
 }
