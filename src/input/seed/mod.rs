@@ -28,8 +28,7 @@ pub(crate) fn parse_seed(path: &str, source: String) -> (Seed, Vec<Diagnostic>) 
     } else if date.is_none() && found.is_empty() {
         found.push(no_date(path));
     }
-    let stem = path.rsplit('/').next().unwrap_or(path);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
+    let stem = Seed::stem_of(path).to_owned();
     (Seed { path: path.to_owned(), stem, source, date, blocks: parts }, found)
 }
 
