@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::input::load;
 use crate::model::{Briefing, Content, Settings};
 use crate::pipeline::again::{Earlier, understand_again};
+use crate::pipeline::losses::losses;
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::search::search;
@@ -46,6 +47,7 @@ impl Composed {
         sources.settings.drafts = drafts;
         let (settings, content) = (sources.settings, sources.content);
         let mut found = sources.diagnostics;
+        found.extend(losses(&content));
         let understood = understand_again(&settings, &content, sources.seeds, earlier);
         found.extend(understood.unusable);
         found.extend(understood.diagnostics);

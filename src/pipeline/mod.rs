@@ -11,6 +11,7 @@ mod check;
 mod composed;
 mod export;
 mod links;
+mod losses;
 mod memory;
 mod review;
 mod understand;

@@ -1,11 +1,13 @@
 //! From files to a briefing: each seed alone and many at once, then all together.
 
+use std::collections::BTreeSet;
+
 use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::assemble::assemble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
-use crate::input::{SeedFile, decode, parse_seed};
+use crate::input::{SeedFile, decode, parse_seed, stem_of};
 use crate::model::{Briefing, Content, Reading, Review, Seed, Settings};
 use crate::persian::repair::{Evidence, Repairer};
 use crate::pipeline::{Listener, Step};
@@ -45,8 +47,20 @@ pub(crate) fn understand(
     let Read { readings, unusable, odd: mut diagnostics } = read(settings, content, seeds, on);
     on(Step::Assembling);
     let (briefing, review, found) = assemble(settings, content, readings);
-    diagnostics.extend(found);
+    diagnostics.extend(without_echoes(found, &unusable));
     Understood { briefing, review, unusable, diagnostics }
+}
+
+/// A decision about a seed that cannot be used is about a seed all the same: one finding is enough.
+pub(super) fn without_echoes(
+    mut found: Vec<Diagnostic>,
+    unusable: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let paths = unusable.iter().filter_map(|it| it.location.as_ref());
+    let stems: BTreeSet<&str> = paths.map(|place| stem_of(&place.path)).collect();
+    let echo = |it: &Diagnostic| it.quote.as_deref().is_some_and(|quote| stems.contains(quote));
+    found.retain(|it| it.code != "unknown-report" || !echo(it));
+    found
 }
 
 /// Reads every seed, each alone but for the spellings of names.

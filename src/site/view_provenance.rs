@@ -62,7 +62,7 @@ pub(crate) struct ProvenanceBlock {
 pub(crate) struct ChangePart {
     /// Empty where nothing was changed; else as in `joined`.
     pub(crate) kind: &'static str,
-    /// As received.
+    /// As received; invisible characters are named: `[U+202E]`.
     pub(crate) from: String,
     /// As shown.
     pub(crate) to: String,

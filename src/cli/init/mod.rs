@@ -98,7 +98,11 @@ fn next_steps(dir: &Path, written: &[String]) -> String {
 /// As a shell takes it for one word.
 fn shell_word(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
-    if text.chars().all(plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+    if text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
 }
 
 fn day(text: &str) -> std::result::Result<String, String> {
