@@ -22,7 +22,7 @@ pub struct Content {
 }
 
 /// A file of `content/`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// Relative to the site folder.
     pub path: String,

@@ -16,7 +16,7 @@ use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::search::search;
-use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, plan, view};
+use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, plan, view};
 
 /// What a build is asked for.
 #[derive(Debug, Default)]
@@ -220,12 +220,14 @@ fn draw(
     for asset in theme.assets() {
         put(asset)?;
     }
-    let draw_one = |buffer: &mut Vec<u8>, page: &Page| {
-        let wrong = draw_page((theme, site), page, (put, known), buffer);
+    let dependencies = known.map(|_| Dependencies::new(site));
+    let known = known.zip(dependencies.as_ref());
+    let draw_one = |page: &Page| {
+        let wrong = draw_page((theme, site), page, (put, known));
         on(Step::Drawn);
         wrong
     };
-    let draw_all = || pages.par_iter().map_init(Vec::new, draw_one).collect::<Result<Vec<_>>>();
+    let draw_all = || pages.par_iter().map(draw_one).collect::<Result<Vec<_>>>();
     let index = || {
         let mut files = search_files(&search(site)).into_iter();
         files.try_for_each(|(path, bytes)| put(Artifact { path: SitePath::new(path), bytes }))
@@ -247,17 +249,17 @@ fn draw(
 fn draw_page(
     (theme, site): (&Theme, Site<'_>),
     page: &Page,
-    (put, known): (Put<'_>, Option<&Pages<'_>>),
-    buffer: &mut Vec<u8>,
+    (put, known): (Put<'_>, Option<(&Pages<'_>, &Dependencies)>),
 ) -> Result<Option<Diagnostic>> {
-    let view = view(site, page);
-    let known = known.and_then(|pages| Some((pages, pages.key(page, &view, buffer)?)));
+    let key = |(pages, all): (_, &Dependencies)| Some((pages, all.of(site, page)?));
+    let known =
+        known.and_then(key).map(|(pages, on): (&Pages<'_>, _)| (pages, pages.key(page, &on)));
     if let Some((pages, key)) = known
         && pages.keep(page, key)?
     {
         return Ok(None);
     }
-    match (render(theme, page, view), known) {
+    match (render(theme, page, view(site, page)), known) {
         (Ok(artifact), Some((pages, key))) => pages.put(&artifact, key).map(|()| None),
         (Ok(artifact), None) => put(artifact).map(|()| None),
         (Err(wrong), _) => Ok(Some(wrong)),

@@ -1,10 +1,9 @@
-//! What an earlier build left in `.neshast/`: when no source has changed there is nothing to do, and a page whose view
-//! has not changed is not drawn again.
+//! What an earlier build left in `.neshast/`: when no source has changed there is nothing to do, and a page that
+//! depends on what it depended on then is not drawn again.
 //!
 //! Everything is kept by a hash of what it was made from, the program among it. Nothing here goes by time.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Location, Report, Severity};
 use crate::error::Result;
 use crate::pipeline::build::{BuildOptions, Counts};
 use crate::publish::{Cache, Digest, Key, Stage};
-use crate::site::{Artifact, Page, View};
+use crate::site::{Artifact, Page};
 
 /// Names the program that runs: its sources, hashed.
 const CODE: &[u8] = env!("NESHAST_CODE").as_bytes();
@@ -77,22 +76,9 @@ impl<'a> Pages<'a> {
         Pages { stage, cache, theme: Key::of(&parts), is_blind }
     }
 
-    /// What a page is made from; none for what is drawn as fast as it is known again. `buffer` is room to work in.
-    pub(super) fn key(&self, page: &Page, view: &View, buffer: &mut Vec<u8>) -> Option<Key> {
-        buffer.clear();
-        let template = match view {
-            View::Html(view) => {
-                serde_json::to_writer(&mut *buffer, view).expect("a view has a JSON form");
-                view.body.template()
-            }
-            View::Machine(view) if view.is_slow() => {
-                write!(buffer, "{view:?}").expect("memory does not fail");
-                ""
-            }
-            View::Machine(_) | View::File(_) => return None,
-        };
-        let place = [template.as_bytes(), page.path.as_str().as_bytes()];
-        Some(Key::of(&[self.theme.as_bytes(), place[0], place[1], buffer]))
+    /// What a page is made from, its place and its theme among it.
+    pub(super) fn key(&self, page: &Page, dependencies: &[u8]) -> Key {
+        Key::of(&[self.theme.as_bytes(), page.path.as_str().as_bytes(), dependencies])
     }
 
     /// True when the published site has the page already, drawn from the same.

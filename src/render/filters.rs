@@ -1,4 +1,4 @@
-//! What templates can call: `fa`, `fill`, `isolate`, `markdown`, `script_json`.
+//! What templates can call: `fa`, `fill`, `isolate`, `changes`, `markdown`, `script_json`.
 
 use std::fmt::Write as _;
 
@@ -12,6 +12,7 @@ pub(crate) fn register(tera: &mut Tera) {
     tera.register_filter("fa", fa);
     tera.register_filter("fill", fill);
     tera.register_filter("isolate", isolated);
+    tera.register_filter("changes", changed);
     tera.register_filter("markdown", marked_down);
     tera.register_filter("script_json", script_json);
     tera.set_escape_fn(isolate::write_escaped);
@@ -37,6 +38,32 @@ fn shown(value: &Value) -> String {
 /// Text as HTML, with its Latin runs set apart: `{{ text | isolate }}`.
 fn isolated(text: &str, _: Kwargs, _: &State<'_>) -> Value {
     Value::safe_string(&isolate::html(text))
+}
+
+/// A text cut at its changes as HTML, what was received in `<del>` and what is shown in `<ins>`:
+/// `{{ block.parts | changes }}`.
+fn changed(parts: &Value, _: Kwargs, _: &State<'_>) -> Value {
+    let mut res = String::new();
+    for part in parts.as_array().unwrap_or_default() {
+        let field = |name| part.get_from_path(name).and_then(Value::as_str).unwrap_or_default();
+        if field("kind").is_empty() {
+            res.push_str(&isolate::html(field("to")));
+            continue;
+        }
+        for (tag, words) in [("del", field("from")), ("ins", field("to"))] {
+            if !words.is_empty() {
+                write!(res, "<{tag}>").expect("memory does not fail");
+                // The style sets every change apart; letters say their language, too.
+                if words.contains(|c: char| c.is_ascii_alphabetic()) {
+                    res.push_str(&isolate::html(words));
+                } else {
+                    isolate::escape(words, &mut res);
+                }
+                write!(res, "</{tag}>").expect("memory does not fail");
+            }
+        }
+    }
+    Value::safe_string(&res)
 }
 
 /// Markdown as HTML: `{{ introduction | markdown(up=page.up) }}`; links count from the site's root.

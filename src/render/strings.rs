@@ -61,8 +61,11 @@ impl Strings {
             search: word("/nav/search"),
             print: word("/nav/print"),
             paragraph: word("/report/paragraph"),
+            paragraphs: word("/report/paragraphs"),
+            kicker: word("/parts/kicker"),
             lead: word("/parts/lead"),
             headline: word("/parts/headline"),
+            subhead: word("/parts/subhead"),
         }
     }
 

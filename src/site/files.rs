@@ -8,6 +8,7 @@ use crate::site::machine::{
     MapView, part_name,
 };
 use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
+use crate::site::shell::is_listed;
 use crate::site::{Page, PageKind, Site, plan};
 
 /// A file for machines.
@@ -79,17 +80,6 @@ pub(crate) enum FileView {
     /// The picture of link previews.
     #[cfg(feature = "cards")]
     Card(machine::CardView),
-}
-
-impl FileView {
-    /// True when drawing it takes so long that it is worth knowing again: a picture.
-    pub(crate) fn is_slow(&self) -> bool {
-        match self {
-            #[cfg(feature = "cards")]
-            FileView::Card(_) => true,
-            _ => false,
-        }
-    }
 }
 
 /// Lists the files for machines beside `pages`.
@@ -195,12 +185,7 @@ fn map(site: Site<'_>) -> Option<MapView> {
 
 fn is_found(page: &Page) -> bool {
     match page.kind {
-        PageKind::NotFound
-        | PageKind::Redirect { .. }
-        | PageKind::Source(_)
-        | PageKind::Static(_)
-        | PageKind::Words(_)
-        | PageKind::File(_) => false,
-        _ => page.path.is_page(),
+        PageKind::Source(_) | PageKind::Static(_) | PageKind::Words(_) | PageKind::File(_) => false,
+        _ => is_listed(&page.kind) && page.path.is_page(),
     }
 }

@@ -12,7 +12,7 @@ use crate::site::{Page, PageKind, Site, files};
 /// Reports to a leaf.
 pub(crate) const REPORTS_A_LEAF: usize = 50;
 /// Statements to a leaf, on the pages of speakers and topics.
-pub(crate) const SAYINGS_A_LEAF: usize = 24;
+pub(crate) const SAYINGS_A_LEAF: usize = 40;
 /// Days to a leaf.
 pub(crate) const DAYS_A_LEAF: usize = 40;
 

@@ -4,13 +4,11 @@ use crate::model::{Id, Paragraph, Report, Statement};
 use crate::persian::chars::with_unseen_named;
 use crate::persian::fold::fingerprint;
 use crate::persian::{EditKind, Text};
-use crate::site::machine::text_fragment;
 use crate::site::plan::editor_file;
-use crate::site::view_parts::Evidence;
 use crate::site::view_provenance::{
     ChangeCount, ChangePart, ProvenanceBlock, ProvenanceView, StatementRecord,
 };
-use crate::site::{Site, link, path};
+use crate::site::{Site, link};
 
 /// Every kind of change, in the order they are counted.
 const KINDS: [EditKind; 10] = [
@@ -29,7 +27,6 @@ const KINDS: [EditKind; 10] = [
 /// The provenance page of a report.
 pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
     let report = &site.briefing.reports[id];
-    let address = path::report_address(&report.slug);
     let seed = report.sources.first().map_or("", |source| source.text.as_str());
     let count = |kind: EditKind| {
         let edits = report.article.paragraphs.iter().flat_map(|it| it.text.edits());
@@ -43,8 +40,6 @@ pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
     let blocks = (0..).zip(&report.article.paragraphs);
     ProvenanceView {
         title: report.title.clone(),
-        href: address.clone(),
-        source_href: format!("{address}source.txt"),
         date: report.date.map(|day| site.index.date(day)),
         agency: link::agency(report),
         files: report.sources.iter().map(|source| with_unseen_named(&source.path)).collect(),
@@ -65,10 +60,8 @@ fn block(
     let statements = report.statements.iter().filter(of_paragraph);
     ProvenanceBlock {
         anchor: link::anchor(report, at),
-        number: paragraph.part.number().unwrap_or(0),
-        part: link::part_name(paragraph.part),
-        line: paragraph.lines.start,
-        changed: !paragraph.text.edits().is_empty(),
+        place: link::place(site, paragraph.part),
+        line: paragraph.lines.start + 1,
         parts: parts(&paragraph.text, seed),
         statements: statements
             .map(|id| record(site, report, &site.briefing.statements[*id]))
@@ -103,7 +96,7 @@ fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
 /// Adds what is the same in both.
 fn same(words: Option<&str>, res: &mut Vec<ChangePart>) {
     if let Some(words) = words.filter(|words| !words.is_empty()) {
-        res.push(ChangePart { kind: "", from: words.to_owned(), to: words.to_owned() });
+        res.push(ChangePart { kind: "", from: String::new(), to: words.to_owned() });
     }
 }
 
@@ -111,26 +104,11 @@ fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRe
     let speaker = &site.briefing.speakers[statement.speaker];
     let text = report.article.paragraphs.get(statement.paragraph as usize);
     let text = text.map(|it| it.text.as_str()).unwrap_or_default();
-    let evidence: Evidence = link::evidence(report, statement);
-    let number = link::number(report, statement.paragraph);
-    let entry = format!(
-        "[[statement]]\nparagraph = {number}\nfingerprint = \"{}\"\nspeaker = \"{}\"\n",
-        fingerprint(text),
-        speaker.slug
-    );
-    let words = link::words(report, statement.paragraph, statement.content);
     StatementRecord {
-        speaker: speaker.name.clone(),
-        evidence,
-        entry,
-        fragment: text_fragment("", &beginning(words)),
+        speaker: speaker.slug.clone(),
+        paragraph: link::number(report, statement.paragraph),
+        fingerprint: fingerprint(text),
     }
-}
-
-/// The first words, as many as tell a statement from others: addresses in Persian are long.
-fn beginning(words: &str) -> String {
-    const N_WORDS: usize = 6;
-    words.split_whitespace().take(N_WORDS).collect::<Vec<_>>().join(" ")
 }
 
 /// As `strings.*.toml` names it under `[changes]`.
@@ -174,10 +152,10 @@ mod tests {
         let parts = parts(&text, seed);
         let kinds: Vec<&str> = parts.iter().map(|part| part.kind).collect();
         assert_eq!(kinds, ["", "digit", "spaced", "", "invisible"]);
-        assert_eq!(
-            parts.iter().map(|part| part.from.as_str()).collect::<String>(),
-            "ab12 c[U+202E]"
-        );
+        let received = |part: &super::ChangePart| {
+            if part.kind.is_empty() { &part.to } else { &part.from }.clone()
+        };
+        assert_eq!(parts.iter().map(received).collect::<String>(), "ab12 c[U+202E]");
         assert_eq!(parts.iter().map(|part| part.to.as_str()).collect::<String>(), text.as_str());
     }
 }

@@ -1,9 +1,10 @@
 //! What is spoken about: the list, and the page of each.
 
-use crate::model::{Id, Report, Topic};
+use crate::model::{Id, Report, Statement, Topic};
 use crate::site::leaves::{Leaf, Leaves};
 use crate::site::path::topic_address;
 use crate::site::plan::SAYINGS_A_LEAF;
+use crate::site::report::shorten;
 use crate::site::speaker::groups;
 use crate::site::view_pages::{TopicView, TopicsView};
 use crate::site::view_parts::{Saying, SpeakerLink};
@@ -29,7 +30,11 @@ pub(crate) fn topic(site: Site<'_>, id: Id<Topic>, leaf: Leaf) -> TopicView {
     let leaves = Leaves::new(topic.paragraphs.len(), SAYINGS_A_LEAF);
     let shown = &topic.paragraphs[leaves.items(leaf)];
     let scope = if leaf.is_none() { &topic.paragraphs[..] } else { shown };
-    let sayings = shown.iter().map(|(report, at)| (*report, said_in(site, *report, *at)));
+    let sayings = shown.iter().map(|(report, at)| {
+        let sayings = said_in(site, *report, *at).into_iter();
+        let shown = sayings.map(|it| if leaf.is_none() { it } else { opening(it) });
+        (*report, shown.collect())
+    });
     TopicView {
         label: topic.label.clone(),
         introduction: topic.introduction.clone(),
@@ -51,17 +56,32 @@ fn speakers(site: Site<'_>, topic: &Topic) -> Vec<SpeakerLink> {
     counted.into_iter().map(|(id, n)| link::speaker(site, id, n)).collect()
 }
 
+/// The first words of what was said: the full leaves of a long topic are for looking through, and each
+/// statement stands in full in its report and on its speaker's page.
+fn opening(saying: Saying) -> Saying {
+    const ROOM: usize = 110;
+    let words = shorten(&saying.words, ROOM).trim_end_matches('…').to_owned();
+    Saying { cut: words.len() < saying.words.len(), words, evidence: None, ..saying }
+}
+
 /// What stands in a paragraph: its statements, else the reporter's words, unless they are the headline's.
 pub(crate) fn said_in(site: Site<'_>, id: Id<Report>, paragraph: u32) -> Vec<Saying> {
     let statements = &site.briefing.reports[id].statements;
     let found: Vec<Saying> = statements
         .iter()
         .filter(|it| site.briefing.statements[**it].paragraph == paragraph)
-        .map(|it| link::saying(site, *it))
+        .map(|it| reasoned(site, *it))
         .collect();
     if found.is_empty() {
         link::narration(site, id, paragraph).into_iter().collect()
     } else {
         found
     }
+}
+
+/// A statement with the reason for its speaker.
+fn reasoned(site: Site<'_>, id: Id<Statement>) -> Saying {
+    let statement = &site.briefing.statements[id];
+    let report = &site.briefing.reports[statement.report];
+    Saying { evidence: Some(link::evidence(report, statement)), ..link::saying(site, id) }
 }

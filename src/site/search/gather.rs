@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::model::{Id, Part, Report, Speaker, Statement, Topic};
 use crate::persian::calendar::{JALALI_MONTHS, Jalali};
 use crate::site::Site;
-use crate::site::machine::{anchor, day_words, place};
+use crate::site::link::place;
+use crate::site::machine::{anchor, day_words};
 
 /// Everything that can be found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
