@@ -1,6 +1,6 @@
 //! From files to values. Parsing is pure; only [`load`] touches the disk.
 //!
-//! In reading order: `sources` (the folder), `decode`, then the wire's side (`seed`, `lines`, `layout`,
+//! In reading order: `sources` (the folder), `decode`, then the wire's side (`seed`, `lines`, `layout`, `long`,
 //! `furniture`, `day`) and the editor's (`site_toml`, `content`, and what both read TOML with: `toml_text`, `toml_shape`, `toml_read`,
 //! `wire_day`).
 
@@ -9,6 +9,7 @@ mod decode;
 mod seed;
 mod lines;
 mod layout;
+mod long;
 mod furniture;
 mod day;
 mod site_toml;
