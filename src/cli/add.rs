@@ -15,7 +15,7 @@ use crate::input::{LARGEST_SEED, SeedFile, decode, load, parse_seed, too_large};
 use crate::model::{Briefing, Report};
 use crate::persian::calendar::DayNames;
 use crate::persian::number::persian;
-use crate::pipeline::{Understood, understand};
+use crate::pipeline::{Readings, Understood, understand};
 
 /// Words of the command.
 #[derive(Debug, clap::Args)]
@@ -54,7 +54,8 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
         incoming.iter().map(|it| SeedFile { path: it.path.clone(), bytes: Ok(it.bytes.clone()) }),
     );
     seeds.sort_by(|left, right| left.path.cmp(&right.path));
-    let understood = understand(&sources.settings, &sources.content, seeds, &|_| ());
+    let understood =
+        understand(&sources.settings, &sources.content, seeds, &mut Readings::default(), &|_| ());
     for report in incoming {
         let wrong = refusal(&understood, &report, &there, args.twin);
         if wrong.is_empty() {

@@ -25,7 +25,7 @@ mod reference;
 pub use content::parse_content;
 pub(crate) use day::parse_day;
 pub(crate) use decode::decode;
-pub(crate) use seed::{parse_seed, stem_of};
+pub(crate) use seed::parse_seed;
 pub(crate) use site_toml::parse_base_url;
 pub use sources::{LARGEST_SEED, SeedFile, Sources, load};
 pub(crate) use sources::{expect_site, find_words, too_large};

@@ -34,7 +34,7 @@ pub struct Sources {
 }
 
 /// One file of `seeds/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SeedFile {
     /// Relative to the site folder, with forward slashes.
     pub path: String,

@@ -11,7 +11,7 @@ use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model::Briefing;
 use crate::pipeline::losses::losses;
 use crate::pipeline::memory::{self, Pages, Whole};
-use crate::pipeline::{Listener, Step, understand};
+use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
@@ -87,10 +87,11 @@ pub(crate) fn build(
         on(Step::Publishing);
         return Ok(Built { report, counts, base_url, published: Some(stage.commit()?) });
     }
-    let pages = Cache::load(&lock, "pages")?;
+    let (readings, pages) = (Cache::load(&lock, "readings")?, Cache::load(&lock, "pages")?);
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
     let sink = Sink { put: &put, earlier: Some((&stage, &pages)), anyway: false };
-    let Walked { report, counts, publishable } = walk(sources, options, sink, on)?;
+    let mut kept = Readings::on_disk(&readings, !options.force);
+    let Walked { report, counts, publishable } = walk(sources, options, sink, &mut kept, on)?;
     if !publishable {
         return Ok(Built { report, counts, base_url, published: None });
     }
@@ -98,6 +99,8 @@ pub(crate) fn build(
     let published = stage.commit()?;
     let whole = Whole { list: published.list, report, counts };
     memory::remember(&sites, key, &whole)?;
+    kept.finish();
+    readings.save()?;
     pages.save()?;
     sites.save()?;
     Ok(Built { report: whole.report, counts, base_url, published: Some(published) })
@@ -110,7 +113,8 @@ pub(crate) fn compose(root: &Path, drafts: bool, put: Put<'_>) -> Result<Built> 
     let mut sources = load(root)?;
     apply(&options, &mut sources);
     let base_url = sources.settings.site.base_url.clone();
-    let walked = walk(sources, &options, Sink { put, earlier: None, anyway: true }, &|_| ())?;
+    let sink = Sink { put, earlier: None, anyway: true };
+    let walked = walk(sources, &options, sink, &mut Readings::default(), &|_| ())?;
     Ok(Built { report: walked.report, counts: walked.counts, base_url, published: None })
 }
 
@@ -159,11 +163,12 @@ fn walk(
     sources: Sources,
     options: &BuildOptions,
     sink: Sink<'_>,
+    kept: &mut Readings<'_>,
     on: Listener<'_>,
 ) -> Result<Walked> {
     let Sources { settings, content, seeds, templates, diagnostics: mut found, .. } = sources;
     found.extend(losses(&content));
-    let understood = understand(&settings, &content, seeds, on);
+    let understood = understand(&settings, &content, seeds, kept, on);
     let stops = |it: &Diagnostic| match it.severity {
         Severity::Error => true,
         Severity::Warning => options.strict,

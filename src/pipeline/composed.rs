@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Result;
 use crate::input::load;
 use crate::model::{Briefing, Content, Settings};
-use crate::pipeline::again::{Earlier, understand_again};
 use crate::pipeline::losses::losses;
+use crate::pipeline::{Readings, understand};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::search::search;
@@ -36,19 +36,19 @@ pub(crate) struct Composed {
 }
 
 impl Composed {
-    /// Reads and understands the site at `root`, with what the walk before left in `earlier`. No site when
+    /// Reads and understands the site at `root`, with what earlier walks left in `kept`. No site when
     /// something is wrong with it; one page of each kind is drawn to know that.
     pub(crate) fn new(
         root: &Path,
         drafts: bool,
-        earlier: &mut Earlier,
+        kept: &mut Readings<'_>,
     ) -> Result<(Option<Composed>, Report)> {
         let mut sources = load(root)?;
         sources.settings.drafts = drafts;
         let (settings, content) = (sources.settings, sources.content);
         let mut found = sources.diagnostics;
         found.extend(losses(&content));
-        let understood = understand_again(&settings, &content, sources.seeds, earlier);
+        let understood = understand(&settings, &content, sources.seeds, kept, &|_| ());
         found.extend(understood.unusable);
         found.extend(understood.diagnostics);
         let options = ThemeOptions { language: settings.site.language.clone(), minify: false };
@@ -140,8 +140,7 @@ mod tests {
     use std::path::Path;
 
     use super::Composed;
-    use crate::pipeline::again::Earlier;
-    use crate::pipeline::compose;
+    use crate::pipeline::{Readings, compose};
     use crate::site::Dependencies;
 
     /// What is drawn on demand is what a build would write, after any edit.
@@ -153,7 +152,7 @@ mod tests {
         let report = include_str!("../../seeds/000_56fc5d46725f16ba.txt");
         std::fs::create_dir(root.join("seeds")).unwrap();
         std::fs::write(root.join("seeds/0_aaaa0000.txt"), report).unwrap();
-        let mut earlier = Earlier::default();
+        let mut kept = Readings::default();
         let minify = "[build]\nminify = false\n";
         let name = "[[name]]\nshow = \"احمد معصومی فر\"\nalso = [\"معصومیفر\"]\n";
         std::fs::create_dir(root.join("content")).unwrap();
@@ -168,7 +167,7 @@ mod tests {
             ("seeds/0_aaaa0000.txt", report.replace("خراسان", "گیلان")),
         ] {
             std::fs::write(root.join(path), text).unwrap();
-            let (site, report) = Composed::new(root, false, &mut earlier).unwrap();
+            let (site, report) = Composed::new(root, false, &mut kept).unwrap();
             let site = site.unwrap_or_else(|| panic!("{report:?}"));
             let n_files = std::sync::atomic::AtomicUsize::new(0);
             let same = |artifact: crate::site::Artifact| {
@@ -257,7 +256,7 @@ mod tests {
         for (path, versions) in WRITTEN {
             write(root, path, versions[0]);
         }
-        let mut earlier = Earlier::default();
+        let mut kept = Readings::default();
         let mut known: BTreeMap<(String, [u8; 16]), Vec<u8>> = BTreeMap::new();
         let (mut n_same, mut n_files) = (0, 0);
         for turn in 0..24 {
@@ -269,7 +268,7 @@ mod tests {
                 let text = if random(4) == 0 { String::new() } else { report(which, random(3)) };
                 write(root, &format!("seeds/{which}_aaaa000{which}.txt"), &text);
             }
-            let (site, found) = Composed::new(root, false, &mut earlier).unwrap();
+            let (site, found) = Composed::new(root, false, &mut kept).unwrap();
             let site = site.unwrap_or_else(|| panic!("{found:?}"));
             let dependencies = Dependencies::new(site.site());
             for (path, page) in &site.pages {

@@ -10,7 +10,7 @@ use crate::assemble::{Attributed, attributed};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::input::{SeedFile, load};
-use crate::pipeline::{read, understand};
+use crate::pipeline::{Readings, understand};
 use crate::render;
 use crate::site::{Site, SiteIndex, Words, machine};
 
@@ -37,7 +37,8 @@ pub(crate) fn annotated(root: &Path) -> Result<(Vec<Annotated>, Vec<Diagnostic>)
     let sources = load(root)?;
     let sum = |seed: &SeedFile| Some((seed.path.clone(), hexadecimal(seed.bytes.as_ref().ok()?)));
     let sums: BTreeMap<String, String> = sources.seeds.iter().filter_map(sum).collect();
-    let read = read(&sources.settings, &sources.content, sources.seeds, &|_| ());
+    let mut kept = Readings::default();
+    let read = kept.read(&sources.settings, &sources.content, sources.seeds, &|_| ());
     let (seeds, odd) = attributed(&sources.settings, &sources.content, read.readings);
     let mut found = sources.diagnostics;
     found.extend(read.unusable);
@@ -63,7 +64,8 @@ fn hexadecimal(bytes: &[u8]) -> String {
 pub(crate) fn table(root: &Path, form: Table) -> Result<(String, Vec<Diagnostic>)> {
     let sources = load(root)?;
     let (settings, content) = (sources.settings, sources.content);
-    let understood = understand(&settings, &content, sources.seeds, &|_| ());
+    let mut kept = Readings::default();
+    let understood = understand(&settings, &content, sources.seeds, &mut kept, &|_| ());
     let index = SiteIndex::new(&settings, &understood.briefing);
     let site = Site {
         settings: &settings,

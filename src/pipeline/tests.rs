@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Understood, understand};
+use super::{Readings, Understood, understand};
 use crate::diagnostic::Severity;
 use crate::input::SeedFile;
 use crate::model::{
@@ -25,7 +25,7 @@ fn copy() -> SeedFile {
 }
 
 fn read(content: &Content, seeds: Vec<SeedFile>) -> Understood {
-    understand(&Settings::default(), content, seeds, &|_| ())
+    understand(&Settings::default(), content, seeds, &mut Readings::default(), &|_| ())
 }
 
 fn report(stem: &str) -> EditorReport {
@@ -206,7 +206,13 @@ fn what_the_editor_leaves_out_or_holds_back() {
     };
     assert_eq!(read(&content, vec![seed(), later]).briefing.reports.len(), 2);
     let settings = Settings { drafts: true, ..Settings::default() };
-    assert_eq!(understand(&settings, &content, vec![seed()], &|_| ()).briefing.reports.len(), 1);
+    assert_eq!(
+        understand(&settings, &content, vec![seed()], &mut Readings::default(), &|_| ())
+            .briefing
+            .reports
+            .len(),
+        1
+    );
 }
 
 fn topic(slug: &str, label: &str, terms: &[&str], not_terms: &[&str]) -> EditorTopic {
@@ -260,7 +266,8 @@ fn approved_people_alone_have_pages() {
     settings.extract.people = People::Approved;
     let mut content = Content { speakers: vec![editor], ..Content::default() };
     let pages = |content: &Content| -> Vec<(String, bool)> {
-        let understood = understand(&settings, content, vec![seed()], &|_| ());
+        let understood =
+            understand(&settings, content, vec![seed()], &mut Readings::default(), &|_| ());
         let all = understood.briefing.speakers.iter();
         all.map(|(_, it)| (it.slug.clone(), it.has_page)).collect()
     };

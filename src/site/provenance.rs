@@ -56,14 +56,13 @@ fn block(
     at: u32,
     (paragraph, seed): (&Paragraph, &str),
 ) -> ProvenanceBlock {
-    let of_paragraph = |id: &&Id<Statement>| site.briefing.statements[**id].paragraph == at;
-    let statements = report.statements.iter().filter(of_paragraph);
     ProvenanceBlock {
         anchor: link::anchor(report, at),
         place: link::place(site, paragraph.part),
         line: paragraph.lines.start + 1,
         parts: parts(&paragraph.text, seed),
-        statements: statements
+        statements: link::statements_in(site, report, at)
+            .iter()
             .map(|id| record(site, report, &site.briefing.statements[*id]))
             .collect(),
     }

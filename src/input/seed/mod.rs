@@ -30,14 +30,8 @@ pub(crate) fn parse_seed(path: &str, source: String) -> (Seed, Vec<Diagnostic>) 
     } else if date.is_none() && found.is_empty() {
         found.push(no_date(path));
     }
-    let stem = stem_of(path).to_owned();
+    let stem = Seed::stem_of(path).to_owned();
     (Seed { path: path.to_owned(), stem, source, date, blocks: parts }, found)
-}
-
-/// What names a seed in `content/reports/`: its file's name without the ending.
-pub(crate) fn stem_of(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The lines behind the date prefix; one that stands alone on its line still counts as line 0.
