@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Result;
 use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model::Briefing;
+use crate::pipeline::losses::losses;
 use crate::pipeline::memory::{self, Pages, Whole};
 use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
@@ -165,6 +166,7 @@ fn walk(
     on: Listener<'_>,
 ) -> Result<Walked> {
     let Sources { settings, content, seeds, templates, diagnostics: mut found, .. } = sources;
+    found.extend(losses(&content));
     let understood = understand(&settings, &content, seeds, kept, on);
     let stops = |it: &Diagnostic| match it.severity {
         Severity::Error => true,
@@ -199,8 +201,8 @@ fn walk(
                 words: &words,
             };
             let mut wrong = crate::site::clashes(site);
-            if wrong.is_empty() {
-                wrong = draw(&theme, site, (sink.put, pages.as_ref()), on)?;
+            if wrong.is_empty() || sink.anyway {
+                wrong.extend(draw(&theme, site, (sink.put, pages.as_ref()), on)?);
             }
             publishable &= wrong.is_empty();
             found.extend(wrong);

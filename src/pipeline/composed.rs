@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Result;
 use crate::input::load;
 use crate::model::{Briefing, Content, Settings};
+use crate::pipeline::losses::losses;
 use crate::pipeline::{Readings, understand};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
@@ -45,6 +46,7 @@ impl Composed {
         sources.settings.drafts = drafts;
         let (settings, content) = (sources.settings, sources.content);
         let mut found = sources.diagnostics;
+        found.extend(losses(&content));
         let understood = understand(&settings, &content, sources.seeds, kept, &|_| ());
         found.extend(understood.unusable);
         found.extend(understood.diagnostics);

@@ -34,6 +34,7 @@ mod tests;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Artifact, Page, View};
 
+pub(crate) use markdown::{Lost, lost};
 pub(crate) use outline::{Outline, outline};
 pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
 

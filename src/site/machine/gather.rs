@@ -7,7 +7,6 @@ use crate::model::{
 };
 use crate::persian::Span;
 use crate::persian::calendar::Jalali;
-use crate::site::Site;
 use crate::site::machine::address::{
     anchor, day_folder, report_folder, site_title, speaker_folder, topic_folder,
 };
@@ -16,6 +15,7 @@ use crate::site::machine::data::{
     SessionData, SiteData, SourceData, SpeakerData, StatementData, TierData, TopicData,
 };
 use crate::site::machine::feed::{language, words};
+use crate::site::{Site, link};
 
 /// Gathers the briefing as data, still without its reports and statements: those are the greater part, and are
 /// gathered one by one as they are written.
@@ -167,10 +167,9 @@ fn statement_data(site: Site<'_>, report: &Report, said: &Statement, nth: u32) -
 fn statement_id(site: Site<'_>, id: Id<Statement>) -> String {
     let statement = &site.briefing.statements[id];
     let report = &site.briefing.reports[statement.report];
-    let here = report.statements.iter().take_while(|other| **other != id);
-    let before =
-        here.filter(|other| site.briefing.statements[**other].paragraph == statement.paragraph);
-    let nth = u32::try_from(before.count()).unwrap_or(u32::MAX).saturating_add(1);
+    let here = link::statements_in(site, report, statement.paragraph).iter();
+    let before = here.take_while(|other| **other != id).count();
+    let nth = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
     name_statement(report, statement.paragraph, nth)
 }
 
