@@ -88,12 +88,12 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
     let settings = Settings { level, ..Settings::default() };
     let repairer = || Repairer::new(&settings, &Exceptions::default());
     if let Some(word) = &args.explain {
-        print::result(&explain(&repairer(), word)?);
+        print::result(&explain(&repairer(), word)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut pieces = Pieces::open(&args.file)?;
     if args.undo {
-        print::result(&undo(&pieces.rest()?)?);
+        print::result(&undo(&pieces.rest()?)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let repairer = repairer();
@@ -105,7 +105,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
             (_, true) => json(&piece.text, &texts),
             _ => plain(&piece.text, &texts),
         };
-        if !print::part(&shown) {
+        if !print::part(&shown)? {
             break;
         }
     }
