@@ -1,5 +1,5 @@
-//! A text read piece by piece, cut between lines: a filter needs no more memory than a piece, however long the
-//! text.
+//! A text read piece by piece, each of so many lines: a filter needs no more memory than a piece, however long
+//! the text.
 
 use std::io::{self, Cursor, Read};
 use std::path::Path;
@@ -7,16 +7,19 @@ use std::path::Path;
 use crate::disk;
 use crate::error::{Error, Result};
 
-/// Bytes of a piece; more when a single line is longer.
-const ROOM: usize = 1 << 20;
+/// Lines of a piece. Not bytes: a repaired text is longer, and a second repair is to cut it where the first did.
+const LINES: usize = 400;
+/// Bytes that are read at once.
+const ROOM: usize = 1 << 16;
 
 /// A text and how far it was read.
 pub(super) struct Pieces {
     from: Box<dyn Read>,
     // How messages call it.
     name: String,
-    // What was read and not yet given away.
+    // What was read, and how much of it was given away.
     kept: Vec<u8>,
+    given: usize,
     has_ended: bool,
     // Lines given away.
     lines: usize,
@@ -46,14 +49,14 @@ impl Pieces {
             };
             Box::new(Cursor::new(disk::read(file)?.ok_or_else(missing)?))
         };
-        Ok(Pieces { from, name, kept: Vec::new(), has_ended: false, lines: 0 })
+        Ok(Pieces { from, name, kept: Vec::new(), given: 0, has_ended: false, lines: 0 })
     }
 
     /// The next lines; none at the end.
     pub(super) fn next(&mut self) -> Result<Option<Piece>> {
-        let cut = self.fill()?;
-        let rest = self.kept.split_off(cut);
-        let bytes = std::mem::replace(&mut self.kept, rest);
+        let end = self.fill()?;
+        let bytes = self.kept[self.given..end].to_vec();
+        self.given = end;
         if bytes.is_empty() {
             return Ok(None);
         }
@@ -74,18 +77,20 @@ impl Pieces {
 
     /// Reads until a piece is there, and says where it ends.
     fn fill(&mut self) -> Result<usize> {
-        let mut searched = 0;
+        let mut searched = self.given;
+        let mut lines = 0;
         loop {
-            if self.kept.len() >= ROOM {
-                let end = self.kept[searched..].iter().rposition(|&byte| byte == b'\n');
-                if let Some(end) = end {
-                    return Ok(searched + end + 1);
+            for (at, &byte) in self.kept.iter().enumerate().skip(searched) {
+                lines += usize::from(byte == b'\n');
+                if lines == LINES {
+                    return Ok(at + 1);
                 }
-                searched = self.kept.len();
             }
             if self.has_ended {
                 return Ok(self.kept.len());
             }
+            self.kept.drain(..std::mem::take(&mut self.given));
+            searched = self.kept.len();
             let read = self.from.by_ref().take(ROOM as u64).read_to_end(&mut self.kept);
             let count = read.map_err(|err| Error::io("read", self.name.clone(), err))?;
             self.has_ended = count < ROOM;
@@ -109,13 +114,14 @@ impl Pieces {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pieces, ROOM};
+    use super::{LINES, Pieces, ROOM};
 
     #[track_caller]
     fn check(text: &str, expected: usize) {
         let from = Box::new(std::io::Cursor::new(text.as_bytes().to_vec()));
         let name = "a text".to_owned();
-        let mut pieces = Pieces { from, name, kept: Vec::new(), has_ended: false, lines: 0 };
+        let mut pieces =
+            Pieces { from, name, kept: Vec::new(), given: 0, has_ended: false, lines: 0 };
         let mut whole = String::new();
         let mut count = 0;
         while let Some(piece) = pieces.next().expect("it is UTF-8") {
@@ -132,10 +138,10 @@ mod tests {
         check("", 0);
         check("بی پایان", 1);
         check("یک\r\nدو\n", 1);
-        let line = "آب\n";
-        check(&line.repeat(ROOM / line.len() + 1), 2);
-        let long = "ب".repeat(ROOM);
-        check(&long, 1);
-        check(&format!("{long}\n{long}"), 2);
+        check(&"آب\n".repeat(LINES), 1);
+        check(&"\n".repeat(LINES * 3 + 1), 4);
+        check(&"ب".repeat(ROOM * 2), 1);
+        let long = "ب".repeat(ROOM) + "\n";
+        check(&long.repeat(3), 1);
     }
 }

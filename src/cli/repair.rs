@@ -16,7 +16,7 @@ use crate::persian::{Edit, Span, Text};
 /// Words of the command.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Lines are repaired together, a mebibyte at a time: what one spells out settles the others.\n\nExample:\n  neshast repair < report.txt > repaired.txt"
+    after_help = "Lines are repaired together, four hundred at a time: what one spells out settles the others.\n\nExample:\n  neshast repair < report.txt > repaired.txt"
 )]
 pub(crate) struct Args {
     /// The text; `-` or nothing: standard input

@@ -83,12 +83,12 @@ impl Ahead {
 impl Scan {
     fn walk(&mut self) {
         let mut at = 0;
-        while let Some(&Char { c, code, .. }) = self.chars.get(at) {
+        while let Some(&Char { c, class, code, .. }) = self.chars.get(at) {
             if code > 0 {
                 at = self.letters(at);
                 continue;
             }
-            if c == ' ' && self.parts_words(at) {
+            if c == ' ' && class == Class::Space && self.parts_words(at) {
                 self.close(at);
                 self.last_space = Some(Span { start: self.chars[at].start, end: self.end_of(at) });
                 self.open(self.end_of(at));
