@@ -9,12 +9,12 @@ use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Result;
 use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model::Briefing;
+use crate::pipeline::losses::losses;
 use crate::pipeline::memory::{self, Pages, Whole};
 use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
-use crate::site::search::search;
 use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, plan, view};
 
 /// What a build is asked for.
@@ -166,6 +166,7 @@ fn walk(
     on: Listener<'_>,
 ) -> Result<Walked> {
     let Sources { settings, content, seeds, templates, diagnostics: mut found, .. } = sources;
+    found.extend(losses(&content));
     let understood = understand(&settings, &content, seeds, kept, on);
     let stops = |it: &Diagnostic| match it.severity {
         Severity::Error => true,
@@ -200,8 +201,8 @@ fn walk(
                 words: &words,
             };
             let mut wrong = crate::site::clashes(site);
-            if wrong.is_empty() {
-                wrong = draw(&theme, site, (sink.put, pages.as_ref()), on)?;
+            if wrong.is_empty() || sink.anyway {
+                wrong.extend(draw(&theme, site, (sink.put, pages.as_ref()), on)?);
             }
             publishable &= wrong.is_empty();
             found.extend(wrong);
@@ -232,7 +233,7 @@ fn draw(
     };
     let draw_all = || pages.par_iter().map(draw_one).collect::<Result<Vec<_>>>();
     let index = || {
-        let mut files = search_files(&search(site)).into_iter();
+        let mut files = search_files(site).into_iter();
         files.try_for_each(|(path, bytes)| put(Artifact { path: SitePath::new(path), bytes }))
     };
     // The index has stretches that only one thread can walk: pages are drawn meanwhile.

@@ -8,10 +8,10 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Result;
 use crate::input::load;
 use crate::model::{Briefing, Content, Settings};
+use crate::pipeline::losses::losses;
 use crate::pipeline::{Readings, understand};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
-use crate::site::search::search;
 use crate::site::{Page, PageKind, Site, SiteIndex, SitePath, Words, clashes, plan, view};
 
 /// Where the files of the search index lie.
@@ -46,6 +46,7 @@ impl Composed {
         sources.settings.drafts = drafts;
         let (settings, content) = (sources.settings, sources.content);
         let mut found = sources.diagnostics;
+        found.extend(losses(&content));
         let understood = understand(&settings, &content, sources.seeds, kept, &|_| ());
         found.extend(understood.unusable);
         found.extend(understood.diagnostics);
@@ -109,7 +110,7 @@ impl Composed {
 
     fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
         self.search.get_or_init(|| {
-            let files = search_files(&search(self.site())).into_iter();
+            let files = search_files(self.site()).into_iter();
             files.map(|(path, bytes)| (SitePath::new(path).as_str().to_owned(), bytes)).collect()
         })
     }

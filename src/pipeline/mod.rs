@@ -10,6 +10,7 @@ mod check;
 mod composed;
 mod export;
 mod links;
+mod losses;
 mod memory;
 mod names;
 mod readings;

@@ -30,7 +30,7 @@ fn read(content: &Content, seeds: Vec<SeedFile>) -> Understood {
 
 fn report(stem: &str) -> EditorReport {
     EditorReport {
-        origin: Origin { path: format!("content/reports/{stem}.md") },
+        origin: Origin { path: format!("content/reports/{stem}.md"), body_line: 1 },
         stem: stem.to_owned(),
         title: None,
         slug: None,
@@ -218,7 +218,7 @@ fn what_the_editor_leaves_out_or_holds_back() {
 fn topic(slug: &str, label: &str, terms: &[&str], not_terms: &[&str]) -> EditorTopic {
     let owned = |all: &[&str]| all.iter().map(|&it| it.to_owned()).collect();
     EditorTopic {
-        origin: Origin { path: format!("content/topics/{slug}.md") },
+        origin: Origin { path: format!("content/topics/{slug}.md"), body_line: 1 },
         slug: slug.to_owned(),
         label: label.to_owned(),
         terms: owned(terms),
@@ -252,7 +252,7 @@ fn topics_are_found_by_their_terms() {
 #[test]
 fn approved_people_alone_have_pages() {
     let editor = EditorSpeaker {
-        origin: Origin { path: "content/speakers/shirdel.md".to_owned() },
+        origin: Origin { path: "content/speakers/shirdel.md".to_owned(), body_line: 1 },
         slug: "shirdel".to_owned(),
         name: "کاظم شیردل".to_owned(),
         aliases: Vec::new(),

@@ -1,5 +1,7 @@
 //! From files to a briefing: each seed alone and many at once, then all together.
 
+use std::collections::BTreeSet;
+
 use crate::assemble::assemble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
@@ -45,8 +47,17 @@ pub(crate) fn understand(
     let Read { readings, unusable, odd: mut diagnostics } = read;
     on(Step::Assembling);
     let (briefing, review, found) = assemble(settings, content, readings);
-    diagnostics.extend(found);
+    diagnostics.extend(without_echoes(found, &unusable));
     Understood { briefing, review, unusable, diagnostics }
+}
+
+/// A decision about a seed that cannot be used is about a seed all the same: one finding is enough.
+fn without_echoes(mut found: Vec<Diagnostic>, unusable: &[Diagnostic]) -> Vec<Diagnostic> {
+    let paths = unusable.iter().filter_map(|it| it.location.as_ref());
+    let stems: BTreeSet<&str> = paths.map(|place| Seed::stem_of(&place.path)).collect();
+    let echo = |it: &Diagnostic| it.quote.as_deref().is_some_and(|quote| stems.contains(quote));
+    found.retain(|it| it.code != "unknown-report" || !echo(it));
+    found
 }
 
 /// Restores and reads one seed, in the light of the whole site's spellings. Gives what it asked of them, too.

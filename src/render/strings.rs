@@ -123,6 +123,7 @@ fn parse(path: &str, text: &str) -> Result<Value, Diagnostic> {
         let at = err.span().map_or(0, |span| span.start);
         Diagnostic::error("strings-error", err.message().to_owned())
             .at(Location::of_byte(&path, text, at))
+            .help("each string stands between quotation marks: `home = \"…\"`")
     })
 }
 

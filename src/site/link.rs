@@ -10,6 +10,19 @@ use crate::site::view_parts::{
 };
 use crate::site::{Site, turns};
 
+/// The statements of a report that stand in one paragraph. A report's statements stand in order.
+pub(crate) fn statements_in<'s>(
+    site: Site<'s>,
+    report: &'s Report,
+    paragraph: u32,
+) -> &'s [Id<Statement>] {
+    let at = |id: &Id<Statement>| site.briefing.statements[*id].paragraph;
+    let all = &report.statements;
+    let start = all.partition_point(|id| at(id) < paragraph);
+    let len = all[start..].partition_point(|id| at(id) == paragraph);
+    &all[start..start + len]
+}
+
 /// A speaker, with so many statements in the list's scope.
 pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, n_statements: usize) -> SpeakerLink {
     let speaker = &site.briefing.speakers[id];

@@ -1,6 +1,7 @@
 //! A report as received beside the report as shown, with every change, and how to correct what was read.
 
 use crate::model::{Id, Paragraph, Report, Statement};
+use crate::persian::chars::with_unseen_named;
 use crate::persian::fold::fingerprint;
 use crate::persian::{EditKind, Text};
 use crate::site::plan::editor_file;
@@ -41,7 +42,7 @@ pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
         title: report.title.clone(),
         date: report.date.map(|day| site.index.date(day)),
         agency: link::agency(report),
-        files: report.sources.iter().map(|source| source.path.clone()).collect(),
+        files: report.sources.iter().map(|source| with_unseen_named(&source.path)).collect(),
         editor_file: editor_file(report.editor.as_ref(), &report.article.stem),
         n_changes: kinds.iter().map(|it| it.count).sum(),
         kinds,
@@ -55,20 +56,20 @@ fn block(
     at: u32,
     (paragraph, seed): (&Paragraph, &str),
 ) -> ProvenanceBlock {
-    let of_paragraph = |id: &&Id<Statement>| site.briefing.statements[**id].paragraph == at;
-    let statements = report.statements.iter().filter(of_paragraph);
     ProvenanceBlock {
         anchor: link::anchor(report, at),
         place: link::place(site, paragraph.part),
         line: paragraph.lines.start + 1,
         parts: parts(&paragraph.text, seed),
-        statements: statements
+        statements: link::statements_in(site, report, at)
+            .iter()
             .map(|id| record(site, report, &site.briefing.statements[*id]))
             .collect(),
     }
 }
 
-/// Cuts a text at every change; changes of one kind in a row are one.
+/// Cuts a text at every change; changes of one kind in a row are one. What was taken out because nobody sees it is
+/// named, so that it can be seen, and do nothing.
 fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
     let source = text.source().range();
     let mut res: Vec<ChangePart> = Vec::new();
@@ -77,13 +78,14 @@ fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
         let changed = edit.at.range();
         same(seed.get(at..changed.start), &mut res);
         at = changed.end;
-        let (kind, from) = (kind_name(edit.kind), seed.get(changed).unwrap_or_default());
+        let kind = kind_name(edit.kind);
+        let from = with_unseen_named(seed.get(changed).unwrap_or_default());
         match res.last_mut() {
             Some(last) if last.kind == kind => {
-                last.from.push_str(from);
+                last.from.push_str(&from);
                 last.to.push_str(&edit.to);
             }
-            _ => res.push(ChangePart { kind, from: from.to_owned(), to: edit.to.to_string() }),
+            _ => res.push(ChangePart { kind, from, to: edit.to.to_string() }),
         }
     }
     same(seed.get(at..source.end), &mut res);
@@ -138,20 +140,21 @@ mod tests {
             rule: "test",
             margin: 1.0,
         };
-        let seed = "..ab12 c";
+        let seed = "..ab12 c\u{202E}";
         let edits = vec![
             edit(Span::new(4, 5), "۱", EditKind::Digit),
             edit(Span::new(5, 6), "۲", EditKind::Digit),
             edit(Span::new(6, 7), "\u{200C}", EditKind::Spaced),
+            edit(Span::new(8, 11), "", EditKind::Invisible),
         ];
         let text = Text::new(&seed[2..], 2, edits);
         let parts = parts(&text, seed);
         let kinds: Vec<&str> = parts.iter().map(|part| part.kind).collect();
-        assert_eq!(kinds, ["", "digit", "spaced", ""]);
+        assert_eq!(kinds, ["", "digit", "spaced", "", "invisible"]);
         let received = |part: &super::ChangePart| {
             if part.kind.is_empty() { &part.to } else { &part.from }.clone()
         };
-        assert_eq!(parts.iter().map(received).collect::<String>(), "ab12 c");
+        assert_eq!(parts.iter().map(received).collect::<String>(), "ab12 c[U+202E]");
         assert_eq!(parts.iter().map(|part| part.to.as_str()).collect::<String>(), text.as_str());
     }
 }

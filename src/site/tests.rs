@@ -231,6 +231,6 @@ fn every_page_stands_at_one_address() {
     let (id, _) = sample.briefing.speakers.iter().next().unwrap();
     sample.briefing.speakers[id].former = vec![String::from("kaveh-roudbari")];
     let found = clashes(sample.site());
-    assert_eq!(found[0].message, "two pages ask for the address `speakers/kaveh-roudbari/`");
+    assert_eq!(found[0].message, "two pages ask for the address `/speakers/kaveh-roudbari/`");
     assert_eq!(found.len(), 1);
 }

@@ -80,12 +80,8 @@ fn abridge(group: &mut ReportGroup) {
 
 /// What stands in a paragraph: its statements, else the reporter's words, unless they are the headline's.
 pub(crate) fn said_in(site: Site<'_>, id: Id<Report>, paragraph: u32) -> Vec<Saying> {
-    let statements = &site.briefing.reports[id].statements;
-    let found: Vec<Saying> = statements
-        .iter()
-        .filter(|it| site.briefing.statements[**it].paragraph == paragraph)
-        .map(|it| reasoned(site, *it))
-        .collect();
+    let statements = link::statements_in(site, &site.briefing.reports[id], paragraph);
+    let found: Vec<Saying> = statements.iter().map(|it| reasoned(site, *it)).collect();
     if found.is_empty() {
         link::narration(site, id, paragraph).into_iter().collect()
     } else {

@@ -54,7 +54,7 @@ pub(crate) struct ProvenanceBlock {
 pub(crate) struct ChangePart {
     /// Empty where nothing was changed; else as in `joined`.
     pub(crate) kind: &'static str,
-    /// As received; empty where nothing was changed.
+    /// As received, invisible characters named (`[U+202E]`); empty where nothing was changed.
     pub(crate) from: String,
     /// As shown.
     pub(crate) to: String,
