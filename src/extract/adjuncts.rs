@@ -1,8 +1,8 @@
 //! What stands before a subject and is passed over: agencies, reports, adjuncts, times.
 
 use super::lexicon::Class;
-use super::names::{plain_run, starts_name, weak_name_fits};
-use super::roles::starts_role;
+use super::names::{past_name, plain_run, starts_name, weak_name_fits};
+use super::roles::{role_after, starts_role};
 use super::scope::Scope;
 use super::subject::Step;
 
@@ -15,7 +15,8 @@ pub(super) fn past_agency(scope: &Scope<'_>, start: usize) -> usize {
     };
     let dash = ['-', '–', 'ـ', '_'];
     let agency = near.clone().take_while(|at| *at < start + 4).find(|at| {
-        scope.is(*at, Class::AGENCY) || *at == start && scope.is_any(*at, &["خبرگزاری", "باشگاه"])
+        let titled = ["خبرگزاری", "باشگاه"].iter().any(|it| scope.words.key(*at).starts_with(it));
+        scope.longest(*at, Class::AGENCY) > 0 || *at == start && titled
     });
     if let Some(agency) = agency
         && !scope.is(start, Class::PREPOSITION)
@@ -33,11 +34,12 @@ pub(super) fn past_agency(scope: &Scope<'_>, start: usize) -> usize {
 
 /// «ایرنا - | آبسرد - R گفت»: the place behind the agency, of one word or two.
 fn past_place(scope: &Scope<'_>, at: usize) -> usize {
-    let dash = |place: &usize| {
-        place < &scope.end && matches!(scope.words.sign(*place), Some('-' | '–' | 'ـ' | '_'))
+    let ends = |place: &usize| {
+        place < &scope.end
+            && matches!(scope.words.sign(*place), Some('-' | '–' | 'ـ' | '_' | '؛' | ':'))
     };
     let someone = || starts_role(scope, at) > 0 || starts_name(scope, at);
-    (at + 1..at + 3).find(dash).filter(|_| !someone()).map_or(at, |sign| sign + 1)
+    (at + 1..at + 3).find(ends).filter(|_| !someone()).map_or(at, |sign| sign + 1)
 }
 
 /// One past the next comma.
@@ -120,16 +122,28 @@ pub(super) fn adjunct(scope: &Scope<'_>, at: usize) -> Option<Step> {
 
 /// Where the clause goes on after a prepositional phrase: past its comma, or at someone.
 fn past_phrase(scope: &Scope<'_>, at: usize) -> Option<usize> {
-    (past_relative(scope, at)..scope.end).find_map(|place| {
+    let mut place = past_relative(scope, at);
+    while place < scope.end {
         if scope.is_plain_comma(place) {
             return Some(place + 1);
         }
-        let tied = scope.is(place - 1, Class::PREPOSITION) || scope.is_any(place - 1, &["و"]);
-        let pronoun = scope.is(place, Class::PRONOUN) && !tied;
-        let someone = place > at + 1 && !tied && someone_after_adjunct(scope, place);
-        let quoted = scope.words.opens_quote(place - 1);
-        (pronoun || someone).then_some(place - usize::from(quoted))
-    })
+        if is_tied(scope, place) {
+            // «خطاب به کاظم شیردل | گفت»: the whole name hangs on the phrase.
+            place = past_name(scope, place);
+            continue;
+        }
+        let someone = place > at + 1 && someone_after_adjunct(scope, place);
+        if scope.is(place, Class::PRONOUN) || someone {
+            return Some(place - usize::from(scope.words.opens_quote(place - 1)));
+        }
+        place += 1;
+    }
+    None
+}
+
+/// The word before takes this one: «به | وی», «معاون | وی».
+fn is_tied(scope: &Scope<'_>, at: usize) -> bool {
+    scope.is(at - 1, Class::PREPOSITION.or(Class::RELATION)) || scope.is_any(at - 1, &["و"])
 }
 
 /// «در حالی که … بود، »: a relative clause goes with its phrase.
@@ -163,7 +177,19 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     if closed && unlisted_name_fits(scope, at) {
         return true;
     }
-    (closed || meeting || scope.known_name(at).is_some()) && starts_name(scope, at)
+    let free = closed || meeting;
+    starts_name(scope, at)
+        && (free || scope.known_name(at).is_some() && is_whole_subject(scope, at))
+}
+
+/// «در پاسخ به پرسش نمایندگان | کاظم شیردل گفت», not «پس از سخنان کاظم شیردل، استاندار گفت» nor
+/// «در نبود کاظم شیردل معاون وی گفت»: nobody else stands behind the name.
+fn is_whole_subject(scope: &Scope<'_>, at: usize) -> bool {
+    let name = past_name(scope, at);
+    let end = role_after(scope, name).map_or(name, |(end, _)| end);
+    let comma = usize::from(scope.is_plain_comma(end));
+    let someone = comma > 0 && (starts_role(scope, end + 1) > 0 || starts_name(scope, end + 1));
+    !someone && !scope.is(end, Class::PRONOUN)
 }
 
 /// «در ادامه | ویلار تانده، وزیر …», «در پایان | ویلار تانده گفت»: two words of no list, in the place of

@@ -75,8 +75,11 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
         return Some(named(scope, Form::Elsewhere(*full), at, end));
     }
     let common = Class::NOT_NAME.or(Class::EVENT).or(Class::ROLES);
-    let plain = |word: usize| !scope.is_sign(word) && !scope.is(word, common);
-    let fits = end - at <= 2 && (at..end).all(plain);
+    let plain = |word: usize| {
+        !scope.is_sign(word) && !scope.is(word, common) && !scope.is_any(word, &["و"])
+    };
+    let title = |word: usize| scope.is(word, Class::TITLE.or(Class::PREFIX));
+    let fits = end - at <= 2 && (at..end).all(plain) && !(at..end).all(title);
     if !fits || is_short(scope, at) || is_number(scope, at) {
         return None;
     }

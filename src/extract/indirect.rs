@@ -94,8 +94,18 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
         return false;
     }
     let scope = Scope { words, end: verb.cue.start, known: &reader.people.known };
-    let Some(mention) = find_subject(&scope, sentence.start) else { return false };
+    let Some(mention) = find_subject(&scope, sentence.start) else {
+        reader.people.unread = true;
+        return false;
+    };
     if matches!(mention.form, Form::Bare | Form::Body) {
+        return false;
+    }
+    // «دادستان آبسرد خبر داد», over the headline: what was said follows.
+    if !verb.follows && mention.words.end >= verb.cue.start {
+        if mention.form == Form::Role {
+            reader.wait_for_name(paragraph, &mention);
+        }
         return false;
     }
     let content = if verb.follows {

@@ -9,9 +9,9 @@ use super::subject::find_subject;
 use crate::model::Part;
 
 /// The rule of a pronoun that points at someone who was named and had not spoken.
-const INTRODUCED: &str = "introduced";
+pub(super) const INTRODUCED: &str = "introduced";
 /// The rule of a pronoun between two who may be meant.
-const UNCLEAR: &str = "unclear-pronoun";
+pub(super) const UNCLEAR: &str = "unclear-pronoun";
 
 /// The rule of a pronoun before speech; before it answers, it makes whom it points at the current speaker.
 /// «… دبیر همایش، گزارشی ارائه داد. | وی گفت: …»

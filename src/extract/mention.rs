@@ -50,6 +50,11 @@ impl Mention {
         Mention { form: Form::Dropped, words: 0..0, roles: Vec::new(), also: false }
     }
 
+    /// True when who spoke last is meant: «وی», «این مقام», nobody at all.
+    pub(super) fn carries_on(&self) -> bool {
+        matches!(self.form, Form::Pronoun | Form::This | Form::Dropped)
+    }
+
     /// True for a name or a known form of one.
     pub(super) fn is_name(&self) -> bool {
         matches!(self.form, Form::Known(_) | Form::Name(_) | Form::Unlisted(_) | Form::Elsewhere(_))

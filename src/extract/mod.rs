@@ -2,7 +2,7 @@
 //!
 //! In reading order: `lexicon`, the words; `given`, `words`, the one scan of a paragraph; `cues`, verbs of
 //! saying; `scope`, `mention`, `names`, `roles`, `adjuncts`, `guesses`, `subject`, the grammar of a saying clause; `posts`,
-//! `people`, `full_names`, `resolve`, who a mention is; `clauses`, `ahead`, `introduced`, `read`, `indirect`, `headline`, the walk;
+//! `people`, `full_names`, `resolve`, who a mention is; `clauses`, `ahead`, `introduced`, `read`, `uncued`, `indirect`, `headline`, the walk;
 //! `tiers`, `spelling`, `repeats`, `voices`, what is made of it; `dateline`, `days`, `sessions`, what the
 //! report says of its agency, its days, its sittings and events.
 
@@ -25,6 +25,7 @@ mod clauses;
 mod ahead;
 mod introduced;
 mod read;
+mod uncued;
 mod indirect;
 mod headline;
 mod tiers;

@@ -23,7 +23,7 @@ pub(super) struct NameSpan {
 const LONGEST_TITLES: usize = 12;
 /// Titles that are common words too: they count only before a given name.
 const DOUBTFUL_TITLES: &[&str] =
-    &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "خواهر", "برادر", "پاسدار", "استوار"];
+    &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "پاسدار", "استوار"];
 /// «…الله» after these is no name: «رسول الله».
 const NOT_BEFORE_ALLAH: &[&str] = &[
     "رسول",
@@ -91,7 +91,7 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
     let given_end = given_end(scope, at, weak || marked);
     let surname = surname(scope, at..given_end)?;
     // «خدیجه خانم»: a title behind a given name is no surname.
-    if surname.len() == 1 && !marked && scope.is(surname.start, Class::TITLE) {
+    if surname.len() == 1 && scope.is(surname.start, Class::TITLE) {
         return None;
     }
     let unlisted = usize::from(marked && surname.start == at && begins_with_given(scope, &surname));
@@ -106,17 +106,27 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
     (!name.given.is_empty() || name.marked).then_some(name)
 }
 
+/// One past the name that begins here, at least one past the word.
+pub(super) fn past_name(scope: &Scope<'_>, at: usize) -> usize {
+    let new = || parse_name(scope, at, false).filter(|_| starts_name(scope, at));
+    let known = scope.known_name(at).map(|(len, _)| at + len);
+    known.or_else(|| new().map(|name| name.end)).unwrap_or(at + 1)
+}
+
 /// True when a word that is a given name and a common word too stands where a whole name fits:
-/// one or two more words that look like a surname, then a boundary. «امید راستگو گفت».
+/// one or two more words that look like a surname, or one before a post, then a boundary.
+/// «امید راستگو گفت», «پیام راهگشا رئیس …».
 pub(super) fn weak_name_fits(scope: &Scope<'_>, at: usize) -> bool {
     if !scope.is(at, Class::WEAK) || !scope.goes_on(at + 1) {
         return false;
     }
     let run = plain_run(scope, at + 1, 4);
     let common = Class::NOT_NAME.or(Class::ORGANIZATION).or(Class::EVENT);
-    (1..=2).contains(&run.len())
-        && !run.clone().any(|word| scope.is(word, common))
-        && looks_like_surname(scope, run.start)
+    let comma = usize::from(scope.is_plain_comma(run.end));
+    let shaped = looks_like_surname(scope, run.start)
+        || run.len() == 2 && scope.is(run.start, Class::GIVEN)
+        || run.len() == 1 && starts_role(scope, run.end + comma) > 0;
+    (1..=2).contains(&run.len()) && !run.clone().any(|word| scope.is(word, common)) && shaped
 }
 
 /// True when the word ends as surnames do.
@@ -297,7 +307,7 @@ fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {
     let ends = |word: usize| {
         scope.is_any(word, &["و", "را"])
             || scope.is(word, Class::PRONOUN)
-            || word > start && scope.is(word, Class::ORGANIZATION)
+            || scope.is(word, Class::ORGANIZATION)
     };
     let run = plain_run(scope, start, 6);
     let end = run.clone().find(|word| ends(*word)).unwrap_or(run.end);

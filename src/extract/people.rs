@@ -66,6 +66,8 @@ pub(super) struct People {
     pub(super) pending: Vec<u32>,
     /// Who spoke last.
     pub(super) current: Option<u32>,
+    /// Someone has spoken since of whom we could not read who they are.
+    pub(super) unread: bool,
     by_bucket: KeyMap<Vec<u32>>,
     bodies: Vec<u32>,
 }
@@ -155,6 +157,7 @@ impl People {
         }
         let posts = &mut self.get_mut(person).posts;
         match posts.iter().position(|held| held.likeness(&post) >= SAME) {
+            Some(at) if posts[at].guessed && !post.guessed => posts[at] = post,
             Some(at) if post.key.len() > posts[at].key.len() + 4 => posts[at] = post,
             None if posts.len() < COMPARED => posts.push(post),
             Some(_) | None => {}
@@ -177,6 +180,12 @@ impl People {
             .map_or_else(exact, |(_, _, person)| Some(person))
     }
 
+    /// True when someone was only guessed to hold the posts like this one.
+    pub(super) fn is_guess(&self, person: u32, post: &Post) -> bool {
+        let mut like = self.get(person).posts.iter().filter(|held| held.likeness(post) >= ALIKE);
+        like.clone().next().is_some() && like.all(|held| held.guessed)
+    }
+
     /// The latest post without a name that is like one of these.
     pub(super) fn pending_like(&self, posts: &[Post]) -> Option<u32> {
         self.pending.iter().rev().take(COMPARED).copied().find(|person| {
@@ -188,7 +197,7 @@ impl People {
     /// The latest post without a name, when it spoke at most three paragraphs ago and nobody since.
     pub(super) fn pending_near(&self, paragraph: usize) -> Option<u32> {
         let last = *self.pending.last()?;
-        if self.current.is_some_and(|current| current != last) {
+        if self.unread || self.current.is_some_and(|current| current != last) {
             return None;
         }
         let spoke = self.get(last).last?;
@@ -208,6 +217,14 @@ impl People {
             self.bodies.push(body);
             body
         })
+    }
+}
+
+impl Person {
+    /// True when a post of theirs names someone: «همسر کاظم شیردل» is not «شیردل».
+    pub(super) fn is_named_in_post(&self, name: &Name) -> bool {
+        let surname = name.surname_key();
+        self.posts.iter().any(|post| post.is_whose(&surname))
     }
 }
 

@@ -21,6 +21,10 @@ pub(super) struct Post {
     marks: Vec<Box<str>>,
     /// Those of the marks that name another country.
     countries: Vec<Box<str>>,
+    /// Someone's, whom it names: «همسر کاظم شیردل».
+    whose: bool,
+    /// Someone was only guessed to hold it.
+    pub(super) guessed: bool,
 }
 
 impl Post {
@@ -37,7 +41,13 @@ impl Post {
             .filter(|at| words.is(*at, Class::COUNTRY))
             .map(|at| words.key(at).into())
             .collect();
+        let after = span.start + head_len;
+        let named = Class::GIVEN.or(Class::PREFIX).or(Class::TITLE);
+        let whose =
+            words.is(span.start, Class::RELATION) && after < span.end && words.is(after, named);
         Post {
+            whose,
+            guessed: false,
             text: shown(words.text(span.start, span.end)),
             key: words.joined(span.start, span.end).into(),
             head: head.into(),
@@ -46,10 +56,25 @@ impl Post {
         }
     }
 
+    /// The same post, held by a guess.
+    pub(super) fn guessed_if(self, guessed: bool) -> Post {
+        Post { guessed, ..self }
+    }
+
     /// Posts whose heads do not begin alike are never one.
     pub(super) fn bucket(&self) -> &str {
         let third = self.head.char_indices().nth(3).map_or(self.head.len(), |(at, _)| at);
         &self.head[..third]
+    }
+
+    /// True for «همسر کاظم شیردل», whoever is named.
+    pub(super) fn is_someones(&self) -> bool {
+        self.whose
+    }
+
+    /// True when the post names someone of this surname as the one whose it is.
+    pub(super) fn is_whose(&self, surname: &str) -> bool {
+        self.whose && self.key.contains(surname)
     }
 
     /// True when both begin with the same head: «سخنگوی وزارت …», «سخنگوی دستگاه …».

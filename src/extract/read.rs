@@ -3,13 +3,14 @@
 use super::ahead::look_ahead;
 use super::clauses::{Clauses, drops_subject, speaks_in_speech, speech_colon};
 use super::cues::{Cue, Force, find_cues};
-use super::introduced::rule_of_pronoun;
+use super::introduced::{INTRODUCED, UNCLEAR, rule_of_pronoun};
 use super::lexicon::{Class, Lexicon};
 use super::mention::{Form, Mention};
 use super::people::People;
 use super::resolve::{FullName, Next, Place, resolve};
+use super::roles::joins_posts;
 use super::scope::Scope;
-use super::subject::{find_subject, partner};
+use super::subject::{find_subject, partners};
 use super::words::Words;
 use super::{full_names, headline, indirect};
 use crate::model::{Article, Mode, Part};
@@ -19,10 +20,6 @@ use crate::persian::Span;
 pub(super) const LONGEST_CLAUSE: usize = 300;
 /// So many attributions of one paragraph are compared, the latest first.
 const NEAR: usize = 16;
-/// A headline has at most this many tokens.
-const LONGEST_HEADLINE: usize = 25;
-/// A line of a poem or a list has at most this many tokens.
-const LONGEST_LINE: usize = 12;
 
 /// An article while it is read.
 pub(super) struct Reader<'a> {
@@ -118,7 +115,11 @@ impl Reader<'_> {
             if !self.counts(paragraph, cue, clauses.done) {
                 continue;
             }
-            let Some(mention) = self.subject_of(paragraph, cue, &mut clauses) else { continue };
+            let Some(mention) = self.subject_of(paragraph, cue, &mut clauses) else {
+                let speaks = clauses.speech.is_none() && !clauses.done;
+                self.people.unread |= speaks && cue.force == Force::Colon;
+                continue;
+            };
             self.attribute_cue(paragraph, cue, &mention, &mut clauses);
         }
         clauses.done
@@ -183,9 +184,10 @@ impl Reader<'_> {
             cue: (cue.start, cue.end),
             content: (cue.end, words.len()),
         };
-        let partner = self.partner(at, mention, cue);
+        let partners = self.partners(at, mention, cue);
+        let mention = &self.as_group(at, mention, cue);
         if self.attribute(at, mention, parts, (mode, cue.force)) {
-            if let Some(other) = partner {
+            for other in partners {
                 self.attribute(at, &other, parts, (mode, cue.force));
             }
             clauses.done = true;
@@ -198,12 +200,29 @@ impl Reader<'_> {
         }
     }
 
-    /// Who speaks with the one of a mention, where the verb says that several do.
-    fn partner(&self, paragraph: usize, mention: &Mention, cue: Cue) -> Option<Mention> {
+    /// «استاندار، فرماندار و بخشدار گفتند»: nobody of whom one could tell.
+    fn as_group(&self, paragraph: usize, mention: &Mention, cue: Cue) -> Mention {
         let words = &self.passages[paragraph];
         let scope = Scope { words, end: cue.start, known: &self.people.known };
-        let several = (cue.start..cue.end).any(|at| words.key(at).ends_with("ند"));
-        if several { partner(&scope, mention) } else { None }
+        let group = mention.form == Form::Role && self.several(paragraph, cue);
+        if group && joins_posts(&scope, &mention.words) {
+            Mention { form: Form::Body, roles: Vec::new(), ..mention.clone() }
+        } else {
+            mention.clone()
+        }
+    }
+
+    /// True for a verb in the plural.
+    fn several(&self, paragraph: usize, cue: Cue) -> bool {
+        (cue.start..cue.end).any(|at| self.passages[paragraph].key(at).ends_with("ند"))
+    }
+
+    /// Who speaks with the one of a mention, where the verb says that several do.
+    fn partners(&self, paragraph: usize, mention: &Mention, cue: Cue) -> Vec<Mention> {
+        let words = &self.passages[paragraph];
+        let scope = Scope { words, end: cue.start, known: &self.people.known };
+        let several = self.several(paragraph, cue);
+        if several { partners(&scope, mention) } else { Vec::new() }
     }
 
     /// Names the speaker of a mention and keeps what was said; false when nobody is meant.
@@ -216,6 +235,8 @@ impl Reader<'_> {
     ) -> bool {
         let pointed = force == Force::Colon && matches!(mention.form, Form::Pronoun | Form::This);
         let other = if pointed { rule_of_pronoun(self, paragraph, parts) } else { None };
+        let unclear = mention.carries_on() && self.people.unread && other != Some(INTRODUCED);
+        let other = if unclear { Some(UNCLEAR) } else { other };
         let Some((person, rule)) = self.resolve(paragraph, mention, parts.cue) else {
             return false;
         };
@@ -234,6 +255,7 @@ impl Reader<'_> {
             content: words.said(parts.content.0, parts.content.1),
         };
         self.people.current = Some(person);
+        self.people.unread &= unclear;
         self.keep(draft);
         true
     }
@@ -277,100 +299,6 @@ impl Reader<'_> {
             before.content.end = before.content.end.min(draft.begins).max(before.content.start);
         }
         self.drafts.push(draft);
-    }
-
-    /// «R خبر داد:» above the headline: a post whose name may come.
-    fn read_announced(&mut self, paragraph: usize) {
-        let words = &self.passages[paragraph];
-        let cue = self.cues[paragraph].first().map(|cue| cue.start);
-        let colon = (0..words.len()).find(|at| words.sign(*at) == Some(':'));
-        let Some(end) = cue.or(colon).filter(|end| *end <= LONGEST_CLAUSE) else { return };
-        let scope = Scope { words, end, known: &self.people.known };
-        let Some(mention) = find_subject(&scope, 0).filter(|it| it.form == Form::Role) else {
-            return;
-        };
-        if let Some((person, _)) = self.resolve(paragraph, &mention, (0, 0)) {
-            self.people.get_mut(person).last = Some(paragraph);
-        }
-    }
-
-    /// A sentence that breaks off at the paragraph's end and goes on with «و» and a cue in the next.
-    fn read_broken_off(&mut self, paragraph: usize) -> bool {
-        let words = &self.passages[paragraph];
-        let len = words.len();
-        let goes_on = self.passages.get(paragraph + 1).is_some_and(|next| {
-            next.len() > 0 && next.key(0) == "و" && !self.cues[paragraph + 1].is_empty()
-        });
-        if len == 0 || words.is_sign(len - 1) || !goes_on {
-            return false;
-        }
-        let scope = Scope { words, end: len.min(LONGEST_CLAUSE), known: &self.people.known };
-        let Some(mention) = find_subject(&scope, 0) else { return false };
-        if !(mention.is_name() || mention.form == Form::Pronoun) {
-            return false;
-        }
-        let parts = Parts {
-            subject: (mention.words.start, mention.words.end),
-            cue: (0, 0),
-            content: (mention.words.end, len),
-        };
-        self.attribute(paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
-    }
-
-    /// What follows a paragraph of speech that ended in a colon: its first paragraph, then the
-    /// lines of a poem or a list, up to one that ends as a sentence does.
-    fn read_continued(&mut self, paragraph: usize) -> bool {
-        let Some(last) = self.drafts.last() else { return false };
-        let before = &self.passages[last.paragraph];
-        let adjacent = last.paragraph + 1 == paragraph && last.mode != Mode::Indirect;
-        let goes_on = match last.mode {
-            Mode::Continued => before.len() <= LONGEST_LINE && !before.ends_as_sentence(),
-            Mode::Direct | Mode::Indirect => before.ends_in_colon(),
-        };
-        let words = &self.passages[paragraph];
-        let too_long = last.mode == Mode::Continued && words.len() > LONGEST_LINE;
-        if !(adjacent && goes_on) || too_long || words.len() == 0 {
-            return false;
-        }
-        let draft = Draft {
-            paragraph,
-            mode: Mode::Continued,
-            force: Force::Comma,
-            rule: "continued",
-            begins: 0,
-            subject: Span::default(),
-            cue: Span::default(),
-            content: words.said(0, words.len()),
-            ..*last
-        };
-        self.keep(draft);
-        true
-    }
-
-    /// Someone a first, narrative sentence names is who «وی» means in the next.
-    fn read_introduction(&mut self, paragraph: usize) {
-        let words = &self.passages[paragraph];
-        if self.people.current.is_some() || words.len() == 0 {
-            return;
-        }
-        let end = words.sentence_end(0, LONGEST_CLAUSE);
-        let scope = Scope { words, end, known: &self.people.known };
-        let Some(mention) = find_subject(&scope, 0) else { return };
-        if matches!(mention.form, Form::Name(_) | Form::Elsewhere(_))
-            && let Some((person, _)) = self.resolve(paragraph, &mention, (0, 0))
-        {
-            self.people.current = Some(person);
-        }
-    }
-
-    /// A kicker, or an opening line that ends in a colon, announces the headline: «R گفت:».
-    fn only_announces(&self, paragraph: usize) -> bool {
-        let kicker = self.article.paragraphs[paragraph].part == Part::Kicker;
-        kicker
-            || paragraph <= 1 && self.passages[paragraph].ends_in_colon() && {
-                let next = self.passages.get(paragraph + 1);
-                next.is_some_and(|next| !next.ends_as_sentence() && next.len() <= LONGEST_HEADLINE)
-            }
     }
 
     /// True for the headline, the lead, and the paragraph after.

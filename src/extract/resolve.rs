@@ -142,7 +142,8 @@ fn named(
     });
     let announced = || {
         if posts.is_empty() {
-            people.pending_near(place.paragraph).filter(|_| !mention.also)
+            let near = people.pending_near(place.paragraph).filter(|_| !mention.also);
+            near.filter(|person| !people.get(*person).is_named_in_post(&name))
         } else {
             people.pending_like(&posts)
         }
@@ -180,8 +181,9 @@ fn post_alone(
             .first()
             .is_some_and(|held| held.likeness(first) >= 80 && !first.says_more_than(held));
         if !mention.also || people.current != Some(person) || same {
-            people.add_posts(person, posts);
-            return (person, "role-again");
+            let guess = people.is_guess(person, first);
+            people.add_posts(person, posts.into_iter().map(|it| it.guessed_if(guess)).collect());
+            return (person, if guess { "second-title" } else { "role-again" });
         }
     }
     let anonymous = place.words.is_any(mention.words.start, &["یک", "یکی"]);
@@ -190,7 +192,7 @@ fn post_alone(
         && let Some(person) = second_title(people, mention, place, first)
     {
         let first = people.get(person).posts.is_empty();
-        people.add_posts(person, posts);
+        people.add_posts(person, posts.into_iter().map(|it| it.guessed_if(!first)).collect());
         return (person, if first { "name-then-role" } else { "second-title" });
     }
     let person = people.add(VoiceKind::Role);
@@ -205,7 +207,7 @@ fn post_alone(
 
 /// A post never met before may be another one of who is speaking, or of who speaks next.
 fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Post) -> Option<u32> {
-    if mention.also {
+    if mention.also || post.is_someones() {
         return None;
     }
     let continues = place.cue.has(Class::CONTINUING);
@@ -235,9 +237,14 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
 
 /// A bare word: the name of who was announced, else a guess.
 fn bare(people: &mut People, mention: &Mention, place: &Place<'_>) -> Found {
-    let announced = people.pending_near(place.paragraph).filter(|_| !mention.also);
+    let name = Name::guessed(place.words, mention.words.clone());
+    // «علی افزود»: a given name alone is hardly a surname.
+    let given = mention.words.clone().all(|at| place.words.is(at, Class::GIVEN));
+    let announced = people
+        .pending_near(place.paragraph)
+        .filter(|person| !mention.also && !given && !people.get(*person).is_named_in_post(&name));
     let person = announced.unwrap_or_else(|| people.add(VoiceKind::Person));
-    people.set_name(person, Name::guessed(place.words, mention.words.clone()));
+    people.set_name(person, name);
     if announced.is_none() {
         people.get_mut(person).evidence.guessed = true;
     }

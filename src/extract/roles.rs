@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::names::starts_name;
+use super::names::{past_name, starts_name};
 use super::scope::Scope;
 
 /// A post, by token.
@@ -38,11 +38,19 @@ pub(super) fn parse_role(scope: &Scope<'_>, at: usize, plural: bool) -> Option<R
     let limit = scope.end.min(at + LONGEST_CHAIN);
     let chain = Chain { scope: scope.until(limit), start: at, head_end: at + head };
     let (end, stop) = chain.walk();
+    if stop == Stop::Name && end == chain.head_end && is_relation(scope, at..end) {
+        return Some(RoleSpan { words: at..past_name(scope, end), name_follows: false });
+    }
     if stop == Stop::Name {
         return Some(RoleSpan { words: at..chain.trim(end), name_follows: true });
     }
     let end = chain.cut_at_object(end);
     Some(RoleSpan { words: at..chain.trim(end), name_follows: false })
+}
+
+/// «همسر», «معاون»: with a name behind it, whose.
+pub(super) fn is_relation(scope: &Scope<'_>, head: Range<usize>) -> bool {
+    scope.lengths(head.start, Class::RELATION).any(|len| len == head.len())
 }
 
 /// The posts named right after a name: «، رییس … و عضو …». With the end of the last.
@@ -53,10 +61,11 @@ pub(super) fn role_after(scope: &Scope<'_>, after: usize) -> Option<(usize, Vec<
             .sign(after)
             .is_some_and(|sign| matches!(sign, '،' | ',' | '-' | '«' | '(' | '؛'));
     let at = after + usize::from(sign);
+    let at = at + usize::from(scope.is_any(at, &["دیگر"]) && starts_role(scope, at + 1) > 0);
     if at >= scope.end {
         return None;
     }
-    let from = at + usize::from(scope.is_any(at, &["یکی"]));
+    let from = at + one_other(scope, at);
     if scope.is_any(from, &["از"]) && scope.is(from + 1, Class::ROLES) {
         let role = parse_role(scope, from + 1, true)?;
         let end = role.words.end;
@@ -68,6 +77,22 @@ pub(super) fn role_after(scope: &Scope<'_>, after: usize) -> Option<(usize, Vec<
     }
     let role = parse_role(scope, at, false)?;
     Some((role.words.end, split_roles(scope, role.words)))
+}
+
+/// Words of «یکی», «یکی دیگر» before «از»; zero for none.
+pub(super) fn one_other(scope: &Scope<'_>, at: usize) -> usize {
+    let one = usize::from(scope.is_any(at, &["یکی"]));
+    one + usize::from(one > 0 && scope.is_any(at + 1, &["دیگر"]))
+}
+
+/// True when posts are joined to a post by «و» or a comma: «استاندار و فرماندار», «استاندار، فرماندار و بخشدار».
+pub(super) fn joins_posts(scope: &Scope<'_>, post: &Range<usize>) -> bool {
+    let joins = |at: usize| {
+        let next = at + 1;
+        (scope.is_any(at, &["و"]) || scope.is_plain_comma(at))
+            && (starts_role(scope, next) > 0 || scope.is(next, Class::ROLES))
+    };
+    (post.start + 1..=post.end).any(joins)
 }
 
 /// Two posts joined by «و» are two: «مدیر انتشارات … و عضو شورای …».
@@ -147,6 +172,10 @@ impl Chain<'_> {
             (at + 1..scope.end.min(at + most)).find(|place| closes(*place)).ok_or(Stop::Boundary)
         };
         if scope.words.sign(at) == Some('(') {
+            // «شهردار آبسرد (کاظم شیردل)».
+            if starts_name(scope, at + 1) {
+                return Err(Stop::Boundary);
+            }
             return Ok(close_by(9, &|place| scope.words.sign(place) == Some(')'))? + 1);
         }
         if scope.words.opens_quote(at) {
@@ -186,6 +215,11 @@ impl Chain<'_> {
             "به" => return self.past_preposition(at, Class::TAKES_BE),
             "از" => return self.past_preposition(at, Class::TAKES_AZ),
             "بر" => return self.past_preposition(at, Class::TAKES_BAR),
+            // «امام جمعه», «خطیب نماز جمعه»: no day.
+            "جمعه" if scope.is_any(at - 1, &["نماز", "امام", "خطیب", "ایمه", "امامان"]) =>
+            {
+                return Ok(at + 1);
+            }
             "و" if scope.is(at + 1, Class::STOP) || scope.starts_cue(at + 1) => {
                 return Err(Stop::Boundary);
             }

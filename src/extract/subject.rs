@@ -9,11 +9,14 @@ use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::names::{parse_name, plain_run, starts_name, weak_name_fits};
-use super::roles::{parse_role, role_after, split_roles, starts_role};
+use super::roles::{is_relation, one_other, parse_role, role_after, split_roles, starts_role};
 use super::scope::Scope;
 
 /// A clause is read at most this many steps far.
 const STEPS: usize = 60;
+
+/// So many speak with someone at most.
+const PARTNERS: usize = 8;
 
 /// What one look at a place gave.
 pub(super) enum Step {
@@ -90,7 +93,14 @@ fn someone_unlisted(scope: &Scope<'_>, at: usize) -> Option<usize> {
     fits.then_some(run.end)
 }
 
+/// A name. «کاظم شیردل را …» is whom someone sees, not who speaks.
 fn name(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let (form, end) = name_at(scope, at)?;
+    let object = scope.is_any(end, &["را"]);
+    Some(if object { Step::Skip(end + 1) } else { named(scope, form, at, end) })
+}
+
+fn name_at(scope: &Scope<'_>, at: usize) -> Option<(Form, usize)> {
     let weak = weak_name_fits(scope, at);
     let may = weak || scope.words.opens_quote(at) || starts_name(scope, at);
     let name = if may { parse_name(scope, at, weak) } else { None };
@@ -100,11 +110,11 @@ fn name(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if let Some((len, person)) = scope.known_name(at)
         && !fuller(len)
     {
-        return Some(named(scope, Form::Known(person), at, at + len));
+        return Some((Form::Known(person), at + len));
     }
     let name = name?;
     let end = name.end;
-    Some(named(scope, Form::Name(name), at, end))
+    Some((Form::Name(name), end))
 }
 
 /// «نمایندگان مجلس», «کشاورزان آبسرد»: many speak, and nobody by name.
@@ -116,23 +126,31 @@ fn group(scope: &Scope<'_>, at: usize) -> Option<Step> {
     Some(found(scope, Form::Body, at, role.words.end))
 }
 
-/// «علی راستین | و حسن دماوندی گفتند»: who speaks with the one of a mention.
-pub(super) fn partner(scope: &Scope<'_>, mention: &Mention) -> Option<Mention> {
-    let at = mention.words.end + 1;
-    if !mention.is_name() || !scope.is_any(at - 1, &["و"]) {
-        return None;
+/// «علی راستین | ، حسن دماوندی و نسرین شریفیان گفتند»: who speaks with the one of a mention.
+pub(super) fn partners(scope: &Scope<'_>, mention: &Mention) -> Vec<Mention> {
+    let mut others = Vec::new();
+    let mut at = mention.words.end;
+    while mention.is_name() && others.len() < PARTNERS {
+        let and = scope.is_any(at, &["و"]);
+        if !and && !scope.is_plain_comma(at) {
+            break;
+        }
+        let Some(Step::Found(other)) = name(scope, at + 1) else { break };
+        at = other.words.end;
+        others.push(other);
+        if and {
+            return others;
+        }
     }
-    match name(scope, at)? {
-        Step::Found(other) => Some(other),
-        Step::Skip(_) | Step::Give => None,
-    }
+    Vec::new()
 }
 
 fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
-    let one_of = scope.is_any(at, &["یکی"]) && scope.is_any(at + 1, &["از"]);
+    let other = at + one_other(scope, at);
+    let one_of = other > at && scope.is_any(other, &["از"]);
     let one = scope.is_any(at, &["یک"]);
-    let (from, plural) = if one_of && scope.is(at + 2, Class::ROLES) {
-        (at + 2, true)
+    let (from, plural) = if one_of && scope.is(other + 1, Class::ROLES) {
+        (other + 1, true)
     } else if one && scope.is_any(at + 1, &["مقام", "منبع", "کارشناس"]) {
         (at + 1, starts_role(scope, at + 1) == 0)
     } else if one && starts_role(scope, at + 1) > 0 {
@@ -144,10 +162,16 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
     };
     let role = parse_role(scope, from, plural)?;
     let words = at..role.words.end;
+    // «معاون وی گفت»: someone of whom we know only whose.
+    if scope.is(words.end, Class::PRONOUN) && is_relation(scope, words.clone()) {
+        return Some(Step::Give);
+    }
     if is_listed(scope, &words) {
         return Some(Step::Give);
     }
-    let comma = scope.is_plain_comma(words.end) && starts_name(scope, words.end + 1);
+    let sign = words.end < scope.end
+        && matches!(scope.words.sign(words.end), Some('،' | ',' | '(' | '-' | '–'));
+    let comma = sign && starts_name(scope, words.end + 1);
     let name_at = words.end + usize::from(comma);
     let quote = name_at < scope.end && scope.words.opens_quote(name_at);
     let mut form = Form::Role;

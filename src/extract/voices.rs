@@ -13,10 +13,14 @@ pub(super) fn annotation(reader: &Reader<'_>, lexicon: &Lexicon) -> Annotation {
     let mut voices = Vec::new();
     let mut attributions = Vec::new();
     let tiers = tiers::tiers(&reader.drafts, &reader.people);
+    let doubted: Vec<u32> = (reader.drafts.iter().zip(&tiers))
+        .filter(|(draft, tier)| draft.rule == "second-title" && **tier == Tier::C)
+        .map(|(draft, _)| draft.person)
+        .collect();
     for (draft, tier) in reader.drafts.iter().zip(tiers) {
         let person = reader.people.get(draft.person);
         let voice = *voice_of[draft.person as usize].get_or_insert_with(|| {
-            voices.push(voice(person, lexicon));
+            voices.push(voice(person, doubted.contains(&draft.person), lexicon));
             u32::try_from(voices.len() - 1).expect("fewer voices than bytes")
         });
         attributions.push(attribution(draft, tier, voice));
@@ -39,8 +43,10 @@ fn attribution(draft: &Draft, tier: Tier, voice: u32) -> Attribution {
     }
 }
 
-fn voice(person: &Person, lexicon: &Lexicon) -> Voice {
-    let roles = person.posts.iter().map(|post| post.text.clone()).collect();
+/// Someone as they are shown; posts they were only guessed to hold are not, where the guess is `doubted`.
+fn voice(person: &Person, doubted: bool, lexicon: &Lexicon) -> Voice {
+    let posts = person.posts.iter().filter(|post| !(doubted && post.guessed));
+    let roles = posts.map(|post| post.text.clone()).collect();
     let name = match (&person.name, person.kind) {
         (Some(name), VoiceKind::Person) => shown_name(person, name, lexicon),
         (_, VoiceKind::Body) => person.forms.first().cloned().unwrap_or_default(),

@@ -280,7 +280,10 @@ impl<'a> Words<'a> {
         let ends = |sign: Option<char>| matches!(sign, Some('.' | '؟' | '?' | '!' | '…'));
         let digit = |at: usize| self.key(at).ends_with(|c: char| c.is_ascii_digit());
         let this = sign(Some(at));
-        if !ends(this) || ends(sign(Some(at + 1))) {
+        if this == Some('»') && at > 0 && self.tokens[at - 1].quoted && ends(sign(Some(at - 1))) {
+            return !self.goes_on_after_quote(at + 1);
+        }
+        if !ends(this) || self.tokens[at].quoted || ends(sign(Some(at + 1))) {
             return false;
         }
         let decimal = this == Some('.') && at > 0 && digit(at - 1);
@@ -290,5 +293,13 @@ impl<'a> Words<'a> {
         // An ellipsis inside a sentence is a pause.
         let ellipsis = this == Some('…') || this == Some('.') && sign(at.checked_sub(1)) == this;
         !ellipsis || at + 1 == self.tokens.len()
+    }
+
+    /// «… چیست؟» | گفت: the sentence around a quotation goes on with a verb of saying or a sign.
+    fn goes_on_after_quote(&self, at: usize) -> bool {
+        at < self.tokens.len()
+            && (self.is_sign(at)
+                || self.is_any(at, &["و", "را", "که"])
+                || self.longest(at, self.tokens.len(), Class::CUE.or(Class::INDIRECT)) > 0)
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::persian::fold::key;
+use crate::persian::letters::{Kind, letter};
 
 /// How a line is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +22,22 @@ pub(crate) enum Furniture {
     Tail,
 }
 
-static LINES: LazyLock<Vec<(Shape, String)>> = LazyLock::new(|| {
-    let lines = include_str!("furniture.txt").lines();
-    lines.filter_map(|line| Some((shape(line.chars().next()?)?, key(&line[1..])))).collect()
+/// A listed line.
+struct Listed {
+    shape: Shape,
+    /// Folded, without its signs.
+    letters: String,
+    /// A colon must follow, for the same words may begin a sentence: «بازدید: ۱۲», «بازدید استاندار از …».
+    labels: bool,
+}
+
+static LINES: LazyLock<Vec<Listed>> = LazyLock::new(|| {
+    let listed = |line: &str| {
+        let words = &line[1..];
+        let labels = words.ends_with(':');
+        Some(Listed { shape: shape(line.chars().next()?)?, letters: key(words), labels })
+    };
+    include_str!("furniture.txt").lines().filter_map(listed).collect()
 });
 
 /// Whether this line is the page's: «پخش زنده», «کد خبر: ۱۲», a rule of dashes.
@@ -35,14 +49,33 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     let head: String = line.chars().take(80).collect();
     let folded = key(&head);
     let whole = head.len() == line.len();
-    let known = LINES.iter().find(|(shape, listed)| match shape {
-        Shape::Whole => whole && folded == *listed,
-        Shape::Beginning | Shape::Tail => folded.starts_with(listed.as_str()),
-    });
-    match known {
-        Some((Shape::Tail, _)) => Some(Furniture::Tail),
-        Some(_) => Some(Furniture::Line),
-        None => None,
+    let known = LINES.iter().find(|listed| match listed.shape {
+        Shape::Whole => whole && folded == listed.letters,
+        Shape::Beginning | Shape::Tail => {
+            folded.starts_with(&listed.letters) && breaks_after(&head, listed)
+        }
+    })?;
+    let sentence = line.trim_end().ends_with(['؟', '?', '!']);
+    match known.shape {
+        Shape::Tail if sentence => None,
+        Shape::Tail => Some(Furniture::Tail),
+        Shape::Whole | Shape::Beginning => Some(Furniture::Line),
+    }
+}
+
+/// True when the letters that a line has in common with a listed one end a word of it, and a colon follows
+/// where one must.
+fn breaks_after(line: &str, listed: &Listed) -> bool {
+    let mut rest = line.chars();
+    let shared = rest.by_ref().filter(|c| letter(*c).counts());
+    shared.take(listed.letters.chars().count()).for_each(drop);
+    let apart = rest.clone().next().is_none_or(|c| letter(c).kind == Kind::Space);
+    let next = rest.find(|c| !matches!(letter(*c).kind, Kind::Nothing | Kind::Space));
+    match next {
+        Some(':') => true,
+        _ if listed.labels => false,
+        Some(c) => apart || letter(c).kind != Kind::Letter,
+        None => true,
     }
 }
 
@@ -98,5 +131,17 @@ mod tests {
         check("انتهای پیام/س", Some(Furniture::Tail));
         check("پخش زنده این نشست از شبکه نیلکوه انجام می شود.", None);
         check("وی افزود: ده روستا آماده اند.", None);
+    }
+
+    #[test]
+    fn a_sentence_that_begins_like_a_line_of_the_page_is_of_the_report() {
+        check("بازدید: ۱۲", Some(Furniture::Line));
+        check("بازدید استاندار از این کارخانه دو ساعت طول کشید.", None);
+        check("خبرنگار : ۵۰۶۶۳", Some(Furniture::Line));
+        check("خبرنگاران نیلکوه در این آیین بودند.", None);
+        check("برچسب\u{200C}ها", Some(Furniture::Tail));
+        check("برچسب\u{200C}زنی کالاها از فردا آغاز می\u{200C}شود.", None);
+        check("نظر شما درباره این طرح چیست؟", None);
+        check("عکس\u{200C}های این گزارش را ببینید.", None);
     }
 }

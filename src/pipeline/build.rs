@@ -15,7 +15,6 @@ use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
-use crate::site::search::search;
 use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, plan, view};
 
 /// What a build is asked for.
@@ -234,7 +233,7 @@ fn draw(
     };
     let draw_all = || pages.par_iter().map(draw_one).collect::<Result<Vec<_>>>();
     let index = || {
-        let mut files = search_files(&search(site)).into_iter();
+        let mut files = search_files(site).into_iter();
         files.try_for_each(|(path, bytes)| put(Artifact { path: SitePath::new(path), bytes }))
     };
     // The index has stretches that only one thread can walk: pages are drawn meanwhile.

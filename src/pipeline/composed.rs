@@ -12,7 +12,6 @@ use crate::pipeline::losses::losses;
 use crate::pipeline::{Readings, understand};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
-use crate::site::search::search;
 use crate::site::{Page, PageKind, Site, SiteIndex, SitePath, Words, clashes, plan, view};
 
 /// Where the files of the search index lie.
@@ -111,7 +110,7 @@ impl Composed {
 
     fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
         self.search.get_or_init(|| {
-            let files = search_files(&search(self.site())).into_iter();
+            let files = search_files(self.site()).into_iter();
             files.map(|(path, bytes)| (SitePath::new(path).as_str().to_owned(), bytes)).collect()
         })
     }

@@ -5,7 +5,6 @@ use crate::model::{Briefing, Content, Settings};
 use crate::pipeline::{Readings, understand};
 use crate::render::search_index::{search_files, words};
 use crate::render::{Theme, ThemeOptions, builtin_files, render, squeeze};
-use crate::site::search::search;
 use crate::site::{Page, Site, SiteIndex, Words, plan, view};
 
 /// A site that was understood and can be drawn over and over.
@@ -71,7 +70,7 @@ impl Workshop {
 
     /// Makes the files of the search index; gives their bytes.
     pub fn search_index(&self) -> usize {
-        search_files(&search(self.site())).iter().map(|(_, bytes)| bytes.len()).sum()
+        search_files(self.site()).iter().map(|(_, bytes)| bytes.len()).sum()
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tera::{Kwargs, State, Tera, Value};
 
-use crate::persian::number::persian_digits;
+use crate::persian::number::grouped;
 use crate::render::{isolate, markdown, strings};
 
 /// Makes every filter known, and our way of escaping.
@@ -20,7 +20,7 @@ pub(crate) fn register(tera: &mut Tera) {
 
 /// A number in Persian digits: `{{ 12 | fa }}` → «۱۲».
 fn fa(value: &Value, _: Kwargs, _: &State<'_>) -> String {
-    persian_digits(&value.to_string())
+    grouped(&value.to_string())
 }
 
 /// A string with its blanks filled: `{{ ui.statements | fill(n=5) }}`, «{n} گفته» → «۵ گفته».
@@ -32,7 +32,7 @@ fn fill(pattern: &str, blanks: Kwargs, _: &State<'_>) -> String {
 }
 
 fn shown(value: &Value) -> String {
-    if value.is_number() { persian_digits(&value.to_string()) } else { value.to_string() }
+    if value.is_number() { grouped(&value.to_string()) } else { value.to_string() }
 }
 
 /// Text as HTML, with its Latin runs set apart: `{{ text | isolate }}`.
@@ -40,8 +40,8 @@ fn isolated(text: &str, _: Kwargs, _: &State<'_>) -> Value {
     Value::safe_string(&isolate::html(text))
 }
 
-/// A text cut at its changes as HTML, what was received in `<del>` and what is shown in `<ins>`:
-/// `{{ block.parts | changes }}`.
+/// A text cut at its changes as HTML: `{{ block.parts | changes }}`. What was received stands in `<del>` and what is
+/// shown in `<ins>`, a half-space in `<u>`, which has to be seen without being wide.
 fn changed(parts: &Value, _: Kwargs, _: &State<'_>) -> Value {
     let mut res = String::new();
     for part in parts.as_array().unwrap_or_default() {
@@ -50,7 +50,8 @@ fn changed(parts: &Value, _: Kwargs, _: &State<'_>) -> Value {
             res.push_str(&isolate::html(field("to")));
             continue;
         }
-        for (tag, words) in [("del", field("from")), ("ins", field("to"))] {
+        let shown = if field("to") == "\u{200C}" { "u" } else { "ins" };
+        for (tag, words) in [("del", field("from")), (shown, field("to"))] {
             if !words.is_empty() {
                 write!(res, "<{tag}>").expect("memory does not fail");
                 // The style sets every change apart; letters say their language, too.

@@ -41,7 +41,7 @@ pub(crate) use theme::{Theme, ThemeOptions};
 pub(crate) use theme_files::builtin_files;
 
 /// Renders one page.
-pub(crate) fn render(theme: &Theme, page: &Page, view: View) -> Result<Artifact, Diagnostic> {
+pub(crate) fn render(theme: &Theme, page: &Page, view: View<'_>) -> Result<Artifact, Diagnostic> {
     let bytes = match view {
         View::Html(view) => theme.draw(&view)?,
         View::Machine(view) => files::bytes(&view),

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::persian::number::{persian, persian_digits};
+use crate::persian::number::{grouped, persian};
 use crate::render::theme_files::text as text_of;
 use crate::site::Words;
 
@@ -113,7 +113,7 @@ fn look_up(view: &Context, path: &str) -> Option<String> {
     let value = if rest.is_empty() { value } else { value.get_from_path(rest)? };
     match value.as_str() {
         Some(text) => Some(text.to_owned()),
-        None => value.is_number().then(|| persian_digits(&value.to_string())),
+        None => value.is_number().then(|| grouped(&value.to_string())),
     }
 }
 

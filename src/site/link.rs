@@ -166,6 +166,8 @@ pub(crate) fn saying(site: Site<'_>, id: Id<Statement>) -> Saying {
     Saying {
         words: words(report, statement.paragraph, statement.content).trim().to_owned(),
         cut: false,
+        more: Vec::new(),
+        again: false,
         href: report_address(&report.slug),
         anchor: anchor(report, statement.paragraph),
         place: place(site, part(report, statement.paragraph)),
@@ -196,6 +198,8 @@ pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> O
     shown.then(|| Saying {
         words: words.to_owned(),
         cut: false,
+        more: Vec::new(),
+        again: false,
         href: report_address(&report.slug),
         anchor: anchor(report, paragraph_idx),
         place: place(site, found.part),

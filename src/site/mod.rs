@@ -134,7 +134,7 @@ pub(crate) struct Artifact {
 }
 
 /// What a page shows.
-pub(crate) fn view(site: Site<'_>, page: &Page) -> View {
+pub(crate) fn view<'a>(site: Site<'a>, page: &Page) -> View<'a> {
     let body = match &page.kind {
         PageKind::Home => Body::Home(Box::new(home::home(site))),
         PageKind::Reports(leaf) => Body::Reports(home::reports(site, *leaf)),

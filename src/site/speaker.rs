@@ -140,7 +140,10 @@ pub(crate) fn groups(
     }
     res.reverse();
     let make = |(id, mut sayings): (Id<Report>, Vec<Saying>)| {
-        say_names_once(&mut sayings);
+        for idx in 1..sayings.len() {
+            let name = |idx: usize| sayings[idx].speaker.as_ref().map(|it| &it.name);
+            sayings[idx].again = name(idx).is_some() && name(idx) == name(idx - 1);
+        }
         let report = &site.briefing.reports[id];
         ReportGroup {
             title: report.title.clone(),
@@ -152,21 +155,6 @@ pub(crate) fn groups(
         }
     };
     res.into_iter().map(make).collect()
-}
-
-/// Of statements in a row by one speaker, the first alone has their post and leads to their page.
-fn say_names_once(sayings: &mut [Saying]) {
-    let mut last = String::new();
-    for speaker in sayings.iter_mut().map(|it| &mut it.speaker) {
-        match speaker {
-            Some(it) if it.name == last => {
-                it.href.clear();
-                it.role.clear();
-            }
-            Some(it) => last.clone_from(&it.name),
-            None => last.clear(),
-        }
-    }
 }
 
 fn fellows(site: Site<'_>, id: Id<Speaker>, reports: &[Id<Report>]) -> Vec<SpeakerLink> {

@@ -113,6 +113,8 @@ pub(crate) struct Saying {
     pub(crate) words: String,
     /// It goes on in the report.
     pub(crate) cut: bool,
+    /// Other paragraphs of the report in which the same speaker goes on; only on full leaves.
+    pub(crate) more: Vec<PlaceLink>,
     /// Address of its report.
     pub(crate) href: String,
     /// Names its paragraph there, and on the page that says how to correct it: `p7`.
@@ -121,15 +123,25 @@ pub(crate) struct Saying {
     pub(crate) place: String,
     /// Tile, 1 to 5; 0 is the reporter.
     pub(crate) colour: u8,
-    /// Who said it; absent for the reporter, and on the speaker's own page. Where the statement before it in a
-    /// list is the same speaker's, without link and post.
+    /// Who said it; absent for the reporter, and on the speaker's own page.
     pub(crate) speaker: Option<SpeakerLink>,
+    /// The statement before it in the list is the same speaker's.
+    pub(crate) again: bool,
     /// The day of the report, where the statement stands without it.
     pub(crate) date: Option<DateView>,
     /// Names of its topics, on the speaker's own page.
     pub(crate) topics: Vec<String>,
     /// Why it is attributed; absent for the reporter, and where there is room for the words alone.
     pub(crate) evidence: Option<Evidence>,
+}
+
+/// A paragraph of a report, as a link beside another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct PlaceLink {
+    /// Names it: `p9`.
+    pub(crate) anchor: String,
+    /// «۹», or in words where it has no number.
+    pub(crate) label: String,
 }
 
 /// Paragraphs in a row with the same speaker.

@@ -85,6 +85,8 @@ impl Class {
     pub(in crate::extract) const COUNTRY: Class = Class(1 << 47);
     /// Done to those whom «از» names: «انتقاد».
     pub(in crate::extract) const ASKING: Class = Class(1 << 46);
+    /// Whose, before a name: «همسر».
+    pub(in crate::extract) const RELATION: Class = Class(1 << 48);
     /// Closes a relative clause: «داشت».
     pub(in crate::extract) const FINITE: Class = Class(1 << 38);
     /// «با», «به», «از» or «بر» after it stay inside a post: «مبارزه».
