@@ -12,6 +12,7 @@ mod block;
 mod scan;
 mod spacing;
 mod protect;
+mod quotes;
 mod steps;
 mod editor;
 mod letters;

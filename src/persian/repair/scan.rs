@@ -15,12 +15,14 @@ use super::memory::Traits;
 use super::protect::{characters, protected};
 use super::settings::Digits;
 use super::spacing::Run;
-use super::steps;
+use super::{quotes, steps};
 
 /// Takes a stretch of the seed apart.
 pub(super) fn scan(seed: &str, span: Span, digits: Digits) -> Block {
+    let mut chars = characters(seed, span);
+    quotes::read(&mut chars);
     let mut scan = Scan {
-        chars: characters(seed, span),
+        chars,
         digits,
         end: span.end,
         block: Block::default(),

@@ -4,6 +4,7 @@ use crate::persian::number::persian_digits;
 use crate::persian::{EditKind, Span};
 
 use super::chars::{Char, Class};
+use super::quotes;
 use super::scan::Scan;
 use super::settings::Digits;
 
@@ -142,6 +143,11 @@ impl Scan {
 
     /// «,», «;» and «?» after a Persian letter become Persian.
     pub(super) fn sign(&mut self, at: usize) {
+        let Char { start, c, .. } = self.chars[at];
+        if quotes::is_exchanged(c, self.end_of(at) - start) {
+            let shown = c.to_string();
+            self.edit_char(at, shown, EditKind::Punctuation, "persian-quotes");
+        }
         if let Some(shown) = self.persian_sign(at) {
             self.edit_char(at, shown, EditKind::Punctuation, "persian-sign");
             self.show(at, Class::Tight);
