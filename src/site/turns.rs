@@ -37,9 +37,16 @@ pub(crate) fn turns(site: Site<'_>, id: Id<Report>) -> Vec<Turn> {
     runs.iter().enumerate().map(make).collect()
 }
 
+/// Of a report with more paragraphs there is no strip: its turns would be too many to tell apart, and each of its
+/// speakers' pages would repeat them all.
+const MOST_PARAGRAPHS: usize = 400;
+
 /// Who holds the floor, in proportion to the text; with `only`, the turns of others are grey.
 pub(crate) fn strip(site: Site<'_>, id: Id<Report>, only: Option<Id<Speaker>>) -> Vec<StripTurn> {
     let report = &site.briefing.reports[id];
+    if report.article.paragraphs.len() > MOST_PARAGRAPHS {
+        return Vec::new();
+    }
     let statements = by_paragraph(site, report);
     let runs = runs(site, report, &statements);
     let length =
