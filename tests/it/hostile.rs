@@ -335,16 +335,18 @@ fn pages_grow_with_the_report() {
     let bytes = |n_speakers: usize| -> u64 {
         let site = Folder::new();
         site.put("site.toml", b"");
+        let letter = |digit: u8| {
+            ["ا", "ب", "پ", "ت", "ج", "خ", "د", "س", "ش", "ک"][usize::from(digit - b'0')]
+        };
         let said = (0..n_speakers).map(|nth| {
-            let name: String =
-                nth.to_string().bytes().map(|b| char::from(b'a' + b - b'0')).collect();
-            format!("رئیس اتحادیه {name} گفت: کتاب {name} خوب است.\n\n")
+            let name: String = format!("{nth:03}").bytes().map(letter).collect();
+            format!("بهرام م{name}ان، رئیس اتحادیه م{name}ان گفت: کتاب م{name}ان خوب است.\n\n")
         });
         let text = format!(" date 2025-05-01 گشایش همایش کتاب.\n\n{}", said.collect::<String>());
         site.put("seeds/one.txt", text.as_bytes());
         site.succeed(&["build"]);
         let files = site.files("public");
-        assert!(files.iter().filter(|it| it.starts_with("speakers/")).count() > n_speakers / 2);
+        assert!(files.iter().filter(|it| it.starts_with("speakers/")).count() > n_speakers);
         files.iter().map(|it| fs::metadata(site.path("public").join(it)).unwrap().len()).sum()
     };
     let (few, many) = (bytes(150), bytes(600));
