@@ -2,7 +2,7 @@
 //!
 //! In reading order: `settings`; `chars`, `markup`, `block`, `scan`, `spacing` and `protect` (a block taken
 //! apart; `steps` counts the work); `editor` (exceptions); `letters`, `quick`, `lexicon`, `grammar`, `sided` (what is known); `part`, `reading`,
-//! `analyse`, `whole`, `verbs`, `affixes`, `compounds` (how a word can be read); `weights`, `lead`, `rank`, `spaced`,
+//! `analyse`, `whole`, `verbs`, `affixes`, `compounds` (how a word can be read); `weights`, `lead`, `rank`, `sides`, `spaced`,
 //! `language` (what is chosen); `memory`, `passes`, `habits`, `evidence` and `questions` (until nothing changes).
 
 mod settings;
@@ -12,6 +12,7 @@ mod block;
 mod scan;
 mod spacing;
 mod protect;
+mod quotes;
 mod steps;
 mod editor;
 mod letters;
@@ -29,6 +30,7 @@ mod compounds;
 mod weights;
 mod lead;
 mod rank;
+mod sides;
 mod spaced;
 mod language;
 mod memory;

@@ -9,7 +9,7 @@ use super::block::{Block, Word};
 use super::grammar::Class;
 use super::habits::Bars;
 use super::language::Language;
-use super::letters::{LONGEST, MI, NEMI, PLURAL, YE};
+use super::letters::{LONGEST, MI, NEMI};
 use super::memory::Memory;
 use super::rank::{After, Before, Choice, Context};
 use super::reading::Kind;
@@ -36,7 +36,7 @@ pub(super) fn choice(
     memory: &mut Memory,
 ) -> Option<Choice> {
     let word = &block.words[idx];
-    if word.is_closed || word.len < 3 {
+    if word.is_closed || word.len < 3 || (word.mask == 0 && word.traits.stands()) {
         return None;
     }
     memory.choice((block, word), context(block, idx), language)
@@ -92,9 +92,8 @@ pub(super) fn can_join(first: &Word, second: &Word) -> bool {
 
 /// What the words beside a word say about it.
 pub(super) fn context(block: &Block, idx: usize) -> Context {
-    let codes = block.codes(&block.words[idx]);
     // Only «های» has two sides that the neighbours tell apart.
-    if codes.last() != Some(&YE) || !codes[..codes.len() - 1].ends_with(&PLURAL) {
+    if !block.words[idx].traits.is_sided() {
         return Context::default();
     }
     let before = block.before(idx).map_or(Before::Stop, |before| {
@@ -106,8 +105,14 @@ pub(super) fn context(block: &Block, idx: usize) -> Context {
         }
     });
     let after = block.after(idx).map_or(After::Stop, |after| {
-        let function = after.mask == 0 && after.traits.is(Class::Function);
-        if function || is_verb(block, after) { After::Function } else { After::Other }
+        let is = |class| after.mask == 0 && after.traits.is(class);
+        let is_verb = after.mask == 0 && after.traits.is_verb();
+        match (is(Class::Preposition), is(Class::Function)) {
+            (true, _) => After::Preposition,
+            (_, true) => After::Function,
+            _ if is_verb || begins_as_verb(block, after) => After::Function,
+            _ => After::Other,
+        }
     });
     Context { before, after }
 }
@@ -126,7 +131,7 @@ pub(super) fn around(block: &Block, idx: usize) -> Around {
 }
 
 /// «می|رود», «نمی|رود».
-fn is_verb(block: &Block, word: &Word) -> bool {
+fn begins_as_verb(block: &Block, word: &Word) -> bool {
     begins_with(block, word, &MI) || begins_with(block, word, &NEMI)
 }
 

@@ -58,7 +58,7 @@ const PIECES: [&str; 40] = [
 ];
 
 /// Single characters of every kind that the repair tells apart.
-const SIGNS: &str = " \u{200C}\u{200C}  \u{00A0}\u{00AC}\u{00AD}\u{0640}\u{200F}\u{200B}\u{FEFF}\t،:.؛!؟()«»[]-/\u{064B}\u{0654}۱2\u{0663}aZ@#<>اهیمندر";
+const SIGNS: &str = "\"\"\" \u{200C}\u{200C}  \u{00A0}\u{00AC}\u{00AD}\u{0640}\u{200F}\u{200B}\u{FEFF}\t،:.؛!؟()«»[]-/\u{064B}\u{0654}۱2\u{0663}aZ@#<>اهیمندر";
 
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(&PIECES[..]).prop_map(str::to_owned);
