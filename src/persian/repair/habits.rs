@@ -77,7 +77,7 @@ impl Habits {
         let word = &block.words[idx];
         if is_kept(block, word, language) {
             self.kept += 1.0;
-        } else if is_joined(block, idx, language, memory) {
+        } else if word.mask == 0 && is_joined(block, idx, language, memory) {
             self.joined += 1.0;
         } else if is_spaced(block, idx, language, memory) {
             self.spaced += 1.0;

@@ -212,60 +212,17 @@ impl<'a> Ranking<'a> {
         let class = last as u32;
         let (first, rest) = outer_parts(reading);
         let len = self.word.codes().len();
-        let ending = short(self.word.hash(rest, len));
-        let host = reading.host.map_or(0, |host| {
-            let silent = host.silent.map_or(2, u32::from);
-            host.kind as u32 + silent * 32 + 1
-        });
-        let silent = reading.host.map_or(4, |host| {
-            if host.is_participle { 3 } else { host.silent.map_or(2, u32::from) }
-        });
         if let Some(host) = reading.host {
             let takes = class * 4 + host.takes.map_or(2, u32::from);
             name(feature(Question::Takes, takes, 0), 1.0);
             name(feature(Question::TakesGivenWhole, takes, whole), 1.0);
         }
         match last {
-            Last::Plural => {
-                name(feature(Question::Ending, ending, 0), 1.0);
-                let letter = match self.word.codes()[rest - 1] {
-                    HE => 1,
-                    YE => 2,
-                    _ => 0,
-                };
-                name(feature(Question::PluralLetter, letter, whole), 1.0);
-                name(feature(Question::PluralHost, host, whole), 1.0);
-            }
-            Last::Comparative | Last::Possessive => {
-                name(feature(Question::Ending, ending, 0), 1.0);
-            }
-            Last::Copula | Last::CopulaYe => {
-                name(feature(Question::Ending, ending, 0), 1.0);
-                name(feature(Question::SilentHe, class, silent), 1.0);
-                name(feature(Question::SilentHeGivenWhole, class * 8 + silent, whole), 1.0);
-            }
-            Last::Ye => {
-                name(feature(Question::SilentHe, class, silent), 1.0);
-                name(feature(Question::SilentHeGivenWhole, class * 8 + silent, whole), 1.0);
-            }
-            Last::Second => {
-                name(feature(Question::Second, ending, 0), 1.0);
-                if let Some((second, _)) = self.analyser.second_part(self.word, rest, len) {
-                    name(feature(Question::SecondShare, 0, 0), second.share / 2.0);
-                    name(feature(Question::SecondShareGivenWhole, whole, 0), second.share / 2.0);
-                }
-            }
+            Last::Second => self.of_second(rest, name),
             Last::Two => self.of_two(reading, first, name),
-            _ => {}
+            _ => self.of_ending(reading, last, name),
         }
-        let beginning = self.word.hash(0, first);
-        if reading.kind == Kind::Prefix || self.analyser.grammar.is(beginning, Class::Prefix) {
-            name(feature(Question::First, short(beginning), 0), 1.0);
-            name(feature(Question::FirstGivenWhole, short(beginning), whole), 1.0);
-        }
-        if let (Kind::Prefix, Some(host)) = (reading.kind, reading.host) {
-            name(feature(Question::PrefixHost, host.kind as u32, whole), 1.0);
-        }
+        self.of_beginning(reading, name);
         let is_name = self.analyser.grammar.is(self.word.hash(rest, len), Class::NameEnding);
         if is_name && whole == Kind::Unknown as u32 && rest >= 3 {
             name(feature(Question::Name, 0, 0), 1.0);
@@ -278,6 +235,63 @@ impl<'a> Ranking<'a> {
         }
         if first == 2 && !matches!(last, Last::Verb | Last::AsIs | Last::Two | Last::Possessive) {
             name(feature(Question::ShortFirst, class, whole), 1.0);
+        }
+    }
+
+    fn of_ending(&self, reading: &Reading, last: Last, name: &mut dyn FnMut(u16, f32)) {
+        let (whole, _) = self.whole;
+        let class = last as u32;
+        let (_, rest) = outer_parts(reading);
+        let ending = short(self.word.hash(rest, self.word.codes().len()));
+        let has_ending = matches!(
+            last,
+            Last::Plural | Last::Comparative | Last::Possessive | Last::Copula | Last::CopulaYe
+        );
+        if has_ending {
+            name(feature(Question::Ending, ending, 0), 1.0);
+        }
+        if last == Last::Plural {
+            let letter = match self.word.codes()[rest - 1] {
+                HE => 1,
+                YE => 2,
+                _ => 0,
+            };
+            let host = reading.host.map_or(0, |host| {
+                let silent = host.silent.map_or(2, u32::from);
+                host.kind as u32 + silent * 32 + 1
+            });
+            name(feature(Question::PluralLetter, letter, whole), 1.0);
+            name(feature(Question::PluralHost, host, whole), 1.0);
+        }
+        if matches!(last, Last::Copula | Last::CopulaYe | Last::Ye) {
+            let silent = reading.host.map_or(4, |host| {
+                if host.is_participle { 3 } else { host.silent.map_or(2, u32::from) }
+            });
+            name(feature(Question::SilentHe, class, silent), 1.0);
+            name(feature(Question::SilentHeGivenWhole, class * 8 + silent, whole), 1.0);
+        }
+    }
+
+    fn of_beginning(&self, reading: &Reading, name: &mut dyn FnMut(u16, f32)) {
+        let (whole, _) = self.whole;
+        let (first, _) = outer_parts(reading);
+        let beginning = self.word.hash(0, first);
+        if reading.kind == Kind::Prefix || self.analyser.grammar.is(beginning, Class::Prefix) {
+            name(feature(Question::First, short(beginning), 0), 1.0);
+            name(feature(Question::FirstGivenWhole, short(beginning), whole), 1.0);
+        }
+        if let (Kind::Prefix, Some(host)) = (reading.kind, reading.host) {
+            name(feature(Question::PrefixHost, host.kind as u32, whole), 1.0);
+        }
+    }
+
+    fn of_second(&self, rest: usize, name: &mut dyn FnMut(u16, f32)) {
+        let (whole, _) = self.whole;
+        let len = self.word.codes().len();
+        name(feature(Question::Second, short(self.word.hash(rest, len)), 0), 1.0);
+        if let Some((second, _)) = self.analyser.second_part(self.word, rest, len) {
+            name(feature(Question::SecondShare, 0, 0), second.share / 2.0);
+            name(feature(Question::SecondShareGivenWhole, whole, 0), second.share / 2.0);
         }
     }
 
