@@ -1,11 +1,10 @@
 //! The editor's exceptions: `[[fix]]`, `[[keep]]` and `[[name]]` of `content/lexicon.toml`.
 
-use std::collections::HashMap;
-
 use crate::persian::{Edit, EditKind, Span};
 
 use super::block::{Block, Word};
 use super::letters::hash;
+use super::quick::Quick;
 use super::scan::scan;
 use super::settings::{Digits, Exception, Exceptions};
 
@@ -13,9 +12,9 @@ use super::settings::{Digits, Exception, Exceptions};
 #[derive(Debug, Default)]
 pub(super) struct Editor {
     // By the hash of the first word, longest first.
-    rules: HashMap<u64, Vec<Rule>>,
+    rules: Quick<u64, Vec<Rule>>,
     // Names by the hash of all their letters, and the longest of them in letters.
-    names: HashMap<u64, Rule>,
+    names: Quick<u64, Rule>,
     longest: usize,
     // Later entries that say otherwise than an earlier one about the same words, and that one.
     conflicts: Vec<(Exception, Exception)>,
