@@ -103,6 +103,11 @@ fn decide(c: char) -> Class {
     }
 }
 
+/// True for what is never shown beside a sign.
+pub(super) fn is_taken_out(c: char) -> bool {
+    c == '\u{00AD}' || matches!(decide(c), Class::Gone | Class::Half)
+}
+
 /// The letters shown for one of the table: «ي» → «ی».
 pub(super) fn class_of_shown(c: char) -> Option<&'static str> {
     match c {

@@ -56,9 +56,9 @@ pub(super) fn margin(
     memory.margin(block, [first, second], around(block, idx), language)
 }
 
-/// «میشود» → «می|شود».
+/// «میشود» → «می|شود». From the end on, for a word may ask whether the next one is a verb.
 fn divide(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) {
-    for idx in 0..block.words.len() {
+    for idx in (0..block.words.len()).rev() {
         let choice = choice(block, idx, language, memory);
         if let Some(choice) = choice.filter(|choice| choice.margin > bar) {
             block.divide(
@@ -81,12 +81,14 @@ fn join(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) -
     block.join(&decided, (EditKind::Spaced, "compound-or-ending"))
 }
 
-/// True when nothing but one space keeps two words apart and both may be changed.
+/// True when nothing but one space keeps two words apart and both may be changed. Letters that stand alone are
+/// initials and signs.
 pub(super) fn can_join(first: &Word, second: &Word) -> bool {
     first.space.is_some()
         && !first.is_closed
         && !second.is_closed
         && first.len > 1
+        && second.len > 1
         && (first.len + second.len) as usize <= LONGEST
 }
 

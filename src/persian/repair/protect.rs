@@ -71,9 +71,19 @@ fn is_ascii(c: Char) -> bool {
     c.c.is_ascii_graphic() && c.class != Class::Markup
 }
 
-/// True for what a handle or an address may hold: `#سفر_استانی`.
+/// True for what a handle or an address may hold: `#سفر_استانی`; and for what is not seen, behind which it would go
+/// on once that is taken out.
 fn goes_on(c: Char) -> bool {
     is_ascii(c)
         || c.c == ZWNJ
-        || matches!(c.class, Class::Letter | Class::OtherLetter | Class::Mark | Class::Digit)
+        || matches!(
+            c.class,
+            Class::Letter
+                | Class::OtherLetter
+                | Class::Mark
+                | Class::Digit
+                | Class::Gone
+                | Class::SoftHalf
+                | Class::Tatweel
+        )
 }

@@ -5,7 +5,7 @@
 
 use super::chars::{Char, Class};
 
-/// Characters between the marks of one pair.
+/// Letters and digits between the marks of one pair.
 const LONGEST: usize = 400;
 
 /// Reads the marks of every pair as the signs they are to become.
@@ -31,19 +31,26 @@ pub(super) fn is_exchanged(c: char, bytes: u32) -> bool {
     matches!(c, '«' | '»') && bytes == 1
 }
 
-/// True when the marks at two places stand close around Persian words, and the first does not count inches.
+/// True when the marks at two places stand close around Persian words, and the first does not count inches. Looks
+/// only at what a repair leaves as it is, or a second one would find other pairs.
 fn is_pair(chars: &[Char], open: usize, shut: usize) -> bool {
     let inner = &chars[open + 1..shut];
-    let is_edge = |char: Option<&Char>| {
-        char.is_none_or(|it| matches!(it.class, Class::Space | Class::Break | Class::Markup))
+    let stays = |it: &&Char| {
+        !matches!(it.class, Class::Gone | Class::Half | Class::SoftHalf | Class::Tatweel)
+    };
+    let is_word =
+        |class| matches!(class, Class::Letter | Class::OtherLetter | Class::Digit | Class::Latin);
+    let begins = |it: &Char| is_word(it.class) || it.class == Class::Open;
+    let ends = |it: &Char| {
+        let is_sign = matches!(it.class, Class::Shut | Class::Tight | Class::Dot | Class::Mark);
+        is_word(it.class) || is_sign
     };
     let counts = open > 0 && chars[open - 1].class == Class::Digit;
     !counts
-        && inner.len() <= LONGEST
-        && !is_edge(inner.first())
-        && !is_edge(inner.last())
+        && inner.iter().find(stays).is_some_and(begins)
+        && inner.iter().rev().find(stays).is_some_and(ends)
         && inner.iter().any(|it| it.class == Class::Letter)
-        && !inner.iter().any(|it| it.class == Class::Break)
+        && inner.iter().filter(|it| is_word(it.class)).count() <= LONGEST
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! half-spaces are missing is for others to say; they find the letters of every word here.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::persian::chars::{HALF_SPACE, is_mark};
 use crate::persian::{Edit, EditKind, Span};
@@ -104,10 +105,7 @@ impl Scan {
             }
             let protected = protected(&self.chars, at, self.shown[1] == Class::Latin);
             if protected > at {
-                self.visible(at);
-                self.close(at);
-                self.last_space = None;
-                self.shown = [Class::Other, Class::Latin];
+                self.step_over(at..protected);
                 at = protected;
                 continue;
             }
@@ -117,6 +115,19 @@ impl Scan {
         self.close(self.chars.len());
         if let Some(run) = self.run.take() {
             self.edit(run.at, "", run.kind, "edge-space");
+        }
+    }
+
+    /// Leaves a stretch as it is, but for what is not seen.
+    fn step_over(&mut self, range: Range<usize>) {
+        self.visible(range.start);
+        self.close(range.start);
+        self.last_space = None;
+        self.shown = [Class::Other, Class::Latin];
+        for at in range {
+            if self.chars[at].class == Class::Gone || self.chars[at].c == '\u{00AD}' {
+                self.take_out(at, "invisible");
+            }
         }
     }
 

@@ -183,6 +183,25 @@ proptest! {
     }
 }
 
+/// Texts that a second repair once went on with.
+#[test]
+fn odd_texts_are_left_as_they_are() {
+    let odd = [
+        "می ا .می ",
+        "<\u{200C}! > ",
+        "او گفت:\"آب کم است\"",
+        "\" ، می\" ",
+        "ای\u{200C}نامهای میفر ",
+        "می\u{200C}شود\nمی دبی است http://a.ir/کتابها\0می\u{200C}شود ",
+    ];
+    for source in odd {
+        let texts = repaired(&repairer(), source);
+        let once: Vec<&str> = texts.iter().map(Text::as_str).collect();
+        let once = once.join("\n");
+        assert_eq!(shown(&repaired(&repairer(), &once)), once.replace(ZWNJ, "|"), "{source:?}");
+    }
+}
+
 /// Twice the text is twice the work, whatever it is made of.
 #[test]
 fn the_work_grows_with_the_text() {
