@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("extract", &["model", "persian", "diagnostic"]),
     ("assemble", &["model", "persian", "diagnostic"]),
     ("site", &["model", "persian", "diagnostic"]),
-    ("render", &["site", "persian", "diagnostic"]),
+    ("render", &["site", "model", "persian", "diagnostic"]),
     ("publish", &["site", "diagnostic", "disk", "error"]),
     (
         "pipeline",
