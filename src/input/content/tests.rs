@@ -87,6 +87,10 @@ fn wrong_values_are_refused() {
             "site.toml:4:7 wrong-value: `end` takes a day (write it as `2025-10-22` or, in the Jalali calendar, as `end = \"1404-07-30\"`)",
         ],
     );
+}
+
+#[test]
+fn wrong_entries_are_refused() {
     check(
         "content/reports/a.md",
         "+++\n[[statement]]\nparagraph = -1\nspeaker = \"none\"\nmode = \"directly\"\n+++\n",
