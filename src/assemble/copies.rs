@@ -3,12 +3,11 @@
 //! Texts are compared by their pieces, what stands between two signs, so that lost line breaks, datelines and
 //! headlines do not matter. Each text is compared with the few that share its rarer pieces, never with all.
 
-use std::collections::HashMap;
-
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::model::{Article, Part};
 use crate::persian::fold::key;
+use crate::persian::keys::QuickMap;
 
 /// A piece shorter than this many letters says nothing.
 const SHORTEST_PIECE: usize = 12;
@@ -34,7 +33,7 @@ struct Pieces {
 /// Two reports on one event share names and titles, not pieces, and stay apart.
 pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
     let texts: Vec<Pieces> = articles.par_iter().map(|article| pieces(article)).collect();
-    let mut owners: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut owners: QuickMap<u64, Vec<usize>> = QuickMap::default();
     let mut res = Vec::with_capacity(texts.len());
     for (idx, text) in texts.iter().enumerate() {
         let candidates = candidates(text, &owners);
@@ -53,8 +52,8 @@ pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
 }
 
 /// Earlier texts that share most, best first.
-fn candidates(text: &Pieces, owners: &HashMap<u64, Vec<usize>>) -> Vec<usize> {
-    let mut shared: HashMap<usize, u64> = HashMap::new();
+fn candidates(text: &Pieces, owners: &QuickMap<u64, Vec<usize>>) -> Vec<usize> {
+    let mut shared: QuickMap<usize, u64> = QuickMap::default();
     for (hash, letters) in &text.all {
         for owner in owners.get(hash).into_iter().flatten() {
             *shared.entry(*owner).or_default() += letters;

@@ -174,7 +174,7 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     if starts_role(scope, at) > 0 && closed {
         return true;
     }
-    if closed && unlisted_name_fits(scope, at) {
+    if closed && (weak_name_fits(scope, at) || unlisted_name_fits(scope, at)) {
         return true;
     }
     let free = closed || meeting;

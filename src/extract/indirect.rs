@@ -60,8 +60,8 @@ fn according_to(
     let scope = Scope { words, end, known: &reader.people.known };
     let source = words.is(at, Class::THIS)
         && (scope.is(at + 1, Class::REPORT) || scope.is_any(at + 1, &["منبع"]));
-    let mention = if source {
-        outlet(reader).map(|()| Mention { words: at..at + 2, ..Mention::dropped() })
+    let mention = if source && is_outlet(reader) {
+        Some(Mention { words: at..at + 2, ..Mention::dropped() })
     } else {
         find_subject(&scope, at)
             .filter(|mention| mention.words.start == at && names_someone(mention))
@@ -75,10 +75,10 @@ fn according_to(
     Some(reader.attribute(paragraph, &mention, parts, (Mode::Indirect, Force::Comma)))
 }
 
-/// «این منبع» is the outlet that spoke last.
-fn outlet(reader: &Reader<'_>) -> Option<()> {
-    let current = reader.people.current?;
-    (reader.people.get(current).kind == VoiceKind::Body).then_some(())
+/// «این منبع» is the outlet that spoke last, where one did.
+fn is_outlet(reader: &Reader<'_>) -> bool {
+    let current = reader.people.current;
+    current.is_some_and(|current| reader.people.get(current).kind == VoiceKind::Body)
 }
 
 fn names_someone(mention: &Mention) -> bool {
