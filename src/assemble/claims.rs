@@ -119,7 +119,11 @@ fn target<'d>(
     if now.eq_ignore_ascii_case(&entry.fingerprint) {
         return Ok((idx, paragraph));
     }
-    let message = format!("paragraph {} has changed since it was corrected", entry.paragraph);
+    let number = entry.paragraph;
+    let message = match entry.fingerprint.as_str() {
+        "" => format!("the correction of paragraph {number} does not say of which words"),
+        _ => format!("paragraph {number} has changed since it was corrected"),
+    };
     let help = format!("read it again; if the correction holds, write `fingerprint = \"{now}\"`");
     let quote: String = text.chars().take(QUOTE).collect();
     Err(Diagnostic::error("stale-fingerprint", message).at(place.clone()).quoting(quote).help(help))

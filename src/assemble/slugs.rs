@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use crate::persian::romanize::is_device;
+
 /// Addresses of one kind that are taken.
 #[derive(Debug, Default)]
 pub(super) struct Slugs {
@@ -52,15 +54,6 @@ fn report_id(stem: &str) -> String {
         Some(id) => id.to_ascii_lowercase(),
         None => blake3::hash(stem.as_bytes()).to_hex()[..8].to_owned(),
     }
-}
-
-/// Names that no folder can have on Windows.
-fn is_device(slug: &str) -> bool {
-    let numbered = |name| {
-        let number = slug.strip_prefix(name);
-        number.is_some_and(|it| it.len() == 1 && it.bytes().all(|b| (b'1'..=b'9').contains(&b)))
-    };
-    matches!(slug, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 #[cfg(test)]

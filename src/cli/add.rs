@@ -1,5 +1,6 @@
 //! `neshast add`: files reports under `seeds/`, refusing those that are there, and says what it read in them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -10,11 +11,11 @@ use super::{MATERIAL, print};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::disk;
 use crate::error::{Error, Result};
-use crate::input::{LARGEST_SEED, SeedFile, load};
+use crate::input::{LARGEST_SEED, SeedFile, decode, load, parse_seed, too_large};
 use crate::model::{Briefing, Report};
 use crate::persian::calendar::DayNames;
 use crate::persian::number::persian;
-use crate::pipeline::{Understood, understand};
+use crate::pipeline::{Readings, Understood, understand};
 
 /// Words of the command.
 #[derive(Debug, clap::Args)]
@@ -46,52 +47,72 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     let sources = load(site)?;
     let mut refused = Vec::new();
     let incoming = news(&sources.seeds, gather(&args.files)?, &mut refused);
-    let n_known = sources.seeds.len();
     let mut seeds = sources.seeds;
     seeds.retain(|seed| seed.bytes.is_ok());
+    let mut there: BTreeSet<String> = seeds.iter().map(|seed| seed.path.clone()).collect();
     seeds.extend(
         incoming.iter().map(|it| SeedFile { path: it.path.clone(), bytes: Ok(it.bytes.clone()) }),
     );
     seeds.sort_by(|left, right| left.path.cmp(&right.path));
-    let understood = understand(&sources.settings, &sources.content, seeds, &|_| ());
-    let mut told = String::new();
+    let understood =
+        understand(&sources.settings, &sources.content, seeds, &mut Readings::default(), &|_| ());
     for report in incoming {
-        let findings = of_file(&understood.diagnostics, &report.path);
-        let twin =
-            twin_of(&understood.briefing, &report.path).filter(|_| n_known > 0 && !args.twin);
-        if findings.iter().any(|it| it.code == "not-text" || it.code == "no-text") {
-            refused.extend(findings.into_iter().map(|it| it.at(Location::start(&report.from))));
-        } else if let Some(twin) = twin {
-            refused.push(there_already(
-                &report.from,
-                &twin,
-                "in another layout; `--twin` adds it all the same",
-            ));
-        } else {
+        let wrong = refusal(&understood, &report, &there, args.twin);
+        if wrong.is_empty() {
             if !args.dry_run {
                 disk::create(&site.join(&report.path), &report.bytes)?;
             }
-            describe(&mut told, &understood, &report, args.dry_run);
+            print::result(&description(&understood, &report, args.dry_run))?;
+            there.insert(report.path);
         }
+        refused.extend(wrong);
     }
-    print::result(&told);
     print::findings(&refused, Format::Text);
     Ok(if refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MATERIAL) })
 }
 
-/// The bytes of every file named, in order.
+/// Why a report is not filed, if it is not: it is none, or one of those that are `there` already.
+fn refusal(
+    understood: &Understood,
+    it: &Incoming,
+    there: &BTreeSet<String>,
+    twin: bool,
+) -> Vec<Diagnostic> {
+    if it.bytes.len() as u64 > LARGEST_SEED {
+        return vec![too_large(&it.from, LARGEST_SEED)];
+    }
+    let unusable = of_file(&understood.unusable, &it.path);
+    if !unusable.is_empty() {
+        let here = |mut found: Diagnostic| {
+            found.location = found.location.map(|at| Location { path: it.from.clone(), ..at });
+            found.help("save the report alone, as UTF-8 text")
+        };
+        return unusable.into_iter().map(here).collect();
+    }
+    let known = twin_of(&understood.briefing, &it.path, there).filter(|_| !twin);
+    let how = "in another layout; `--twin` adds it all the same";
+    known.map(|path| there_already(&it.from, &path, how)).into_iter().collect()
+}
+
+/// The bytes of every file named, in order. Of what has more than a seed may have, one byte more is read.
 fn gather(files: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>> {
     let mut gathered = Vec::new();
     for file in files {
         if file.as_os_str() == "-" {
             let mut bytes = Vec::new();
             let mut input = std::io::stdin().lock().take(LARGEST_SEED + 1);
-            input.read_to_end(&mut bytes).map_err(|err| Error::io("read", "-", err))?;
-            gathered.push(("-".to_owned(), bytes));
+            let read = input.read_to_end(&mut bytes);
+            read.map_err(|err| Error::io("read", "standard input", err))?;
+            gathered.push(("standard input".to_owned(), bytes));
             continue;
         }
-        for place in disk::texts_at(file)? {
-            let bytes = disk::read(&place)?.unwrap_or_default();
+        let texts = disk::texts_at(file)?;
+        if texts.is_empty() {
+            let folder = file.display();
+            return Err(Error::refused(format!("no file in `{folder}` ends in `.txt`")));
+        }
+        for place in texts {
+            let bytes = disk::read_most(&place, LARGEST_SEED + 1)?;
             gathered.push((place.display().to_string(), bytes));
         }
     }
@@ -122,10 +143,8 @@ fn news(
 /// which its address is made.
 fn stem(bytes: &[u8]) -> String {
     let hash = &blake3::hash(bytes).to_hex()[..16];
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(64)]).into_owned();
-    let word =
-        head.trim_start().strip_prefix("date").and_then(|rest| rest.split_whitespace().next());
-    match word.and_then(crate::input::parse_day) {
+    let text = decode("", bytes.to_vec()).ok();
+    match text.and_then(|text| parse_seed("", text).0.date) {
         Some(day) => format!("{day}_{hash}"),
         None => format!("undated_{hash}"),
     }
@@ -136,9 +155,10 @@ fn of_file(found: &[Diagnostic], path: &str) -> Vec<Diagnostic> {
     found.iter().filter(here).cloned().collect()
 }
 
-fn twin_of(briefing: &Briefing, path: &str) -> Option<String> {
+/// Which of those that are `there` a report is a copy of.
+fn twin_of(briefing: &Briefing, path: &str, there: &BTreeSet<String>) -> Option<String> {
     let report = report_of(briefing, path)?;
-    report.sources.iter().map(|source| &source.path).find(|it| *it != path).cloned()
+    report.sources.iter().map(|source| &source.path).find(|it| there.contains(*it)).cloned()
 }
 
 fn report_of<'a>(briefing: &'a Briefing, path: &str) -> Option<&'a Report> {
@@ -153,10 +173,10 @@ fn there_already(from: &str, path: &str, how: &str) -> Diagnostic {
 }
 
 /// What was read in a report: its title, day, and who says how much.
-fn describe(told: &mut String, understood: &Understood, it: &Incoming, dry: bool) {
+fn description(understood: &Understood, it: &Incoming, dry: bool) -> String {
     let verb = if dry { "would add" } else { "added" };
-    let _ = writeln!(told, "{verb} {}", it.path);
-    let Some(report) = report_of(&understood.briefing, &it.path) else { return };
+    let mut told = format!("{verb} {}\n", it.path);
+    let Some(report) = report_of(&understood.briefing, &it.path) else { return told };
     let _ = writeln!(told, "  {}", report.title);
     if let Some(day) = report.date {
         let _ = writeln!(told, "  {}", DayNames::new().full(day));
@@ -174,4 +194,5 @@ fn describe(told: &mut String, understood: &Understood, it: &Incoming, dry: bool
     for found in of_file(&understood.diagnostics, &it.path) {
         let _ = writeln!(told, "  {}: {}", found.code, found.message);
     }
+    told
 }

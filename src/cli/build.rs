@@ -82,7 +82,7 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
             if args.timings {
                 value["stages"] = times.value();
             }
-            print::result(&format!("{value}\n"));
+            print::result(&format!("{value}\n"))?;
         }
     }
     let wrong = built.published.is_none() || built.report.count(Severity::Error) > 0;
@@ -94,15 +94,15 @@ fn summary(built: &Built, took: Duration) -> String {
     let counts = built.counts;
     let holds = format!(
         "{}, {}, {}, {}",
-        count(counts.reports, "report"),
-        count(counts.speakers, "speaker"),
-        count(counts.statements, "statement"),
-        count(counts.topics, "topic")
+        print::count(counts.reports, "report"),
+        print::count(counts.speakers, "speaker"),
+        print::count(counts.statements, "statement"),
+        print::count(counts.topics, "topic")
     );
     if let Some(it) = &built.published {
         return format!(
             "{holds}: {} written, {} unchanged, {} removed in {}",
-            count(it.written, "file"),
+            print::count(it.written, "file"),
             it.unchanged,
             it.removed,
             milliseconds(took)
@@ -110,7 +110,7 @@ fn summary(built: &Built, took: Duration) -> String {
     }
     let errors = built.report.count(Severity::Error);
     let warnings = built.report.count(Severity::Warning);
-    let found = format!("{}, {}", count(errors, "error"), count(warnings, "warning"));
+    let found = format!("{}, {}", print::count(errors, "error"), print::count(warnings, "warning"));
     format!("{holds}: not published ({found}); the last published site is as it was")
 }
 
@@ -129,10 +129,6 @@ fn summary_value(built: &Built, took: Duration) -> serde_json::Value {
         "warnings": built.report.count(Severity::Warning),
         "milliseconds": u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
     })
-}
-
-fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 fn milliseconds(took: Duration) -> String {

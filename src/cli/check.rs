@@ -30,13 +30,13 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     match args.format {
         Format::Text => {
             print::findings(&report.diagnostics, Format::Text);
-            let (errors, warnings) =
-                (report.count(Severity::Error), report.count(Severity::Warning));
-            print::remark(&format!("{errors} errors, {warnings} warnings"));
+            let errors = print::count(report.count(Severity::Error), "error");
+            let warnings = print::count(report.count(Severity::Warning), "warning");
+            print::remark(&format!("{errors}, {warnings}"));
         }
         Format::Json => {
             let found: Vec<Value> = report.diagnostics.iter().map(print::value).collect();
-            print::result(&format!("{}\n", Value::from(found)));
+            print::result(&format!("{}\n", Value::from(found)))?;
         }
     }
     let wrong = report.has_errors() || args.strict && report.count(Severity::Warning) > 0;

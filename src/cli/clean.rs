@@ -24,6 +24,6 @@ pub(crate) struct Args {
 pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     let output = args.output.clone().unwrap_or_else(|| site.join("public"));
     let cleaned = pipeline::clean(site, (!args.cache).then_some(output.as_path()))?;
-    print::remark(&format!("removed {cleaned} files"));
+    print::remark(&format!("removed {}", print::count(cleaned, "file")));
     Ok(ExitCode::SUCCESS)
 }

@@ -20,10 +20,9 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "all commands look alike to `dispatch`")]
 pub(super) fn run(args: &Args) -> Result<ExitCode> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "neshast", &mut script);
-    print::result(&String::from_utf8_lossy(&script));
+    print::result(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -49,6 +49,6 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     };
     let errors: Vec<_> = found.into_iter().filter(|it| it.severity == Severity::Error).collect();
     print::findings(&errors, super::args::Format::Text);
-    print::result(&text);
+    print::result(&text)?;
     Ok(if errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MATERIAL) })
 }

@@ -33,6 +33,6 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
     };
     let mut page = Vec::new();
     Man::new(wanted).render(&mut page).map_err(|err| Error::io("write", "standard output", err))?;
-    print::result(&String::from_utf8_lossy(&page));
+    print::result(&String::from_utf8_lossy(&page))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,20 +9,24 @@ use serde_json::{Value, json};
 
 use crate::cli::args::Format;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::error::Error;
+use crate::error::{Error, Result};
 
 /// Where none is set. `F`: nothing to page, nothing paged; `R`: colours; `X`: the text stays on the screen.
 const PAGER: &str = "less -FRX";
 
-/// Writes a result.
-pub(super) fn result(text: &str) {
+/// Writes a result. That nobody reads any more (`neshast export … | head`) is no failure; a full disk is.
+pub(super) fn result(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
-    // Nobody may be reading any more: `neshast export … | head`.
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(err) if err.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::io("write to", "standard output", err))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes a result of many lines: on a terminal page by page, by `$PAGER`, with its headings in bold.
-pub(super) fn pages(text: &str) {
+pub(super) fn pages(text: &str) -> Result<()> {
     if !io::stdout().is_terminal() {
         return result(text);
     }
@@ -43,6 +47,7 @@ pub(super) fn pages(text: &str) {
         let _ = into.write_all(text.as_bytes());
     }
     let _ = pager.wait();
+    Ok(())
 }
 
 /// Lines that begin with `#`, in bold.
@@ -121,6 +126,11 @@ fn plain() -> bool {
 /// With colour on a terminal.
 fn renderer() -> Renderer {
     if io::stderr().is_terminal() && !plain() { Renderer::styled() } else { Renderer::plain() }
+}
+
+/// `1 file`, `2 files`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 fn word(severity: Severity) -> &'static str {

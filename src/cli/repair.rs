@@ -91,7 +91,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
             }
         }
     };
-    print::result(&shown);
+    print::result(&shown)?;
     Ok(ExitCode::SUCCESS)
 }
 

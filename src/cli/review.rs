@@ -42,8 +42,8 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
         return confirm(site, &review.people);
     }
     match args.format {
-        Format::Text => print::pages(&text(&review)),
-        Format::Json => print::result(&json_text(&review)),
+        Format::Text => print::pages(&text(&review))?,
+        Format::Json => print::result(&json_text(&review))?,
     }
     let undecided = args.strict && !review.is_settled();
     let wrong = undecided || report.has_errors();
@@ -57,13 +57,17 @@ fn confirm(site: &Path, people: &[NewPerson]) -> Result<ExitCode> {
         let name = format!("content/speakers/{}.md", person.slug);
         if disk::look(&site.join(&name))?.is_none() {
             disk::create(&site.join(&name), speaker_file(person).as_bytes())?;
-            print::result(&format!("{name}: {}\n", person.name));
+            print::result(&format!("{name}: {}\n", person.name))?;
             written += 1;
         }
     }
-    print::remark(&format!(
-        "{written} files written: look through them; a name or a post may be cut wrongly"
-    ));
+    print::remark(&match written {
+        0 => "nobody new has a name: no file was written".to_owned(),
+        _ => format!(
+            "{} written: look through them; a name or a post may be cut wrongly",
+            print::count(written, "file")
+        ),
+    });
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::print;
 use crate::error::Result;
-use crate::pipeline::{Composed, Earlier};
+use crate::pipeline::{Composed, Readings};
 use crate::serve::{Files, Options, Snapshot, run as preview};
 
 /// Words of the command.
@@ -26,11 +26,11 @@ pub(crate) struct Args {
 
 pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     let options = Options { root: site.to_path_buf(), port: args.port, open: args.open };
-    let mut earlier = Earlier::default();
+    let mut kept = Readings::default();
     preview(
         &options,
         || {
-            let (files, report) = Composed::new(site, args.drafts, &mut earlier)?;
+            let (files, report) = Composed::new(site, args.drafts, &mut kept)?;
             Ok(Snapshot { files: files.map(|it| Arc::new(it) as Arc<dyn Files>), report })
         },
         |address| {

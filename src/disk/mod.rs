@@ -10,7 +10,7 @@ mod lock;
 mod system;
 
 pub(crate) use lock::{FileLock, lock};
-pub(crate) use read::{Entry, Refusal, list, read, read_source, texts_at};
+pub(crate) use read::{Entry, Refusal, list, read, read_most, read_source, texts_at};
 pub(crate) use system::{Exchanged, OTHER_FILE_SYSTEM, exchange, move_to, sync};
 pub(crate) use tree::{
     Found, Kind, Stamp, clear, entries, link, look, make_folder, remove_file, remove_folder,

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the place the others are sent to")]
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -38,7 +39,7 @@ pub(crate) enum Refusal {
     /// It is not a regular file.
     NotAFile,
     /// It has more bytes than the limit.
-    TooLarge(u64),
+    TooLarge,
     /// The machine refused.
     Unreadable(std::io::Error),
 }
@@ -52,6 +53,14 @@ pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
     }
 }
 
+/// The first `limit` bytes of whatever an editor named: a file, a pipe, a device.
+pub(crate) fn read_most(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
+    read.map_err(|err| Error::io("read", path, err))?;
+    Ok(bytes)
+}
+
 /// The file at `path`, or the `.txt` files right in the folder there, sorted by name.
 pub(crate) fn texts_at(path: &Path) -> Result<Vec<PathBuf>> {
     let about = fs::metadata(path).map_err(|err| Error::io("read", path, err))?;
@@ -59,10 +68,15 @@ pub(crate) fn texts_at(path: &Path) -> Result<Vec<PathBuf>> {
         return Ok(vec![path.to_path_buf()]);
     }
     let walk = WalkDir::new(path).sort_by_file_name().min_depth(1).max_depth(1).into_iter();
-    let files =
-        walk.filter_map(std::result::Result::ok).filter(|entry| entry.file_type().is_file());
-    let texts = files.map(walkdir::DirEntry::into_path);
-    Ok(texts.filter(|file| file.extension().is_some_and(|it| it == "txt")).collect())
+    let mut texts = Vec::new();
+    for entry in walk {
+        let entry = entry.map_err(|err| Error::io("list", path, err.into()))?;
+        let is_text = entry.path().extension().is_some_and(|it| it.eq_ignore_ascii_case("txt"));
+        if is_text && entry.file_type().is_file() {
+            texts.push(entry.into_path());
+        }
+    }
+    Ok(texts)
 }
 
 /// Everything below `folder` of the site at `root` but folders and hidden files, sorted by path.
@@ -113,7 +127,7 @@ pub(crate) fn read_source(
         return Err(Refusal::NotAFile);
     }
     if about.len() > limit {
-        return Err(Refusal::TooLarge(about.len()));
+        return Err(Refusal::TooLarge);
     }
     fs::read(&place).map_err(Refusal::Unreadable)
 }

@@ -49,7 +49,7 @@ fn utf16(path: &str, bytes: &[u8], read: fn([u8; 2]) -> u16) -> Result<String, D
 fn not_text(path: &str, message: &str) -> Diagnostic {
     Diagnostic::error("not-text", message)
         .at(Location::start(path))
-        .help("save the report as UTF-8 text, or take the file out of the folder")
+        .help("save the file as UTF-8 text, or take it out of the folder")
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use schemars::schema_for;
 use serde_json::Value;
 
 use super::site_toml::SiteToml;
+use super::toml_shape::{DAY, resolve};
 
 const HEAD: &str = "# `site.toml`\n\n\
     Every key there is, and what it takes. All may be left out. Keys that are not listed are refused, with the\n\
@@ -38,18 +39,6 @@ fn fields(table: &Value) -> impl Iterator<Item = (&String, &Value)> {
     table["properties"].as_object().into_iter().flatten()
 }
 
-/// Follows `$ref` and looks through `null`.
-fn resolve<'a>(schema: &'a Value, root: &'a Value) -> &'a Value {
-    if let Some(name) = schema["$ref"].as_str() {
-        return resolve(&root["$defs"][name.trim_start_matches("#/$defs/")], root);
-    }
-    let real = |it: &&Value| it["type"] != "null";
-    let chosen = schema["anyOf"].as_array().and_then(|any| any.iter().find(real));
-    chosen
-        .filter(|_| schema["anyOf"].as_array().is_some_and(|it| it.len() == 2))
-        .map_or(schema, |it| resolve(it, root))
-}
-
 fn takes(schema: &Value, root: &Value) -> String {
     if let Some(values) = schema["enum"].as_array() {
         let values: Vec<String> = values.iter().map(|it| format!("`{it}`")).collect();
@@ -59,6 +48,9 @@ fn takes(schema: &Value, root: &Value) -> String {
         let choice = |it: &Value| format!("`{}`: {}", it["const"], words(it));
         return choices.iter().map(choice).collect::<Vec<_>>().join("<br>");
     }
+    if schema["format"] == DAY {
+        return "a day".to_owned();
+    }
     let types = match &schema["type"] {
         Value::Array(types) => types.iter().find(|it| *it != "null").cloned().unwrap_or_default(),
         other => other.clone(),
@@ -67,7 +59,7 @@ fn takes(schema: &Value, root: &Value) -> String {
         Some("array") => format!("list of {}", takes(resolve(&schema["items"], root), root)),
         Some("boolean") => "`true` or `false`".to_owned(),
         Some("string") => "text".to_owned(),
-        _ => "a day".to_owned(),
+        other => panic!("nothing is said of {other:?}"),
     }
 }
 

@@ -2,9 +2,11 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use url::Url;
 
 use crate::diagnostic::Diagnostic;
-use crate::input::toml_text::{TomlText, read};
+use crate::input::toml_read::read;
+use crate::input::toml_text::TomlText;
 use crate::input::wire_day::{WireDay, day_at};
 use crate::model::{
     EventSettings, ExtractSettings, People, SessionSettings, Settings, SiteSettings, Tier, Topics,
@@ -214,10 +216,11 @@ pub(crate) fn parse_settings(path: &str, file: &str) -> (Settings, Vec<Diagnosti
 /// A base address with its final slash; `None` when it is no address.
 pub(crate) fn parse_base_url(text: &str) -> Option<String> {
     let text = text.trim();
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    let clean = text.bytes().all(|b| b.is_ascii_graphic() && !b"\"'<>\\^`{|}?#".contains(&b));
-    let host = rest.split('/').next().unwrap_or_default();
-    (clean && !host.is_empty()).then(|| format!("{}/", text.trim_end_matches('/')))
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'<>\\^`{|}?#@".contains(c);
+    let url = Url::parse(text).ok().filter(|_| !text.contains(odd))?;
+    let host = url.host_str().is_some_and(|it| it.starts_with(|c: char| c != '-' && c != '.'));
+    let plain = matches!(url.scheme(), "http" | "https") && text.contains("://");
+    (plain && host).then(|| format!("{}/", url.as_str().trim_end_matches('/')))
 }
 
 fn site(
@@ -226,7 +229,8 @@ fn site(
     event: Option<&str>,
     found: &mut Vec<Diagnostic>,
 ) -> SiteSettings {
-    let base_url = wire.base_url.map_or_else(String::new, |url| {
+    let said = |text: Option<String>| text.filter(|it| !it.trim().is_empty());
+    let base_url = said(wire.base_url).map_or_else(String::new, |url| {
         parse_base_url(&url).unwrap_or_else(|| {
             found.push(
                 Diagnostic::error("bad-address", "`base_url` is not a web address")
@@ -237,8 +241,9 @@ fn site(
             String::new()
         })
     });
-    let title =
-        wire.title.or_else(|| event.map(str::to_owned)).unwrap_or_else(|| "نشست".to_owned());
+    let title = said(wire.title)
+        .or_else(|| said(event.map(str::to_owned)))
+        .unwrap_or_else(|| "نشست".to_owned());
     let cname = wire.cname.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
     if let Some(name) = cname.as_deref().filter(|it| !is_domain(it)) {
         found.push(
@@ -248,11 +253,22 @@ fn site(
                 .help("write only the domain, as `briefing.example.org`"),
         );
     }
+    let language = said(wire.language).unwrap_or_else(|| "fa".to_owned());
+    let tag =
+        |it: &str| (2..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !language.split('-').all(tag) {
+        found.push(
+            Diagnostic::error("wrong-value", "`language` is not the code of a language")
+                .at(text.place_of(&["site", "language"]))
+                .quoting(&language)
+                .help("write it as `fa`, or leave it out"),
+        );
+    }
     SiteSettings {
         base_url,
         title,
         description: wire.description.unwrap_or_default(),
-        language: wire.language.unwrap_or_else(|| "fa".to_owned()),
+        language,
         cname,
     }
 }
@@ -277,7 +293,7 @@ fn event(text: &TomlText<'_>, wire: EventTable, found: &mut Vec<Diagnostic>) -> 
     }
     EventSettings {
         name: wire.name.filter(|name| !name.trim().is_empty()),
-        aliases: wire.aliases,
+        aliases: wire.aliases.into_iter().filter(|it| !it.trim().is_empty()).collect(),
         place: wire.place,
         start,
         end,

@@ -34,7 +34,7 @@ pub struct Sources {
 }
 
 /// One file of `seeds/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SeedFile {
     /// Relative to the site folder, with forward slashes.
     pub path: String,
@@ -142,6 +142,13 @@ fn seed(root: &Path, entry: &Entry) -> SeedFile {
     SeedFile { path: entry.path.clone(), bytes }
 }
 
+/// A file that has more bytes than the limit.
+pub(crate) fn too_large(path: &str, limit: u64) -> Diagnostic {
+    Diagnostic::error("too-large", format!("the file has more than {limit} bytes"))
+        .at(Location::start(path))
+        .help("cut it into one file for each report")
+}
+
 fn refused(path: &str, refusal: &Refusal, limit: u64) -> Diagnostic {
     let found = match refusal {
         Refusal::Strays => {
@@ -150,11 +157,7 @@ fn refused(path: &str, refusal: &Refusal, limit: u64) -> Diagnostic {
         }
         Refusal::NotAFile => Diagnostic::error("not-a-file", "this is not a regular file")
             .help("take it out of the folder"),
-        Refusal::TooLarge(size) => Diagnostic::error(
-            "too-large",
-            format!("the file has {size} bytes; the limit is {limit}"),
-        )
-        .help("cut it into one file for each report"),
+        Refusal::TooLarge => return too_large(path, limit),
         Refusal::Unreadable(err) => {
             Diagnostic::error("unreadable", format!("the file cannot be read: {err}"))
                 .help("see who may read it")

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::input::day::{numeric_day, worded_day};
+use crate::input::toml_shape::DAY;
 use crate::input::toml_text::TomlText;
 
 /// As it was written.
@@ -26,7 +27,7 @@ impl JsonSchema for WireDay {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "description": "a day, ISO (`2025-10-22`) or Jalali (`1404-07-30`)" })
+        json_schema!({ "type": "string", "format": DAY, "description": "a day, ISO (`2025-10-22`) or Jalali (`1404-07-30`)" })
     }
 }
 
@@ -38,6 +39,7 @@ pub(crate) fn day_at(
     found: &mut Vec<Diagnostic>,
 ) -> Option<NaiveDate> {
     let written = match wire? {
+        WireDay::Words(words) if words.trim().is_empty() => return None,
         WireDay::Words(words) => words.clone(),
         WireDay::Native(day) => day.date.map(|it| it.to_string()).unwrap_or_default(),
     };

@@ -42,7 +42,7 @@ pub struct Voice {
 }
 
 /// What a [`Voice`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VoiceKind {
     /// Someone with a name.
     Person,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::persian::Text;
 
 /// One report, restored.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Article {
     /// The seed's file, relative to the site folder.
     pub seed_path: String,
@@ -22,7 +22,7 @@ pub struct Article {
 }
 
 /// One block of an article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Paragraph {
     /// What it is.
     pub part: Part,
@@ -33,7 +33,7 @@ pub struct Paragraph {
 }
 
 /// What a paragraph is in its article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// The line above the headline.
     Kicker,
@@ -48,7 +48,7 @@ pub enum Part {
 }
 
 /// Who sent a report, and from where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Dateline {
     /// «خبرگزاری صدا و سیما».
     pub agency: String,

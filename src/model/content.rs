@@ -21,11 +21,13 @@ pub struct Content {
     pub static_files: Vec<StaticFile>,
 }
 
-/// A file of `content/` and where its front matter begins.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A file of `content/`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// Relative to the site folder.
     pub path: String,
+    /// The line that its Markdown begins on; 1 where it has none.
+    pub body_line: u32,
 }
 
 /// A page of the editor's own.

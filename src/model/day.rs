@@ -22,7 +22,7 @@ pub struct Event {
 }
 
 /// When, seen from the event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
     /// Earlier than its first day.
     Before,

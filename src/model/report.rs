@@ -40,7 +40,7 @@ pub struct Report {
 }
 
 /// One file that brought a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Source {
     /// Relative to the site folder.
     pub path: String,

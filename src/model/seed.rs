@@ -48,3 +48,11 @@ pub enum BlockKind {
     /// A paragraph of the body.
     Body,
 }
+
+impl Seed {
+    /// The name of the file at `path` without its folders and its last ending.
+    pub fn stem_of(path: &str) -> &str {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}

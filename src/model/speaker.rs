@@ -34,7 +34,7 @@ pub struct Speaker {
 }
 
 /// A post.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Role {
     /// «رئیس اتحادیه صادرکنندگان خراسان رضوی».
     pub title: String,

@@ -1,5 +1,7 @@
 //! Code points by name. Invisible characters are never typed into source.
 
+use std::fmt::Write as _;
+
 /// Zero-width non-joiner, the Persian half-space.
 pub const ZWNJ: char = '\u{200C}';
 /// Tatweel, which stretches a word and means nothing.
@@ -22,4 +24,35 @@ pub fn is_letter(c: char) -> bool {
 /// A vowel sign or another combining mark of the Arabic script.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0610}'..='\u{061A}' | '\u{06D6}'..='\u{06ED}')
+}
+
+/// Characters that are not seen and mean nothing in a page that sets its own direction.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{08}' | '\u{0E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        | '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E007F}' | '\u{FDD0}'..='\u{FDEF}')
+        || c as u32 & 0xFFFE == 0xFFFE
+}
+
+/// Characters that may not stand in a page or a feed: those that XML forbids, line separators, and those that
+/// turn the direction of what follows them.
+pub fn is_harmful(c: char) -> bool {
+    let direction = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let forbidden = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    direction || forbidden || matches!(c, '\u{2028}' | '\u{2029}') || c as u32 & 0xFFFE == 0xFFFE
+}
+
+/// The text with everything unseen in it named: `[U+202E]`.
+pub fn with_unseen_named(text: &str) -> String {
+    let mut named = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_unseen(c) || is_harmful(c) {
+            let _ = write!(named, "[U+{:04X}]", c as u32);
+        } else {
+            named.push(c);
+        }
+    }
+    named
 }

@@ -10,6 +10,19 @@ pub fn persian_digits(text: &str) -> String {
     text.chars().map(|c| digit(c).map_or(c, to_persian)).collect()
 }
 
+/// A count in Persian digits, in groups of three from five digits on: 10033 → «۱۰٬۰۳۳».
+pub fn grouped(number: &str) -> String {
+    let groups = number.len() > 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let mut res = String::with_capacity(2 * number.len() + 4);
+    for (place, c) in number.chars().enumerate() {
+        if groups && place > 0 && (number.len() - place) % 3 == 0 {
+            res.push('\u{066C}');
+        }
+        res.push(digit(c).map_or(c, to_persian));
+    }
+    res
+}
+
 /// `text` with its Persian and Arabic digits in ASCII: «۳۰» → «30».
 pub fn ascii_digits(text: &str) -> String {
     text.chars().map(|c| digit(c).map_or(c, |value| char::from(b'0' + value))).collect()
@@ -32,11 +45,12 @@ fn to_persian(value: u8) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii_digits, persian, persian_digits};
+    use super::{ascii_digits, grouped, persian, persian_digits};
 
     #[test]
     fn digits_of_three_scripts() {
         assert_eq!(persian(1404), "۱۴۰۴");
+        assert_eq!([grouped("9999"), grouped("10033")], ["۹۹۹۹", "۱۰٬۰۳۳"]);
         assert_eq!(persian_digits("30 و ١٢"), "۳۰ و ۱۲");
         assert_eq!(ascii_digits("۳۰ و ١٢"), "30 و 12");
     }

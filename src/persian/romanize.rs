@@ -196,6 +196,15 @@ fn table(rows: &'static str) -> HashMap<String, (&'static str, Kind)> {
     rows.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
 }
 
+/// Names that no folder can have on Windows.
+pub(crate) fn is_device(slug: &str) -> bool {
+    let numbered = |name| {
+        let number = slug.strip_prefix(name);
+        number.is_some_and(|it| it.len() == 1 && it.bytes().all(|b| (b'1'..=b'9').contains(&b)))
+    };
+    matches!(slug, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LONGEST, slug};

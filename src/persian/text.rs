@@ -77,12 +77,19 @@ pub enum EditKind {
 }
 
 /// A string as readers see it, with the way back to the seed.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct Text {
     shown: String,
     source: Span,
     // Invariant: sorted, disjoint, inside `source`.
     edits: Vec<Edit>,
+}
+
+impl std::hash::Hash for Edit {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        let Edit { at, to, kind, rule, margin } = self;
+        (at, to, kind, rule, margin.to_bits()).hash(state);
+    }
 }
 
 impl Text {

@@ -14,7 +14,7 @@ use crate::input::SeedFile;
 use crate::model::Reading;
 use crate::model::{Content, Seed, Settings};
 use crate::persian::repair::{Evidence, Repairer};
-use crate::pipeline::understand::{Understood, cut_one, read_one};
+use crate::pipeline::understand::{Understood, cut_one, read_one, without_echoes};
 use crate::restore::{doubts, evidence, exceptions};
 
 /// What the walk before knew.
@@ -87,7 +87,7 @@ pub(crate) fn understand_again(
     *seeds = paths.into_iter().zip(all).collect();
     let readings = readings.into_iter().flatten().collect();
     let (briefing, review, found) = assemble(settings, content, readings);
-    diagnostics.extend(found);
+    diagnostics.extend(without_echoes(found, &unusable));
     Understood { briefing, review, unusable, diagnostics }
 }
 

@@ -40,7 +40,8 @@ impl Reader {
             return Err(found);
         }
         let spellings: Evidence = evidence(&seed, &self.repairer);
-        Ok((read_one(seed, (&self.repairer, &spellings), &self.lexicon), found))
+        let (reading, _) = read_one(seed, (&self.repairer, &spellings), &self.lexicon);
+        Ok((reading, found))
     }
 }
 

@@ -9,13 +9,13 @@ use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Result;
 use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model::Briefing;
+use crate::pipeline::losses::losses;
 use crate::pipeline::memory::{self, Pages, Whole};
-use crate::pipeline::{Listener, Step, understand};
+use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
-use crate::site::search::search;
-use crate::site::{Artifact, Page, Site, SiteIndex, SitePath, plan, view};
+use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, plan, view};
 
 /// What a build is asked for.
 #[derive(Debug, Default)]
@@ -86,10 +86,11 @@ pub(crate) fn build(
         on(Step::Publishing);
         return Ok(Built { report, counts, base_url, published: Some(stage.commit()?) });
     }
-    let pages = Cache::load(&lock, "pages")?;
+    let (readings, pages) = (Cache::load(&lock, "readings")?, Cache::load(&lock, "pages")?);
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
-    let sink = Sink { put: &put, earlier: Some((&stage, &pages)) };
-    let Walked { report, counts, publishable } = walk(sources, options, sink, on)?;
+    let sink = Sink { put: &put, earlier: Some((&stage, &pages)), anyway: false };
+    let mut kept = Readings::on_disk(&readings, !options.force);
+    let Walked { report, counts, publishable } = walk(sources, options, sink, &mut kept, on)?;
     if !publishable {
         return Ok(Built { report, counts, base_url, published: None });
     }
@@ -97,18 +98,22 @@ pub(crate) fn build(
     let published = stage.commit()?;
     let whole = Whole { list: published.list, report, counts };
     memory::remember(&sites, key, &whole)?;
+    kept.finish();
+    readings.save()?;
     pages.save()?;
     sites.save()?;
     Ok(Built { report: whole.report, counts, base_url, published: Some(published) })
 }
 
-/// Builds the site and hands each file over instead of publishing it.
+/// Builds the site and hands each file over instead of publishing it, even those of a site that is too wrong
+/// to publish.
 pub(crate) fn compose(root: &Path, drafts: bool, put: Put<'_>) -> Result<Built> {
     let options = BuildOptions { root: root.to_path_buf(), drafts, ..BuildOptions::default() };
     let mut sources = load(root)?;
     apply(&options, &mut sources);
     let base_url = sources.settings.site.base_url.clone();
-    let walked = walk(sources, &options, Sink { put, earlier: None }, &|_| ())?;
+    let sink = Sink { put, earlier: None, anyway: true };
+    let walked = walk(sources, &options, sink, &mut Readings::default(), &|_| ())?;
     Ok(Built { report: walked.report, counts: walked.counts, base_url, published: None })
 }
 
@@ -148,17 +153,21 @@ struct Sink<'a> {
     put: Put<'a>,
     /// The stage they go to, and what earlier builds drew; none where every page is drawn.
     earlier: Option<(&'a Stage<'a>, &'a Cache)>,
+    /// Drawn even when the material is too wrong to publish: there may be more to find.
+    anyway: bool,
 }
 
-/// Understands and draws. Nothing is drawn when the material is too wrong to publish.
+/// Understands and draws.
 fn walk(
     sources: Sources,
     options: &BuildOptions,
     sink: Sink<'_>,
+    kept: &mut Readings<'_>,
     on: Listener<'_>,
 ) -> Result<Walked> {
     let Sources { settings, content, seeds, templates, diagnostics: mut found, .. } = sources;
-    let understood = understand(&settings, &content, seeds, on);
+    found.extend(losses(&content));
+    let understood = understand(&settings, &content, seeds, kept, on);
     let stops = |it: &Diagnostic| match it.severity {
         Severity::Error => true,
         Severity::Warning => options.strict,
@@ -181,7 +190,7 @@ fn walk(
             found.push(err);
             publishable = false;
         }
-        Ok(theme) if publishable => {
+        Ok(theme) if publishable || sink.anyway => {
             let index = SiteIndex::new(&settings, &briefing);
             let words = theme.words();
             let site = Site {
@@ -192,10 +201,10 @@ fn walk(
                 words: &words,
             };
             let mut wrong = crate::site::clashes(site);
-            if wrong.is_empty() {
-                wrong = draw(&theme, site, (sink.put, pages.as_ref()), on)?;
+            if wrong.is_empty() || sink.anyway {
+                wrong.extend(draw(&theme, site, (sink.put, pages.as_ref()), on)?);
             }
-            publishable = wrong.is_empty();
+            publishable &= wrong.is_empty();
             found.extend(wrong);
         }
         Ok(_) => {}
@@ -215,14 +224,16 @@ fn draw(
     for asset in theme.assets() {
         put(asset)?;
     }
-    let draw_one = |buffer: &mut Vec<u8>, page: &Page| {
-        let wrong = draw_page((theme, site), page, (put, known), buffer);
+    let dependencies = known.map(|_| Dependencies::new(site));
+    let known = known.zip(dependencies.as_ref());
+    let draw_one = |page: &Page| {
+        let wrong = draw_page((theme, site), page, (put, known));
         on(Step::Drawn);
         wrong
     };
-    let draw_all = || pages.par_iter().map_init(Vec::new, draw_one).collect::<Result<Vec<_>>>();
+    let draw_all = || pages.par_iter().map(draw_one).collect::<Result<Vec<_>>>();
     let index = || {
-        let mut files = search_files(&search(site)).into_iter();
+        let mut files = search_files(site).into_iter();
         files.try_for_each(|(path, bytes)| put(Artifact { path: SitePath::new(path), bytes }))
     };
     // The index has stretches that only one thread can walk: pages are drawn meanwhile.
@@ -242,17 +253,17 @@ fn draw(
 fn draw_page(
     (theme, site): (&Theme, Site<'_>),
     page: &Page,
-    (put, known): (Put<'_>, Option<&Pages<'_>>),
-    buffer: &mut Vec<u8>,
+    (put, known): (Put<'_>, Option<(&Pages<'_>, &Dependencies)>),
 ) -> Result<Option<Diagnostic>> {
-    let view = view(site, page);
-    let known = known.and_then(|pages| Some((pages, pages.key(page, &view, buffer)?)));
+    let key = |(pages, all): (_, &Dependencies)| Some((pages, all.of(site, page)?));
+    let known =
+        known.and_then(key).map(|(pages, on): (&Pages<'_>, _)| (pages, pages.key(page, &on)));
     if let Some((pages, key)) = known
         && pages.keep(page, key)?
     {
         return Ok(None);
     }
-    match (render(theme, page, view), known) {
+    match (render(theme, page, view(site, page)), known) {
         (Ok(artifact), Some((pages, key))) => pages.put(&artifact, key).map(|()| None),
         (Ok(artifact), None) => put(artifact).map(|()| None),
         (Err(wrong), _) => Ok(Some(wrong)),

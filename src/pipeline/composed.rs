@@ -8,10 +8,10 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Result;
 use crate::input::load;
 use crate::model::{Briefing, Content, Settings};
-use crate::pipeline::again::{Earlier, understand_again};
+use crate::pipeline::losses::losses;
+use crate::pipeline::{Readings, understand};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
-use crate::site::search::search;
 use crate::site::{Page, PageKind, Site, SiteIndex, SitePath, Words, clashes, plan, view};
 
 /// Where the files of the search index lie.
@@ -35,18 +35,19 @@ pub(crate) struct Composed {
 }
 
 impl Composed {
-    /// Reads and understands the site at `root`, with what the walk before left in `earlier`. No site when
+    /// Reads and understands the site at `root`, with what earlier walks left in `kept`. No site when
     /// something is wrong with it; one page of each kind is drawn to know that.
     pub(crate) fn new(
         root: &Path,
         drafts: bool,
-        earlier: &mut Earlier,
+        kept: &mut Readings<'_>,
     ) -> Result<(Option<Composed>, Report)> {
         let mut sources = load(root)?;
         sources.settings.drafts = drafts;
         let (settings, content) = (sources.settings, sources.content);
         let mut found = sources.diagnostics;
-        let understood = understand_again(&settings, &content, sources.seeds, earlier);
+        found.extend(losses(&content));
+        let understood = understand(&settings, &content, sources.seeds, kept, &|_| ());
         found.extend(understood.unusable);
         found.extend(understood.diagnostics);
         let options = ThemeOptions { language: settings.site.language.clone(), minify: false };
@@ -109,7 +110,7 @@ impl Composed {
 
     fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
         self.search.get_or_init(|| {
-            let files = search_files(&search(self.site())).into_iter();
+            let files = search_files(self.site()).into_iter();
             files.map(|(path, bytes)| (SitePath::new(path).as_str().to_owned(), bytes)).collect()
         })
     }
@@ -134,9 +135,12 @@ impl Composed {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
     use super::Composed;
-    use crate::pipeline::again::Earlier;
-    use crate::pipeline::compose;
+    use crate::pipeline::{Readings, compose};
+    use crate::site::Dependencies;
 
     /// What is drawn on demand is what a build would write, after any edit.
     #[test]
@@ -147,7 +151,7 @@ mod tests {
         let report = include_str!("../../seeds/000_56fc5d46725f16ba.txt");
         std::fs::create_dir(root.join("seeds")).unwrap();
         std::fs::write(root.join("seeds/0_aaaa0000.txt"), report).unwrap();
-        let mut earlier = Earlier::default();
+        let mut kept = Readings::default();
         let minify = "[build]\nminify = false\n";
         let name = "[[name]]\nshow = \"احمد معصومی فر\"\nalso = [\"معصومیفر\"]\n";
         std::fs::create_dir(root.join("content")).unwrap();
@@ -162,7 +166,7 @@ mod tests {
             ("seeds/0_aaaa0000.txt", report.replace("خراسان", "گیلان")),
         ] {
             std::fs::write(root.join(path), text).unwrap();
-            let (site, report) = Composed::new(root, false, &mut earlier).unwrap();
+            let (site, report) = Composed::new(root, false, &mut kept).unwrap();
             let site = site.unwrap_or_else(|| panic!("{report:?}"));
             let n_files = std::sync::atomic::AtomicUsize::new(0);
             let same = |artifact: crate::site::Artifact| {
@@ -176,5 +180,106 @@ mod tests {
             assert!(n_files.into_inner() > 30);
             assert!(!site.has("no/such/page") && site.draw("search/no.js").is_none());
         }
+    }
+
+    /// A made-up report: others name the same people, say the same, stand on the same day.
+    fn report(which: usize, version: usize) -> String {
+        let people = ["کاوه رودباری", "مریم آذرنوش", "بهار چنارانی"];
+        let posts = ["رئیس سازمان آب", "مدیرکل راه استان", "دبیر همایش"];
+        let person = |n: usize| people[n % people.len()];
+        let (first, second) = (person(which + version), person(which * 2 + 1));
+        let post = posts[(which + version) % posts.len()];
+        let day = 20 + which / 3;
+        let longer = "وی ادامه داد: چاه و قنات آب میخواهد.\n\n".repeat(version * 6);
+        format!(
+            " date 2025-10-{day} {post} از کار قنات شماره {version} در {which} خبر داد.\n\n\
+             به گزارش خبرگزاری دشت، {first} {post} در نشست «آب شهر» گفت: آب قنات {which} کم است.\n\n\
+             وی افزود: راه {which} بازسازی میشود.\n\n{longer}\
+             {second} نیز روز ۳۰ مهر گفت: خاک {version} سرمایهگذاری میخواهد.\n"
+        )
+    }
+
+    /// What an editor may have written, in some versions; an empty one is no file.
+    const WRITTEN: [(&str, [&str; 3]); 6] = [
+        (
+            "site.toml",
+            ["", "[event]\nname = \"آب\"\nstart = 2025-10-21\n", "[extract]\npublish = \"A\"\n"],
+        ),
+        (
+            "content/speakers/kaveh.md",
+            [
+                "",
+                "+++\nname = \"کاوه رودباری\"\n+++\nزندگی.\n",
+                "+++\nname = \"کاوه رودباری\"\nhide = true\n+++\n",
+            ],
+        ),
+        (
+            "content/topics/water.md",
+            [
+                "",
+                "+++\nlabel = \"آب\"\nterms = [\"آب\"]\n+++\n",
+                "+++\nlabel = \"آب و راه\"\nterms = [\"آب\", \"راه\"]\n+++\nدرآمد.\n",
+            ],
+        ),
+        (
+            "content/reports/0_aaaa0000.md",
+            ["", "+++\ntitle = \"تیتر\"\nformer = [\"old\"]\n+++\n", "+++\nskip = true\n+++\n"],
+        ),
+        ("content/pages/about.md", ["", "+++\ntitle = \"ما\"\nnav = \"ما\"\n+++\n", ""]),
+        ("content/lexicon.toml", ["", "not_names = [\"مریم\"]\n", ""]),
+    ];
+
+    #[expect(clippy::disallowed_methods, reason = "the test makes a site of its own")]
+    fn write(root: &Path, path: &str, text: &str) {
+        let place = root.join(path);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        if text.is_empty() && path != "site.toml" {
+            _ = std::fs::remove_file(place);
+        } else {
+            std::fs::write(place, text).unwrap();
+        }
+    }
+
+    /// What depends on the same has the same bytes, whatever the sites are that it stands in.
+    #[test]
+    fn equal_dependencies_are_equal_pages() {
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path();
+        let mut chance = 7_usize;
+        let mut random = |below: usize| {
+            chance = chance
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (chance >> 33) % below
+        };
+        for (path, versions) in WRITTEN {
+            write(root, path, versions[0]);
+        }
+        let mut kept = Readings::default();
+        let mut known: BTreeMap<(String, [u8; 16]), Vec<u8>> = BTreeMap::new();
+        let (mut n_same, mut n_files) = (0, 0);
+        for turn in 0..24 {
+            if turn % 3 == 2 {
+                let (path, versions) = WRITTEN[random(WRITTEN.len())];
+                write(root, path, versions[random(versions.len())]);
+            } else {
+                let which = random(9);
+                let text = if random(4) == 0 { String::new() } else { report(which, random(3)) };
+                write(root, &format!("seeds/{which}_aaaa000{which}.txt"), &text);
+            }
+            let (site, found) = Composed::new(root, false, &mut kept).unwrap();
+            let site = site.unwrap_or_else(|| panic!("{found:?}"));
+            let dependencies = Dependencies::new(site.site());
+            for (path, page) in &site.pages {
+                let Some(on) = dependencies.of(site.site(), page) else { continue };
+                let bytes = site.draw(path).unwrap().unwrap();
+                let before = known.entry((path.clone(), on)).or_insert_with(|| bytes.clone());
+                assert!(*before == bytes, "turn {turn}: {path} changes by more than is counted");
+                n_files += 1;
+            }
+            n_same = n_files - known.len();
+        }
+        // And it is not that everything depends on everything.
+        assert!(n_same * 3 > n_files, "{n_same} of {n_files}");
     }
 }

@@ -10,9 +10,9 @@ use crate::assemble::{Attributed, attributed};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::input::{SeedFile, load};
-use crate::pipeline::{read, understand};
+use crate::pipeline::{Readings, understand};
 use crate::render;
-use crate::site::{Site, SiteIndex, Words, machine};
+use crate::site::{Site, SiteIndex, Words};
 
 /// A form of the statements.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +37,8 @@ pub(crate) fn annotated(root: &Path) -> Result<(Vec<Annotated>, Vec<Diagnostic>)
     let sources = load(root)?;
     let sum = |seed: &SeedFile| Some((seed.path.clone(), hexadecimal(seed.bytes.as_ref().ok()?)));
     let sums: BTreeMap<String, String> = sources.seeds.iter().filter_map(sum).collect();
-    let read = read(&sources.settings, &sources.content, sources.seeds, &|_| ());
+    let mut kept = Readings::default();
+    let read = kept.read(&sources.settings, &sources.content, sources.seeds, &|_| ());
     let (seeds, odd) = attributed(&sources.settings, &sources.content, read.readings);
     let mut found = sources.diagnostics;
     found.extend(read.unusable);
@@ -63,7 +64,8 @@ fn hexadecimal(bytes: &[u8]) -> String {
 pub(crate) fn table(root: &Path, form: Table) -> Result<(String, Vec<Diagnostic>)> {
     let sources = load(root)?;
     let (settings, content) = (sources.settings, sources.content);
-    let understood = understand(&settings, &content, sources.seeds, &|_| ());
+    let mut kept = Readings::default();
+    let understood = understand(&settings, &content, sources.seeds, &mut kept, &|_| ());
     let index = SiteIndex::new(&settings, &understood.briefing);
     let site = Site {
         settings: &settings,
@@ -73,10 +75,9 @@ pub(crate) fn table(root: &Path, form: Table) -> Result<(String, Vec<Diagnostic>
         // Data has no words of the site's own.
         words: &Words::default(),
     };
-    let data = machine::briefing_data(site);
     let bytes = match form {
-        Table::Csv => render::statements_csv::statements_csv(&data),
-        Table::Json => render::briefing_json::briefing_json(&data),
+        Table::Csv => render::statements_csv::statements_csv(site),
+        Table::Json => render::briefing_json::briefing_json(site),
     };
     let mut found = sources.diagnostics;
     found.extend(understood.unusable);

@@ -37,13 +37,21 @@ impl Pages {
         self.files.insert(path.to_owned(), found);
     }
 
-    /// What is wrong with a site that stands at `base_url`.
-    pub(super) fn complaints(&self, base_url: &str, locate: Locate<'_>) -> Vec<Diagnostic> {
+    /// What is wrong with a site that stands at `base_url`. Nothing is said of links to addresses that begin
+    /// with one of those in `lost`.
+    pub(super) fn complaints(
+        &self,
+        base_url: &str,
+        lost: &[String],
+        locate: Locate<'_>,
+    ) -> Vec<Diagnostic> {
         let mut found = self.twins(locate);
         let Ok(base) = Url::parse(if base_url.is_empty() { NOWHERE } else { base_url }) else {
             return found;
         };
-        let failures = self.failures(&base);
+        let mut failures = self.failures(&base);
+        let lost: Vec<String> = lost.iter().map(|it| place_of(&base, it)).collect();
+        failures.retain(|target, _| !lost.iter().any(|it| target.starts_with(it)));
         found.extend(failures.into_values().map(|it| complain(&it, locate)));
         found
     }
@@ -161,7 +169,8 @@ mod tests {
             let path = SitePath::new(path);
             pages.add(&Artifact { path, bytes: html.as_bytes().to_vec() });
         }
-        let found = pages.complaints(base_url, &|page, _| Location::start(page));
+        let lost = ["lost/".to_owned()];
+        let found = pages.complaints(base_url, &lost, &|page, _| Location::start(page));
         let found: Vec<String> = found
             .iter()
             .map(|it| format!("{} {}", it.code, it.quote.as_deref().unwrap_or_default()))
@@ -174,6 +183,7 @@ mod tests {
         for base in ["", "https://example.org/", "https://example.org/neshast/"] {
             check(base, "<a href=../b/#p1><a href=../b><a href=#top><a href=''>", &[]);
             check(base, "<a href='../#سر'><a href='../b/?q=x#:~:text=x'>", &[]);
+            check(base, "<a href=../lost/#x>", &[]);
             check(base, "<a href='گزارش ۱%25.pdf'><a href=mailto:a@b><a href=//c.org/d>", &[]);
         }
         check("https://example.org/neshast/", "<a href=https://example.org/neshast/b/>", &[]);

@@ -1,21 +1,19 @@
-//! What an earlier build left in `.neshast/`: when no source has changed there is nothing to do, and a page whose view
-//! has not changed is not drawn again.
+//! What an earlier build left in `.neshast/`: when no source has changed there is nothing to do, and a page that
+//! depends on what it depended on then is not drawn again.
 //!
 //! Everything is kept by a hash of what it was made from, the program among it. Nothing here goes by time.
-
-use std::collections::BTreeSet;
-use std::io::Write as _;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Location, Report, Severity};
 use crate::error::Result;
 use crate::pipeline::build::{BuildOptions, Counts};
+use crate::pipeline::names::Names;
 use crate::publish::{Cache, Digest, Key, Stage};
-use crate::site::{Artifact, Page, View};
+use crate::site::{Artifact, Page};
 
 /// Names the program that runs: its sources, hashed.
-const CODE: &[u8] = env!("NESHAST_CODE").as_bytes();
+pub(super) const CODE: &[u8] = env!("NESHAST_CODE").as_bytes();
 
 /// The published site of the last build.
 #[derive(Debug)]
@@ -38,8 +36,8 @@ pub(super) fn site_key(fingerprint: &[u8; 32], options: &BuildOptions) -> Key {
 /// The site that was made from this, if the last build published it.
 pub(super) fn recall(sites: &Cache, key: Key) -> Option<Whole> {
     let wire: Wire = serde_json::from_slice(sites.get(key)?).ok()?;
-    let mut codes = BTreeSet::new();
-    let findings = wire.findings.into_iter().map(|it| it.into_diagnostic(&mut codes));
+    let codes = Names::default();
+    let findings = wire.findings.into_iter().map(|it| it.into_diagnostic(&codes));
     Some(Whole {
         list: Digest::parse(&wire.list)?,
         report: Report { diagnostics: findings.collect() },
@@ -77,22 +75,9 @@ impl<'a> Pages<'a> {
         Pages { stage, cache, theme: Key::of(&parts), is_blind }
     }
 
-    /// What a page is made from; none for what is drawn as fast as it is known again. `buffer` is room to work in.
-    pub(super) fn key(&self, page: &Page, view: &View, buffer: &mut Vec<u8>) -> Option<Key> {
-        buffer.clear();
-        let template = match view {
-            View::Html(view) => {
-                serde_json::to_writer(&mut *buffer, view).expect("a view has a JSON form");
-                view.body.template()
-            }
-            View::Machine(view) if view.is_slow() => {
-                write!(buffer, "{view:?}").expect("memory does not fail");
-                ""
-            }
-            View::Machine(_) | View::File(_) => return None,
-        };
-        let place = [template.as_bytes(), page.path.as_str().as_bytes()];
-        Some(Key::of(&[self.theme.as_bytes(), place[0], place[1], buffer]))
+    /// What a page is made from, its place and its theme among it.
+    pub(super) fn key(&self, page: &Page, dependencies: &[u8]) -> Key {
+        Key::of(&[self.theme.as_bytes(), page.path.as_str().as_bytes(), dependencies])
     }
 
     /// True when the published site has the page already, drawn from the same.
@@ -148,34 +133,23 @@ impl Finding {
         }
     }
 
-    fn into_diagnostic(self, codes: &mut BTreeSet<&'static str>) -> Diagnostic {
+    fn into_diagnostic(self, codes: &Names) -> Diagnostic {
         let make = match self.severity {
             0 => Diagnostic::review,
             1 => Diagnostic::warning,
             _ => Diagnostic::error,
         };
-        let mut res = make(known(self.code, codes), self.message);
+        let mut res = make(codes.get(&self.code), self.message);
         res.location = self.place.map(|(path, line, column)| Location { path, line, column });
         Diagnostic { quote: self.quote, help: self.help, ..res }
     }
 }
 
-/// A code as the program's own text. There are a few dozen, and each is kept once, until the program ends.
-fn known(code: String, codes: &mut BTreeSet<&'static str>) -> &'static str {
-    if let Some(known) = codes.get(code.as_str()) {
-        return known;
-    }
-    let code: &'static str = code.leak();
-    codes.insert(code);
-    code
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::Finding;
     use crate::diagnostic::{Diagnostic, Location};
+    use crate::pipeline::names::Names;
 
     #[test]
     fn a_finding_comes_back_as_it_was() {
@@ -187,7 +161,7 @@ mod tests {
         for finding in [bare, Diagnostic::warning("some-code", "four"), full] {
             let json = serde_json::to_string(&Finding::of(&finding)).unwrap();
             let read: Finding = serde_json::from_str(&json).unwrap();
-            assert_eq!(read.into_diagnostic(&mut BTreeSet::new()), finding);
+            assert_eq!(read.into_diagnostic(&Names::default()), finding);
         }
     }
 }

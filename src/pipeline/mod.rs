@@ -1,29 +1,32 @@
 //! The walk, start to end.
 //!
 //! [`understand()`] goes from files to a briefing; [`build()`] from files to `public/`, and [`compose`] from
-//! files to whoever takes them. A [`Composed`] site draws its pages when they are asked for, and one walk after
-//! another reads only what has changed.
+//! files to whoever takes them. A [`Composed`] site draws its pages when they are asked for. [`Readings`] are kept
+//! from one walk to the next, which reads only what has changed.
 
-mod again;
 mod alone;
 mod build;
 mod check;
 mod composed;
 mod export;
 mod links;
+mod losses;
 mod memory;
+mod names;
+mod readings;
+mod record;
 mod review;
 mod understand;
 mod workshop;
 
-pub(crate) use again::Earlier;
 pub use alone::Reader;
 pub(crate) use build::{BuildOptions, Built, build, clean, compose};
 pub(crate) use check::check;
 pub(crate) use composed::Composed;
 pub(crate) use export::{Annotated, Table, annotated, table};
+pub(crate) use readings::Readings;
 pub(crate) use review::review;
-pub(crate) use understand::{Understood, read, understand};
+pub(crate) use understand::{Understood, understand};
 pub use workshop::{Workshop, search_words, squeeze_templates};
 
 /// How far a walk has come; told to whoever shows progress or takes times.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Understood, understand};
+use super::{Readings, Understood, understand};
 use crate::diagnostic::Severity;
 use crate::input::SeedFile;
 use crate::model::{
@@ -25,12 +25,12 @@ fn copy() -> SeedFile {
 }
 
 fn read(content: &Content, seeds: Vec<SeedFile>) -> Understood {
-    understand(&Settings::default(), content, seeds, &|_| ())
+    understand(&Settings::default(), content, seeds, &mut Readings::default(), &|_| ())
 }
 
 fn report(stem: &str) -> EditorReport {
     EditorReport {
-        origin: Origin { path: format!("content/reports/{stem}.md") },
+        origin: Origin { path: format!("content/reports/{stem}.md"), body_line: 1 },
         stem: stem.to_owned(),
         title: None,
         slug: None,
@@ -206,13 +206,19 @@ fn what_the_editor_leaves_out_or_holds_back() {
     };
     assert_eq!(read(&content, vec![seed(), later]).briefing.reports.len(), 2);
     let settings = Settings { drafts: true, ..Settings::default() };
-    assert_eq!(understand(&settings, &content, vec![seed()], &|_| ()).briefing.reports.len(), 1);
+    assert_eq!(
+        understand(&settings, &content, vec![seed()], &mut Readings::default(), &|_| ())
+            .briefing
+            .reports
+            .len(),
+        1
+    );
 }
 
 fn topic(slug: &str, label: &str, terms: &[&str], not_terms: &[&str]) -> EditorTopic {
     let owned = |all: &[&str]| all.iter().map(|&it| it.to_owned()).collect();
     EditorTopic {
-        origin: Origin { path: format!("content/topics/{slug}.md") },
+        origin: Origin { path: format!("content/topics/{slug}.md"), body_line: 1 },
         slug: slug.to_owned(),
         label: label.to_owned(),
         terms: owned(terms),
@@ -246,7 +252,7 @@ fn topics_are_found_by_their_terms() {
 #[test]
 fn approved_people_alone_have_pages() {
     let editor = EditorSpeaker {
-        origin: Origin { path: "content/speakers/shirdel.md".to_owned() },
+        origin: Origin { path: "content/speakers/shirdel.md".to_owned(), body_line: 1 },
         slug: "shirdel".to_owned(),
         name: "کاظم شیردل".to_owned(),
         aliases: Vec::new(),
@@ -260,7 +266,8 @@ fn approved_people_alone_have_pages() {
     settings.extract.people = People::Approved;
     let mut content = Content { speakers: vec![editor], ..Content::default() };
     let pages = |content: &Content| -> Vec<(String, bool)> {
-        let understood = understand(&settings, content, vec![seed()], &|_| ());
+        let understood =
+            understand(&settings, content, vec![seed()], &mut Readings::default(), &|_| ());
         let all = understood.briefing.speakers.iter();
         all.map(|(_, it)| (it.slug.clone(), it.has_page)).collect()
     };

@@ -1,15 +1,15 @@
 //! From files to a briefing: each seed alone and many at once, then all together.
 
-use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use std::collections::BTreeSet;
 
 use crate::assemble::assemble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
 use crate::input::{SeedFile, decode, parse_seed};
 use crate::model::{Briefing, Content, Reading, Review, Seed, Settings};
-use crate::persian::repair::{Evidence, Repairer};
-use crate::pipeline::{Listener, Step};
-use crate::restore::{doubts, evidence, exceptions, restore};
+use crate::persian::repair::{Evidence, Questions, Repairer};
+use crate::pipeline::{Listener, Readings, Step};
+use crate::restore::restore;
 
 /// A briefing, and what there is to say about how it came to be.
 #[derive(Debug)]
@@ -24,8 +24,8 @@ pub(crate) struct Understood {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// Every seed read, each alone.
-#[derive(Debug)]
+/// Every seed, read.
+#[derive(Debug, Default)]
 pub(crate) struct Read {
     /// In the order of the files.
     pub(crate) readings: Vec<Reading>,
@@ -35,70 +35,40 @@ pub(crate) struct Read {
     pub(crate) odd: Vec<Diagnostic>,
 }
 
-/// Reads every seed and joins them. The same on any number of threads.
+/// Reads every seed and joins them. The same on any number of threads, whatever was read before.
 pub(crate) fn understand(
     settings: &Settings,
     content: &Content,
     seeds: Vec<SeedFile>,
+    kept: &mut Readings<'_>,
     on: Listener<'_>,
 ) -> Understood {
-    let Read { readings, unusable, odd: mut diagnostics } = read(settings, content, seeds, on);
+    let read = kept.read(settings, content, seeds, on);
+    let Read { readings, unusable, odd: mut diagnostics } = read;
     on(Step::Assembling);
     let (briefing, review, found) = assemble(settings, content, readings);
-    diagnostics.extend(found);
+    diagnostics.extend(without_echoes(found, &unusable));
     Understood { briefing, review, unusable, diagnostics }
 }
 
-/// Reads every seed, each alone but for the spellings of names.
-pub(crate) fn read(
-    settings: &Settings,
-    content: &Content,
-    seeds: Vec<SeedFile>,
-    on: Listener<'_>,
-) -> Read {
-    on(Step::Cutting);
-    let (seeds, unusable, mut odd) = cut(seeds);
-    on(Step::Restoring);
-    let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
-    let joined = |mut all: Evidence, one: Evidence| {
-        all.join(one);
-        all
-    };
-    // Joined as they come: what ten thousand reports say one by one has no room in memory.
-    let site = seeds
-        .par_iter()
-        .fold(Evidence::default, |all, seed| joined(all, evidence(seed, &repairer)))
-        .reduce(Evidence::default, joined);
-    odd.extend(doubts(&content.lexicon, &repairer, &site));
-    on(Step::Annotating);
-    let lexicon = Lexicon::new(&content.lexicon);
-    let read = |seed: Seed| read_one(seed, (&repairer, &site), &lexicon);
-    let readings = seeds.into_par_iter().map(read).collect();
-    Read { readings, unusable, odd }
+/// A decision about a seed that cannot be used is about a seed all the same: one finding is enough.
+fn without_echoes(mut found: Vec<Diagnostic>, unusable: &[Diagnostic]) -> Vec<Diagnostic> {
+    let paths = unusable.iter().filter_map(|it| it.location.as_ref());
+    let stems: BTreeSet<&str> = paths.map(|place| Seed::stem_of(&place.path)).collect();
+    let echo = |it: &Diagnostic| it.quote.as_deref().is_some_and(|quote| stems.contains(quote));
+    found.retain(|it| it.code != "unknown-report" || !echo(it));
+    found
 }
 
-/// Restores and reads one seed, in the light of the whole site's spellings.
+/// Restores and reads one seed, in the light of the whole site's spellings. Gives what it asked of them, too.
 pub(super) fn read_one(
     seed: Seed,
     (repairer, site): (&Repairer, &Evidence),
     lexicon: &Lexicon,
-) -> Reading {
-    let article = restore(&seed, repairer, site);
+) -> (Reading, Questions) {
+    let (article, questions) = restore(&seed, repairer, site);
     let annotation = annotate(&article, lexicon);
-    Reading { seed, article, annotation }
-}
-
-/// The seeds that are reports, what was wrong with the others, and what was odd about them.
-fn cut(files: Vec<SeedFile>) -> (Vec<Seed>, Vec<Diagnostic>, Vec<Diagnostic>) {
-    let cut: Vec<_> = files.into_par_iter().map(cut_one).collect();
-    let mut seeds = Vec::with_capacity(cut.len());
-    let (mut unusable, mut odd) = (Vec::new(), Vec::new());
-    for (seed, found) in cut {
-        let of_seed = if seed.is_some() { &mut odd } else { &mut unusable };
-        of_seed.extend(found);
-        seeds.extend(seed);
-    }
-    (seeds, unusable, odd)
+    (Reading { seed, article, annotation }, questions)
 }
 
 /// A seed, if it is a report, and what is wrong with it or odd about it.

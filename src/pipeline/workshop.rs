@@ -2,10 +2,9 @@
 
 use crate::input::SeedFile;
 use crate::model::{Briefing, Content, Settings};
-use crate::pipeline::understand;
+use crate::pipeline::{Readings, understand};
 use crate::render::search_index::{search_files, words};
 use crate::render::{Theme, ThemeOptions, builtin_files, render, squeeze};
-use crate::site::search::search;
 use crate::site::{Page, Site, SiteIndex, Words, plan, view};
 
 /// A site that was understood and can be drawn over and over.
@@ -30,7 +29,8 @@ impl Workshop {
         let (settings, content) = (Settings::default(), Content::default());
         let seed = |(path, bytes)| SeedFile { path, bytes: Ok(bytes) };
         let seeds = reports.into_iter().map(seed).collect();
-        let briefing = understand(&settings, &content, seeds, &|_| ()).briefing;
+        let briefing =
+            understand(&settings, &content, seeds, &mut Readings::default(), &|_| ()).briefing;
         let index = SiteIndex::new(&settings, &briefing);
         let options = ThemeOptions { language: "fa".to_owned(), minify };
         let theme = Theme::new(&[], &options).expect("the built-in theme is whole");
@@ -70,7 +70,7 @@ impl Workshop {
 
     /// Makes the files of the search index; gives their bytes.
     pub fn search_index(&self) -> usize {
-        search_files(&search(self.site())).iter().map(|(_, bytes)| bytes.len()).sum()
+        search_files(self.site()).iter().map(|(_, bytes)| bytes.len()).sum()
     }
 }
 

@@ -69,6 +69,11 @@ impl Key {
         Key(*hasher.finalize().as_bytes())
     }
 
+    /// From what [`Key::as_bytes`] gave.
+    pub(crate) fn from_bytes(bytes: [u8; Key::SIZE]) -> Key {
+        Key(bytes)
+    }
+
     /// The hash itself, for keys made of keys.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.0

@@ -23,4 +23,5 @@ mod tests;
 pub(crate) use cache::{Cache, Key};
 pub(crate) use digest::Digest;
 pub(crate) use lock::Lock;
+pub(crate) use pack::{Packer, Unpacker};
 pub(crate) use stage::{Options, Published, Stage};

@@ -224,21 +224,19 @@ impl Tree {
             return None;
         }
         let mut packer = Packer::new();
-        packer.number(self.files.len() as u64);
-        for (path, known) in &self.files {
+        if self.files.values().any(|it| it.stamp.is_none()) {
+            return None;
+        }
+        packer.list(&self.files, |packer, (path, known)| {
             packer.sized(path.as_bytes());
             packer.fixed(&known.digest.0);
-            pack_stamp(&mut packer, known.stamp?);
-        }
-        packer.number(self.folders.len() as u64);
-        for (path, stamp) in &self.folders {
+            pack_stamp(packer, known.stamp.expect("it was just looked for"));
+        });
+        packer.list(&self.folders, |packer, (path, stamp)| {
             packer.sized(path.as_bytes());
-            pack_stamp(&mut packer, *stamp);
-        }
-        packer.number(self.foreign.len() as u64);
-        for path in &self.foreign {
-            packer.sized(path.as_bytes());
-        }
+            pack_stamp(packer, *stamp);
+        });
+        packer.list(&self.foreign, |packer, path| packer.sized(path.as_bytes()));
         Some(packer.seal())
     }
 
@@ -254,9 +252,9 @@ impl Tree {
         Some(Tree {
             root: root.to_path_buf(),
             ours: true,
-            files: unpack_all(&mut from, file)?.into_iter().collect(),
-            folders: unpack_all(&mut from, folder)?.into_iter().collect(),
-            foreign: unpack_all(&mut from, foreign)?.into_iter().collect(),
+            files: from.list(file)?.into_iter().collect(),
+            folders: from.list(folder)?.into_iter().collect(),
+            foreign: from.list(foreign)?.into_iter().collect(),
             unfinished: BTreeSet::new(),
             is_strange: false,
             is_news: false,
@@ -330,15 +328,6 @@ fn read_list(root: &Path) -> Result<Option<BTreeMap<String, Known>>> {
 /// True for `.gitkeep`, and for what lies in `.git/`.
 fn is_hidden(path: &str) -> bool {
     path.starts_with('.')
-}
-
-/// The next things that were packed with their number.
-fn unpack_all<T>(
-    from: &mut Unpacker<'_>,
-    mut one: impl FnMut(&mut Unpacker<'_>) -> Option<T>,
-) -> Option<Vec<T>> {
-    let number = from.number()?;
-    (0..number).map(|_| one(from)).collect()
 }
 
 fn pack_stamp(packer: &mut Packer, stamp: Stamp) {

@@ -69,7 +69,9 @@ fn resolve(sheet: &str, names: &BTreeMap<String, String>) -> String {
     let mut res = sheet.to_owned();
     for (name, path) in names {
         let published = path.strip_prefix(FOLDER).unwrap_or(path);
-        res = res.replace(&format!("url({name})"), &format!("url({published})"));
+        for end in [')', '#'] {
+            res = res.replace(&format!("url({name}{end}"), &format!("url({published}{end}"));
+        }
     }
     res
 }

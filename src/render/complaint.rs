@@ -23,7 +23,36 @@ pub(crate) fn template(err: &Error) -> Diagnostic {
                 None => found.help("`docs/templates.md` lists every field of every template"),
             }
         }
-        kind => Diagnostic::error(code, kind.to_string()),
+        ErrorKind::CircularExtend { tpl, inheritance_chain: chain }
+        | ErrorKind::CircularInclude { tpl, include_chain: chain } => {
+            Diagnostic::error(code, "the template leads back to itself")
+                .at(Location::start(&path(tpl)))
+                .quoting(chain.join(" → "))
+                .help("take the `extends` or the `include` out of one of them")
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            Diagnostic::error(code, format!("there is no template `{parent}` to extend"))
+                .at(Location::start(&path(current)))
+                .help("the built-in ones are listed in docs/templates.md; `builtin/home.html` is the one that yours replaces")
+        }
+        kind => reported(&kind.to_string()),
+    }
+}
+
+/// A finding of what Tera draws for a terminal when it joins templates: `error: …`, then ` --> home.html:1:12`.
+fn reported(drawn: &str) -> Diagnostic {
+    let message = drawn.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let found = Diagnostic::error("template-error", message)
+        .help("`docs/templates.md` lists every template with its blocks and fields");
+    let place = drawn.lines().find_map(|line| line.trim().strip_prefix("--> "));
+    let mut parts = place.unwrap_or_default().rsplitn(3, ':');
+    let mut number = || parts.next().and_then(|it| it.parse().ok());
+    let (column, line) = (number(), number());
+    match (line, column, parts.next()) {
+        (Some(line), Some(column), Some(name)) => {
+            found.at(Location { path: path(name), line, column })
+        }
+        _ => found,
     }
 }
 

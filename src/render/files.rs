@@ -4,14 +4,14 @@ use crate::render::{atom, briefing_json, citation, icalendar, json_feed, sitemap
 use crate::site::{CitationForm, FileView};
 
 /// The bytes of a file.
-pub(super) fn bytes(view: &FileView) -> Vec<u8> {
+pub(super) fn bytes(view: &FileView<'_>) -> Vec<u8> {
     match view {
         FileView::Atom(feed) => atom::atom(feed),
         FileView::JsonFeed(feed) => json_feed::json_feed(feed),
         FileView::Calendar(calendar) => icalendar::icalendar(calendar),
-        FileView::Briefing(data) => briefing_json::briefing_json(data),
+        FileView::Briefing(site) => briefing_json::briefing_json(*site),
         FileView::Schema => briefing_json::briefing_schema(),
-        FileView::Statements(data) => statements_csv::statements_csv(data),
+        FileView::Statements(site) => statements_csv::statements_csv(*site),
         FileView::Sitemap(map) => sitemap::sitemap(map),
         FileView::SitemapPart(map, number) => sitemap::sitemap_part(map, *number),
         FileView::NewsSitemap(map) => sitemap::news_sitemap(map),

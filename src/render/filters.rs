@@ -1,10 +1,10 @@
-//! What templates can call: `fa`, `fill`, `isolate`, `markdown`, `script_json`.
+//! What templates can call: `fa`, `fill`, `isolate`, `changes`, `markdown`, `script_json`.
 
 use std::fmt::Write as _;
 
 use tera::{Kwargs, State, Tera, Value};
 
-use crate::persian::number::persian_digits;
+use crate::persian::number::grouped;
 use crate::render::{isolate, markdown, strings};
 
 /// Makes every filter known, and our way of escaping.
@@ -12,6 +12,7 @@ pub(crate) fn register(tera: &mut Tera) {
     tera.register_filter("fa", fa);
     tera.register_filter("fill", fill);
     tera.register_filter("isolate", isolated);
+    tera.register_filter("changes", changed);
     tera.register_filter("markdown", marked_down);
     tera.register_filter("script_json", script_json);
     tera.set_escape_fn(isolate::write_escaped);
@@ -19,7 +20,7 @@ pub(crate) fn register(tera: &mut Tera) {
 
 /// A number in Persian digits: `{{ 12 | fa }}` → «۱۲».
 fn fa(value: &Value, _: Kwargs, _: &State<'_>) -> String {
-    persian_digits(&value.to_string())
+    grouped(&value.to_string())
 }
 
 /// A string with its blanks filled: `{{ ui.statements | fill(n=5) }}`, «{n} گفته» → «۵ گفته».
@@ -31,12 +32,39 @@ fn fill(pattern: &str, blanks: Kwargs, _: &State<'_>) -> String {
 }
 
 fn shown(value: &Value) -> String {
-    if value.is_number() { persian_digits(&value.to_string()) } else { value.to_string() }
+    if value.is_number() { grouped(&value.to_string()) } else { value.to_string() }
 }
 
 /// Text as HTML, with its Latin runs set apart: `{{ text | isolate }}`.
 fn isolated(text: &str, _: Kwargs, _: &State<'_>) -> Value {
     Value::safe_string(&isolate::html(text))
+}
+
+/// A text cut at its changes as HTML: `{{ block.parts | changes }}`. What was received stands in `<del>` and what is
+/// shown in `<ins>`, a half-space in `<u>`, which has to be seen without being wide.
+fn changed(parts: &Value, _: Kwargs, _: &State<'_>) -> Value {
+    let mut res = String::new();
+    for part in parts.as_array().unwrap_or_default() {
+        let field = |name| part.get_from_path(name).and_then(Value::as_str).unwrap_or_default();
+        if field("kind").is_empty() {
+            res.push_str(&isolate::html(field("to")));
+            continue;
+        }
+        let shown = if field("to") == "\u{200C}" { "u" } else { "ins" };
+        for (tag, words) in [("del", field("from")), (shown, field("to"))] {
+            if !words.is_empty() {
+                write!(res, "<{tag}>").expect("memory does not fail");
+                // The style sets every change apart; letters say their language, too.
+                if words.contains(|c: char| c.is_ascii_alphabetic()) {
+                    res.push_str(&isolate::html(words));
+                } else {
+                    isolate::escape(words, &mut res);
+                }
+                write!(res, "</{tag}>").expect("memory does not fail");
+            }
+        }
+    }
+    Value::safe_string(&res)
 }
 
 /// Markdown as HTML: `{{ introduction | markdown(up=page.up) }}`; links count from the site's root.

@@ -6,19 +6,55 @@ use pulldown_cmark::{
 
 use crate::render::isolate;
 
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES);
+
+/// Something of an editor's Markdown that no page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lost {
+    /// HTML of one's own.
+    Html,
+    /// A picture.
+    Picture,
+    /// A link that leads neither to the web, nor to a letter, nor into the site.
+    Link,
+}
+
+/// What is lost of `text`, with the byte it stands at and how it was written.
+pub(crate) fn lost(text: &str) -> Vec<(usize, Lost, &str)> {
+    let mut found: Vec<(usize, Lost, &str)> = Vec::new();
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        let what = match &event {
+            Event::Html(_) | Event::InlineHtml(_) => Lost::Html,
+            Event::Start(Tag::Image { .. }) => Lost::Picture,
+            Event::Start(Tag::Link { dest_url, .. }) if address(dest_url, "").is_none() => {
+                Lost::Link
+            }
+            _ => continue,
+        };
+        found.push((range.start, what, &text[range]));
+    }
+    found
+}
+
 /// `text` as HTML. Its highest heading becomes the second level, since the page has its own first one;
 /// relative links count from the site's root, and `up` leads there.
 pub(crate) fn html(text: &str, up: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let mut events: Vec<Event<'_>> = Vec::new();
-    let mut skipped = 0;
-    for event in Parser::new_ext(text, options) {
+    let (mut skipped, mut kept) = (0, Vec::new());
+    for event in Parser::new_ext(text, OPTIONS) {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => {}
             Event::Start(Tag::Image { .. }) => skipped += 1,
             Event::End(TagEnd::Image) => skipped -= 1,
             _ if skipped > 0 => {}
-            event => events.push(harmless(event, up)),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let address = address(&dest_url, up);
+                kept.push(address.is_some());
+                let link = |it| Tag::Link { link_type, dest_url: CowStr::from(it), title, id };
+                events.extend(address.map(link).map(Event::Start));
+            }
+            Event::End(TagEnd::Link) if kept.pop() == Some(false) => {}
+            event => events.push(event),
         }
     }
     let events = anchored(events);
@@ -27,31 +63,20 @@ pub(crate) fn html(text: &str, up: &str) -> String {
     res
 }
 
-/// Links that lead to the web, to a letter or into the site; all others lose their address.
-fn harmless<'a>(event: Event<'a>, up: &str) -> Event<'a> {
-    match event {
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let dest_url = CowStr::from(address(&dest_url, up));
-            Event::Start(Tag::Link { link_type, dest_url, title, id })
-        }
-        event => event,
-    }
-}
-
 /// `speakers/` → `../speakers/`, `https://…` as it is, `javascript:…` nowhere.
-fn address(link: &str, up: &str) -> String {
+fn address(link: &str, up: &str) -> Option<String> {
     let scheme =
         link.split_once(':').map(|(scheme, _)| scheme).filter(|it| !it.contains(['/', '?', '#']));
     match scheme {
         Some(scheme)
             if ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str()) =>
         {
-            link.to_owned()
+            Some(link.to_owned())
         }
-        Some(_) => String::from("#"),
-        None if link.starts_with('#') => link.to_owned(),
-        None if link.starts_with("//") => String::from("#"),
-        None => format!("{up}{}", link.trim_start_matches('/')),
+        Some(_) => None,
+        None if link.starts_with('#') => Some(link.to_owned()),
+        None if link.starts_with("//") || link.contains('\\') => None,
+        None => Some(format!("{up}{}", link.trim_start_matches('/'))),
     }
 }
 
@@ -124,7 +149,7 @@ fn isolated(event: Event<'_>) -> Event<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::html;
+    use super::{Lost, html, lost};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -142,14 +167,26 @@ mod tests {
 
     #[test]
     fn only_harmless_links_lead_anywhere() {
-        check("[الف](javascript:x)", "<p><a href=\"#\">الف</a></p>");
-        check("[الف](JAVASCRIPT:x)", "<p><a href=\"#\">الف</a></p>");
-        check("[الف](data:text/html,x)", "<p><a href=\"#\">الف</a></p>");
-        check("[الف](//host/x)", "<p><a href=\"#\">الف</a></p>");
+        check("[الف](javascript:x)", "<p>الف</p>");
+        check("[الف](JAVASCRIPT:x) [ب](b/)", "<p>الف <a href=\"../b/\">ب</a></p>");
+        check("[الف](java&#115;cript:x)", "<p>الف</p>");
+        check("[الف](data:text/html,x)", "<p>الف</p>");
+        check("[الف](//host/x)", "<p>الف</p>");
+        check("[الف](\\\\\\\\host/x)", "<p>الف</p>");
         check("[الف](/speakers/)", "<p><a href=\"../speakers/\">الف</a></p>");
         check("[الف](topics/a/#b:c)", "<p><a href=\"../topics/a/#b:c\">الف</a></p>");
         check("[الف](https://example.org/)", "<p><a href=\"https://example.org/\">الف</a></p>");
         check("![الف](https://example.org/a.png)", "<p></p>");
+    }
+
+    #[test]
+    fn what_is_lost_is_told_with_its_place() {
+        let text = "یک <b>\n\n[دو](data:x) [سه](b/)\n\n![چهار](x.png)";
+        let told: Vec<_> = lost(text).into_iter().map(|(_, what, words)| (what, words)).collect();
+        let expected =
+            [(Lost::Html, "<b>"), (Lost::Link, "[دو](data:x)"), (Lost::Picture, "![چهار](x.png)")];
+        assert_eq!(told, expected);
+        assert!(lost(text).iter().all(|(at, _, words)| text[*at..].starts_with(words)));
     }
 
     #[test]

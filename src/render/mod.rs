@@ -34,11 +34,12 @@ mod tests;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Artifact, Page, View};
 
+pub(crate) use markdown::{Lost, lost};
 pub(crate) use outline::{Outline, outline};
 pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
 
 /// Renders one page.
-pub(crate) fn render(theme: &Theme, page: &Page, view: View) -> Result<Artifact, Diagnostic> {
+pub(crate) fn render(theme: &Theme, page: &Page, view: View<'_>) -> Result<Artifact, Diagnostic> {
     let bytes = match view {
         View::Html(view) => theme.draw(&view)?,
         View::Machine(view) => files::bytes(&view),

@@ -1,9 +1,9 @@
 //! `data/statements.csv`: one statement a row, safe to open in a spreadsheet.
 
-use std::collections::BTreeMap;
-
+use crate::model::Statement;
 use crate::render::plain::one_line;
-use crate::site::machine::{BriefingData, StatementData};
+use crate::site::Site;
+use crate::site::machine::{ReportData, StatementData, report_data, statements_data};
 
 /// Excel takes a file for UTF-8, and so shows Persian, only when it begins with this.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -32,14 +32,17 @@ const COLUMNS: [&str; 15] = [
 /// # Panics
 ///
 /// Never: memory does not fail.
-pub(crate) fn statements_csv(data: &BriefingData) -> Vec<u8> {
+pub(crate) fn statements_csv(site: Site<'_>) -> Vec<u8> {
     let mut csv = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     csv.write_record(COLUMNS).expect("memory does not fail");
-    let names = Names::of(data);
-    for statement in &data.statements {
-        csv.write_record(row(data, &names, statement)).expect("memory does not fail");
+    for (_, report) in site.briefing.reports.iter() {
+        let data = report_data(site, report);
+        for (id, said) in report.statements.iter().zip(statements_data(site, report)) {
+            let statement = &site.briefing.statements[*id];
+            csv.write_record(row(site, &data, statement, said)).expect("memory does not fail");
+        }
     }
     csv.into_inner().expect("memory does not fail")
 }
@@ -81,50 +84,37 @@ fn is_hidden(c: char) -> bool {
         )
 }
 
-/// What slugs stand for.
-struct Names<'a> {
-    reports: BTreeMap<&'a str, usize>,
-    speakers: BTreeMap<&'a str, usize>,
-    topics: BTreeMap<&'a str, &'a str>,
-}
-
-impl<'a> Names<'a> {
-    fn of(data: &'a BriefingData) -> Names<'a> {
-        let reports = data.reports.iter().map(|it| it.slug.as_str()).zip(0..).collect();
-        let speakers = data.speakers.iter().map(|it| it.slug.as_str()).zip(0..).collect();
-        let topics = data.topics.iter().map(|it| (it.slug.as_str(), it.label.as_str())).collect();
-        Names { reports, speakers, topics }
-    }
-}
-
-fn row(data: &BriefingData, names: &Names<'_>, said: &StatementData) -> [String; 15] {
-    let report = &data.reports[names.reports[said.report.as_str()]];
-    let speaker = &data.speakers[names.speakers[said.speaker.as_str()]];
-    let topics: Vec<&str> = said.topics.iter().map(|slug| names.topics[slug.as_str()]).collect();
-    let base = data.site.address.as_deref().unwrap_or_default();
+fn row(
+    site: Site<'_>,
+    report: &ReportData,
+    statement: &Statement,
+    said: StatementData,
+) -> [String; 15] {
+    let speaker = &site.briefing.speakers[statement.speaker];
+    let topics = statement.topics.iter().map(|id| site.briefing.topics[*id].label.as_str());
+    let topics: Vec<&str> = topics.collect();
     [
-        said.id.clone(),
+        said.id,
         report.date.clone().unwrap_or_default(),
         report.jalali.clone().unwrap_or_default(),
         cell(&speaker.name),
-        speaker.slug.clone(),
+        said.speaker,
         cell(speaker.roles.first().map_or("", |role| &role.title)),
         cell(&said.text),
         format!("{:?}", said.mode).to_lowercase(),
         format!("{:?}", said.tier),
-        said.rule.clone(),
+        said.rule,
         cell(&topics.join("؛ ")),
         cell(&report.title),
         cell(report.agency.as_deref().unwrap_or_default()),
         said.paragraph.map(|number| number.to_string()).unwrap_or_default(),
-        format!("{base}{}", said.page),
+        format!("{}{}", site.settings.site.base_url, said.page),
     ]
 }
 
 #[cfg(test)]
 mod tests {
     use super::{cell, statements_csv};
-    use crate::site::machine::briefing_data;
     use crate::site::sample;
 
     #[track_caller]
@@ -148,7 +138,7 @@ mod tests {
     #[test]
     fn another_reader_reads_it() {
         let sample = sample::sample();
-        let bytes = statements_csv(&briefing_data(sample.site()));
+        let bytes = statements_csv(sample.site());
         let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap();
         let mut rows = csv::Reader::from_reader(bytes);
         let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Location};
-use crate::persian::number::{persian, persian_digits};
+use crate::persian::number::{grouped, persian};
 use crate::render::theme;
 use crate::site::Words;
 
@@ -61,8 +61,11 @@ impl Strings {
             search: word("/nav/search"),
             print: word("/nav/print"),
             paragraph: word("/report/paragraph"),
+            paragraphs: word("/report/paragraphs"),
+            kicker: word("/parts/kicker"),
             lead: word("/parts/lead"),
             headline: word("/parts/headline"),
+            subhead: word("/parts/subhead"),
         }
     }
 
@@ -110,7 +113,7 @@ fn look_up(view: &Context, path: &str) -> Option<String> {
     let value = if rest.is_empty() { value } else { value.get_from_path(rest)? };
     match value.as_str() {
         Some(text) => Some(text.to_owned()),
-        None => value.is_number().then(|| persian_digits(&value.to_string())),
+        None => value.is_number().then(|| grouped(&value.to_string())),
     }
 }
 
@@ -120,6 +123,7 @@ fn parse(path: &str, text: &str) -> Result<Value, Diagnostic> {
         let at = err.span().map_or(0, |span| span.start);
         Diagnostic::error("strings-error", err.message().to_owned())
             .at(Location::of_byte(&path, text, at))
+            .help("each string stands between quotation marks: `home = \"…\"`")
     })
 }
 

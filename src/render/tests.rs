@@ -189,8 +189,9 @@ fn every_string_is_there_and_is_shown() {
     }
     for (section, names) in strings.iter().filter(|(section, _)| *section != "head") {
         for name in names.as_table().unwrap().keys() {
+            let in_a_view = include_str!("strings.rs").contains(&format!("\"/{section}/{name}\""));
             let shown = asked.contains(section) || asked.contains(&format!("{section}.{name}"));
-            assert!(shown, "no template shows `{section}.{name}`");
+            assert!(shown || in_a_view, "no template shows `{section}.{name}`");
         }
     }
 }

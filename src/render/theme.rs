@@ -158,11 +158,9 @@ pub(crate) fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnosti
     std::str::from_utf8(bytes).map_err(|err| {
         let found = String::from_utf8_lossy(&bytes[..err.valid_up_to()]);
         let path = format!("templates/{path}");
-        Diagnostic::error("not-utf-8", format!("`{path}` is not UTF-8")).at(Location::of_byte(
-            &path,
-            &found,
-            found.len(),
-        ))
+        Diagnostic::error("not-utf-8", format!("`{path}` is not UTF-8"))
+            .at(Location::of_byte(&path, &found, found.len()))
+            .help("save the file as UTF-8 text")
     })
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn doubts(
         about(found, lexicon, *later)
     });
     let unused = all(lexicon)
-        .filter(|it| !site.needed().contains(it) && conflicts.iter().all(|(later, _)| later != it))
+        .filter(|it| !site.needs(*it) && conflicts.iter().all(|(later, _)| later != it))
         .map(|it| {
             let found = Diagnostic::warning("unused-exception", "no report holds these words")
                 .help("compare the spelling with the report's own, or take the entry out");

@@ -5,7 +5,7 @@ mod title;
 
 use crate::model::{Article, Block, BlockKind, Paragraph, Part, Seed};
 use crate::persian::Span;
-use crate::persian::repair::{Evidence, Repairer};
+use crate::persian::repair::{Evidence, Questions, Repairer};
 
 pub(crate) use self::exceptions::{doubts, exceptions};
 
@@ -15,8 +15,8 @@ pub(crate) fn evidence(seed: &Seed, repairer: &Repairer) -> Evidence {
 }
 
 /// Repairs a seed's blocks in the light of the whole site's spellings, numbers and titles them.
-pub(crate) fn restore(seed: &Seed, repairer: &Repairer, site: &Evidence) -> Article {
-    let texts = repairer.blocks(&seed.source, &shown_spans(seed), site);
+pub(crate) fn restore(seed: &Seed, repairer: &Repairer, site: &Evidence) -> (Article, Questions) {
+    let (texts, questions) = repairer.blocks_asking(&seed.source, &shown_spans(seed), site);
     let mut number = 0;
     let parts = shown(seed).map(|block| (part(block.kind, &mut number), block.lines.clone()));
     let paragraphs: Vec<Paragraph> = parts
@@ -24,13 +24,14 @@ pub(crate) fn restore(seed: &Seed, repairer: &Repairer, site: &Evidence) -> Arti
         .map(|((part, lines), text)| Paragraph { part, text, lines })
         .filter(|paragraph| !paragraph.text.as_str().trim().is_empty())
         .collect();
-    Article {
+    let article = Article {
         seed_path: seed.path.clone(),
         stem: seed.stem.clone(),
         date: seed.date,
         title: title::title(&paragraphs, &seed.stem),
         paragraphs,
-    }
+    };
+    (article, questions)
 }
 
 fn shown(seed: &Seed) -> impl Iterator<Item = &Block> {

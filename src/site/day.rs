@@ -1,11 +1,12 @@
 //! Days: the list, and the page of each.
 
-use crate::model::{Day, Id, Phase};
+use crate::model::{Day, Id, Phase, Report};
 use crate::site::leaves::{Leaf, Leaves};
 use crate::site::path::day_address;
 use crate::site::plan::{DAYS_A_LEAF, REPORTS_A_LEAF};
 use crate::site::topic::said_in;
 use crate::site::view_pages::{DayView, DaysView, PhaseGroup, SessionItem};
+use crate::site::view_parts::Saying;
 use crate::site::{Site, grid, link};
 
 /// Reports that the list of days can show with their strips.
@@ -19,7 +20,7 @@ const ROOM_FOR_MENTIONS: usize = 12;
 pub(crate) fn days(site: Site<'_>, leaf: Leaf) -> DaysView {
     let all = &site.index.days;
     let leaves = Leaves::new(all.len(), DAYS_A_LEAF);
-    let small = site.briefing.reports.len() <= SMALL_SITE;
+    let small = has_strips(site);
     let room = if small { SMALL_SITE } else { ROOM_A_DAY };
     let of_leaf = &all[leaves.items(leaf)];
     let group = |phase: Phase| {
@@ -32,6 +33,11 @@ pub(crate) fn days(site: Site<'_>, leaf: Leaf) -> DaysView {
         phases: phases.into_iter().map(group).filter(|it| !it.days.is_empty()).collect(),
         pager: link::pager(leaves, leaf, "days/"),
     }
+}
+
+/// True when the list of days shows every report, and who speaks in it.
+pub(crate) fn has_strips(site: Site<'_>) -> bool {
+    site.briefing.reports.len() <= SMALL_SITE
 }
 
 /// One leaf of a day's page.
@@ -52,12 +58,19 @@ pub(crate) fn day(site: Site<'_>, id: Id<Day>, leaf: Leaf) -> DayView {
         reports: of_leaf.map(|id| link::report(site, *id, with_strip)).collect(),
         pager: link::pager(leaves, leaf, &day_address(&date.jalali)),
         sessions: sessions(site, day),
-        mentions: mentions.flat_map(|(report, at)| said_in(site, *report, *at)).collect(),
+        mentions: mentions.flat_map(|(report, at)| mention(site, *report, *at)).collect(),
         grid: if leaf.is_none() { grid::of_day(site, id) } else { grid::nothing() },
         previous: neighbour(id.index().checked_sub(1)),
         next: neighbour(id.index().checked_add(1)),
         date,
     }
+}
+
+/// A paragraph of another day's report, with that report's day.
+fn mention(site: Site<'_>, id: Id<Report>, paragraph: u32) -> impl Iterator<Item = Saying> {
+    let date = site.briefing.reports[id].date.map(|day| site.index.date(day));
+    let sayings = said_in(site, id, paragraph).into_iter();
+    sayings.map(move |it| Saying { date: date.clone(), ..it })
 }
 
 fn sessions(site: Site<'_>, day: &Day) -> Vec<SessionItem> {

@@ -4,10 +4,11 @@ use crate::model::{Id, Report};
 #[cfg(feature = "cards")]
 use crate::site::hooks::{CARD, every_report_has_a_card};
 use crate::site::machine::{
-    self, BriefingData, CalendarView, CitationView, FeedScope, FeedView, MAP_ENTRIES, MapEntry,
-    MapView, part_name,
+    self, CalendarView, CitationView, FeedScope, FeedView, MAP_ENTRIES, MapEntry, MapView,
+    part_name,
 };
 use crate::site::path::{SitePath, day_address, report_address, speaker_address, topic_address};
+use crate::site::shell::is_listed;
 use crate::site::{Page, PageKind, Site, plan};
 
 /// A file for machines.
@@ -53,7 +54,7 @@ pub(crate) enum CitationForm {
 
 /// What stands in a file for machines.
 #[derive(Debug)]
-pub(crate) enum FileView {
+pub(crate) enum FileView<'a> {
     /// An Atom feed.
     Atom(FeedView),
     /// A JSON feed.
@@ -61,11 +62,11 @@ pub(crate) enum FileView {
     /// A calendar.
     Calendar(CalendarView),
     /// The whole briefing.
-    Briefing(BriefingData),
+    Briefing(Site<'a>),
     /// Its schema.
     Schema,
     /// The statements as a table.
-    Statements(BriefingData),
+    Statements(Site<'a>),
     /// The sitemap.
     Sitemap(MapView),
     /// A part of it.
@@ -79,17 +80,6 @@ pub(crate) enum FileView {
     /// The picture of link previews.
     #[cfg(feature = "cards")]
     Card(machine::CardView),
-}
-
-impl FileView {
-    /// True when drawing it takes so long that it is worth knowing again: a picture.
-    pub(crate) fn is_slow(&self) -> bool {
-        match self {
-            #[cfg(feature = "cards")]
-            FileView::Card(_) => true,
-            _ => false,
-        }
-    }
 }
 
 /// Lists the files for machines beside `pages`.
@@ -149,7 +139,7 @@ pub(super) fn files(site: Site<'_>, pages: &[Page]) -> Vec<Page> {
 }
 
 /// Gathers what stands in one of them.
-pub(super) fn file(site: Site<'_>, kind: &FileKind) -> FileView {
+pub(super) fn file<'a>(site: Site<'a>, kind: &FileKind) -> FileView<'a> {
     match kind {
         FileKind::Atom(scope) => FileView::Atom(machine::feed(site, *scope)),
         FileKind::JsonFeed => FileView::JsonFeed(machine::feed(site, FeedScope::Site)),
@@ -157,9 +147,9 @@ pub(super) fn file(site: Site<'_>, kind: &FileKind) -> FileView {
             let calendar = machine::calendar(site);
             FileView::Calendar(calendar.expect("planned only where there is one"))
         }
-        FileKind::Briefing => FileView::Briefing(machine::briefing_data(site)),
+        FileKind::Briefing => FileView::Briefing(site),
         FileKind::Schema => FileView::Schema,
-        FileKind::Statements => FileView::Statements(machine::briefing_data(site)),
+        FileKind::Statements => FileView::Statements(site),
         FileKind::Sitemap => FileView::Sitemap(map(site).expect("planned with a base address")),
         FileKind::SitemapPart(number) => {
             FileView::SitemapPart(map(site).expect("planned with a base address"), *number)
@@ -195,12 +185,7 @@ fn map(site: Site<'_>) -> Option<MapView> {
 
 fn is_found(page: &Page) -> bool {
     match page.kind {
-        PageKind::NotFound
-        | PageKind::Redirect { .. }
-        | PageKind::Source(_)
-        | PageKind::Static(_)
-        | PageKind::Words(_)
-        | PageKind::File(_) => false,
-        _ => page.path.is_page(),
+        PageKind::Source(_) | PageKind::Static(_) | PageKind::Words(_) | PageKind::File(_) => false,
+        _ => is_listed(&page.kind) && page.path.is_page(),
     }
 }

@@ -23,7 +23,7 @@ const ROOM_FOR_TOPICS: usize = 10;
 /// The briefing at a glance: it ends.
 pub(crate) fn home(site: Site<'_>) -> HomeView {
     let briefing = site.briefing;
-    let small = briefing.reports.len() <= SMALL_SITE;
+    let small = has_strips(site);
     let days = if small { all_days(site) } else { event_days(site) };
     let (summary, summary_href) = summary(site);
     let quoted = site.index.most_quoted.iter().take(ROOM_FOR_SPEAKERS);
@@ -37,7 +37,7 @@ pub(crate) fn home(site: Site<'_>) -> HomeView {
         n_speakers: site.index.most_quoted.len(),
         n_topics: briefing.topics.len(),
         n_reports: briefing.reports.len(),
-        key: site.index.key.iter().map(|id| link::saying(site, *id)).collect(),
+        key: site.index.key.iter().map(|id| link::dated_saying(site, *id)).collect(),
         more_days: days.len() < briefing.days.len(),
         days,
         latest: if small && dated == briefing.reports.len() {
@@ -84,11 +84,16 @@ fn event_days(site: Site<'_>) -> Vec<DayItem> {
     days.map(|id| link::day(site, *id, ROOM_A_DAY, true)).collect()
 }
 
+/// True when lists of reports show who speaks in each.
+pub(crate) fn has_strips(site: Site<'_>) -> bool {
+    site.briefing.reports.len() <= SMALL_SITE
+}
+
 /// One leaf of the list of reports, newest first.
 pub(crate) fn reports(site: Site<'_>, leaf: Leaf) -> ReportsView {
     let all = &site.index.reports;
     let leaves = Leaves::new(all.len(), REPORTS_A_LEAF);
-    let with_strip = all.len() <= SMALL_SITE;
+    let with_strip = has_strips(site);
     let of_leaf = &all[leaves.items(leaf)];
     ReportsView {
         n_reports: if leaf.is_none() { all.len() } else { of_leaf.len() },

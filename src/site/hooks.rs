@@ -24,21 +24,37 @@ pub(super) fn json_ld(site: Site<'_>, page: &Page) -> Vec<String> {
             let report = &site.briefing.reports[*id];
             values.push(machine::report(site, report, file, &card(site, page)));
         }
-        PageKind::Speaker(id, _) => {
+        PageKind::Speaker(id, None) => {
             values.push(machine::profile(site, &site.briefing.speakers[*id], file));
         }
         _ => {}
     }
     let Some(title) = title(site, page) else { return Vec::new() };
-    if values.is_empty() {
-        values.push(machine::collection(site, &title, address, file));
-    }
     let mut steps: Vec<(&str, &str)> = section(site, &page.kind).into_iter().collect();
-    if steps.first().is_none_or(|(_, section)| *section != address) {
+    let parent = parent(site, &page.kind);
+    match &parent {
+        Some(parent) => steps.push((&title, parent)),
+        None if values.is_empty() => values.push(machine::collection(site, &title, address, file)),
+        None => {}
+    }
+    if steps.is_empty() {
         steps.push((&title, address));
     }
     values.push(machine::breadcrumbs(site, &steps, file));
     texts(&values)
+}
+
+/// Of a page that is no entry of its own, the page it belongs to: the front of a full leaf, a report.
+fn parent(site: Site<'_>, kind: &PageKind) -> Option<String> {
+    match kind {
+        PageKind::Provenance(id) => Some(report_address(&site.briefing.reports[*id].slug)),
+        PageKind::Speaker(id, Some(_)) => Some(speaker_address(&site.briefing.speakers[*id].slug)),
+        PageKind::Topic(id, Some(_)) => Some(topic_address(&site.briefing.topics[*id].slug)),
+        PageKind::Day(id, Some(_)) => {
+            Some(day_address(&site.index.date(site.briefing.days[*id].date).jalali))
+        }
+        _ => None,
+    }
 }
 
 /// What a page is called on the way that leads to it; nothing where no way does.

@@ -2,12 +2,26 @@
 
 use crate::model::{Day, Id, Mode, Part, Phase, Report, Speaker, Statement, Tier, Topic};
 use crate::persian::Span;
+use crate::persian::number::persian;
 use crate::site::leaves::{Leaf, Leaves, leaf_address};
 use crate::site::path::{day_address, report_address, speaker_address, topic_address};
 use crate::site::view_parts::{
     DayItem, Evidence, Pager, ReportItem, Saying, SpeakerLink, TopicLink,
 };
 use crate::site::{Site, turns};
+
+/// The statements of a report that stand in one paragraph. A report's statements stand in order.
+pub(crate) fn statements_in<'s>(
+    site: Site<'s>,
+    report: &'s Report,
+    paragraph: u32,
+) -> &'s [Id<Statement>] {
+    let at = |id: &Id<Statement>| site.briefing.statements[*id].paragraph;
+    let all = &report.statements;
+    let start = all.partition_point(|id| at(id) < paragraph);
+    let len = all[start..].partition_point(|id| at(id) == paragraph);
+    &all[start..start + len]
+}
 
 /// A speaker, with so many statements in the list's scope.
 pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, n_statements: usize) -> SpeakerLink {
@@ -103,6 +117,27 @@ pub(crate) fn part_name(part: Part) -> &'static str {
     }
 }
 
+/// What a paragraph is called: «بند ۷».
+pub(crate) fn place(site: Site<'_>, part: Part) -> String {
+    match part {
+        Part::Body(number) => site.words.paragraph.replace("{n}", &persian(number)),
+        Part::Kicker => site.words.kicker.clone(),
+        Part::Headline => site.words.headline.clone(),
+        Part::Lead => site.words.lead.clone(),
+        Part::Subhead => site.words.subhead.clone(),
+    }
+}
+
+/// What a run of paragraphs is called, by the indices of the first and the last: «بندهای ۷ تا ۹».
+pub(crate) fn places(site: Site<'_>, report: &Report, first: u32, last: u32) -> String {
+    match (part(report, first), number(report, last)) {
+        (Part::Body(from), to) if to > from => {
+            site.words.paragraphs.replace("{n}", &persian(from)).replace("{m}", &persian(to))
+        }
+        (other, _) => place(site, other),
+    }
+}
+
 /// The fragment that names a paragraph in its report's pages: `p7`, `lead`, `headline`, `b3`.
 pub(crate) fn anchor(report: &Report, paragraph: u32) -> String {
     match part(report, paragraph) {
@@ -124,21 +159,30 @@ pub(crate) fn words(report: &Report, paragraph: u32, span: Span) -> &str {
     paragraph.and_then(|it| it.text.as_str().get(span.range())).unwrap_or_default()
 }
 
-/// A statement outside its report.
+/// A statement outside its report: the words and whose they are.
 pub(crate) fn saying(site: Site<'_>, id: Id<Statement>) -> Saying {
     let statement = &site.briefing.statements[id];
     let report = &site.briefing.reports[statement.report];
     Saying {
         words: words(report, statement.paragraph, statement.content).trim().to_owned(),
-        href: paragraph(site, statement.report, statement.paragraph),
-        number: number(report, statement.paragraph),
-        part: part_name(part(report, statement.paragraph)),
+        cut: false,
+        more: Vec::new(),
+        again: false,
+        href: report_address(&report.slug),
+        anchor: anchor(report, statement.paragraph),
+        place: place(site, part(report, statement.paragraph)),
         colour: site.index.colour(statement.speaker),
         speaker: Some(speaker(site, statement.speaker, 0)),
-        date: report.date.map(|day| site.index.date(day)),
-        topics: statement.topics.iter().map(|id| topic(site, *id, 0)).collect(),
-        evidence: Some(evidence(report, statement)),
+        date: None,
+        topics: Vec::new(),
+        evidence: None,
     }
+}
+
+/// The same with the day of its report, for a list that does not name the report.
+pub(crate) fn dated_saying(site: Site<'_>, id: Id<Statement>) -> Saying {
+    let report = &site.briefing.reports[site.briefing.statements[id].report];
+    Saying { date: report.date.map(|day| site.index.date(day)), ..saying(site, id) }
 }
 
 /// A paragraph of the reporter's, outside its report; nothing where the report's headline says it already.
@@ -153,12 +197,15 @@ pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> O
     };
     shown.then(|| Saying {
         words: words.to_owned(),
-        href: paragraph(site, id, paragraph_idx),
-        number: number(report, paragraph_idx),
-        part: part_name(found.part),
+        cut: false,
+        more: Vec::new(),
+        again: false,
+        href: report_address(&report.slug),
+        anchor: anchor(report, paragraph_idx),
+        place: place(site, found.part),
         colour: 0,
         speaker: None,
-        date: report.date.map(|day| site.index.date(day)),
+        date: None,
         topics: Vec::new(),
         evidence: None,
     })
@@ -166,7 +213,6 @@ pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> O
 
 /// Why a statement is attributed to its speaker.
 pub(crate) fn evidence(report: &Report, statement: &Statement) -> Evidence {
-    let anchor = anchor(report, statement.paragraph);
     Evidence {
         tier: match statement.tier {
             Tier::A => "A",
@@ -180,7 +226,6 @@ pub(crate) fn evidence(report: &Report, statement: &Statement) -> Evidence {
             Mode::Continued => "continued",
         },
         cue: cue(report, statement),
-        href: format!("{}changes/#{anchor}", report_address(&report.slug)),
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! [`plan()`] lists every page by address, cheaply; [`view()`] gathers what one page shows, when it is drawn.
 //! In reading order: [`path`], `leaves`, `letters` and `booklets` (how long lists are cut), `index` (what
-//! many pages ask for), `words`, `view*` (what templates see), `plan`, then one file for each kind of page.
+//! many pages ask for), `words`, `view*` (what templates see), `plan`, `dependencies` (what each page is made from), then one file for each
+//! kind of page.
 
 mod path;
 mod leaves;
@@ -15,6 +16,7 @@ mod view_pages;
 mod view_parts;
 mod view_provenance;
 mod plan;
+mod dependencies;
 mod files;
 mod hooks;
 mod shell;
@@ -37,6 +39,7 @@ mod tests;
 
 use crate::model::{Briefing, Content, Day, Id, Report, Settings, Speaker, Topic};
 
+pub(crate) use dependencies::Dependencies;
 pub(crate) use files::{CitationForm, FileKind, FileView};
 pub(crate) use index::SiteIndex;
 pub(crate) use leaves::Leaf;
@@ -131,7 +134,7 @@ pub(crate) struct Artifact {
 }
 
 /// What a page shows.
-pub(crate) fn view(site: Site<'_>, page: &Page) -> View {
+pub(crate) fn view<'a>(site: Site<'a>, page: &Page) -> View<'a> {
     let body = match &page.kind {
         PageKind::Home => Body::Home(Box::new(home::home(site))),
         PageKind::Reports(leaf) => Body::Reports(home::reports(site, *leaf)),

@@ -1,5 +1,7 @@
 //! Which pages the site has, and where.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Origin;
 use crate::site::leaves::{Leaf, Leaves, leaf_address};
@@ -10,7 +12,7 @@ use crate::site::{Page, PageKind, Site, files};
 /// Reports to a leaf.
 pub(crate) const REPORTS_A_LEAF: usize = 50;
 /// Statements to a leaf, on the pages of speakers and topics.
-pub(crate) const SAYINGS_A_LEAF: usize = 24;
+pub(crate) const SAYINGS_A_LEAF: usize = 40;
 /// Days to a leaf.
 pub(crate) const DAYS_A_LEAF: usize = 40;
 
@@ -21,29 +23,64 @@ pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
     pages
 }
 
-/// Addresses that two pages ask for: `content/pages/reports.md` would stand where the list of reports does.
+/// Addresses that two pages ask for: `content/pages/reports.md` would stand where the list of reports does, a
+/// file `content/static/speakers` where a folder must be.
 pub(crate) fn clashes(site: Site<'_>) -> Vec<Diagnostic> {
     let pages = every_page(site);
-    let taken = pages.windows(2).filter(|pair| pair[0].path == pair[1].path);
-    taken.map(|pair| clash(site, &pair[1])).collect()
+    let twice = pages.windows(2).filter(|pair| pair[0].path == pair[1].path);
+    let mut found: Vec<Diagnostic> = twice.map(|pair| clash(site, [&pair[1], &pair[0]])).collect();
+    let files: BTreeMap<&str, &Page> =
+        pages.iter().map(|page| (page.path.as_str(), page)).collect();
+    let mut told = BTreeSet::new();
+    for page in &pages {
+        let path = page.path.as_str();
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        for file in folders.filter_map(|folder| files.get(folder)) {
+            if told.insert(file.path.as_str()) {
+                found.push(clash(site, [file, page]));
+            }
+        }
+    }
+    found
 }
 
-fn clash(site: Site<'_>, page: &Page) -> Diagnostic {
-    let address = page.path.address();
+/// The finding stands at the first of the two that is the editor's.
+fn clash(site: Site<'_>, pages: [&Page; 2]) -> Diagnostic {
+    let address = pages[0].path.address();
     let found =
-        Diagnostic::error("address-taken", format!("two pages ask for the address `{address}`"));
-    let file = match page.kind {
-        PageKind::Editor(idx) => Some(site.content.pages[idx].origin.path.clone()),
-        PageKind::Static(idx) => {
-            Some(format!("content/static/{}", site.content.static_files[idx].path))
-        }
-        _ => None,
-    };
-    let found = match file {
+        Diagnostic::error("address-taken", format!("two pages ask for the address `/{address}`"));
+    let found = match pages.into_iter().find_map(|page| file_of(site, page)) {
         Some(path) => found.at(Location::start(&path)),
         None => found,
     };
     found.help("rename one of them, or take the address out of a `former` list")
+}
+
+/// The editor's file that asks for a page.
+fn file_of(site: Site<'_>, page: &Page) -> Option<String> {
+    let content = site.content;
+    let path = match &page.kind {
+        PageKind::Editor(idx) => &content.pages[*idx].origin.path,
+        PageKind::Static(idx) => {
+            return Some(format!("content/static/{}", content.static_files[*idx].path));
+        }
+        PageKind::Redirect { .. } => {
+            let address = page.path.address();
+            let last = address.trim_end_matches('/').rsplit_once('/').map_or(address, |it| it.1);
+            let in_folder = |folder: &str, former: &[String]| {
+                address.starts_with(folder) && former.iter().any(|it| it == last)
+            };
+            let whole = |former: &[String]| former.iter().any(|it| address == format!("{it}/"));
+            let pages = content.pages.iter().filter(|it| whole(&it.former)).map(|it| &it.origin);
+            let speakers = content.speakers.iter().filter(|it| in_folder("speakers/", &it.former));
+            let topics = content.topics.iter().filter(|it| in_folder("topics/", &it.former));
+            let reports = content.reports.iter().filter(|it| in_folder("reports/", &it.former));
+            let others = speakers.map(|it| &it.origin).chain(topics.map(|it| &it.origin));
+            &pages.chain(others).chain(reports.map(|it| &it.origin)).next()?.path
+        }
+        _ => return None,
+    };
+    Some(path.clone())
 }
 
 /// In order of path; of two with one path, the one that wins comes first: a redirect never hides a page.

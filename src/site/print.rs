@@ -51,6 +51,7 @@ fn report(site: Site<'_>, idx: usize, id: Id<Report>) -> PrintReport {
         turn.pull = None;
         for block in &mut turn.blocks {
             block.evidence.clear();
+            block.anchor = prefix(idx) + &block.anchor;
         }
     }
     PrintReport {

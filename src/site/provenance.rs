@@ -1,15 +1,14 @@
 //! A report as received beside the report as shown, with every change, and how to correct what was read.
 
 use crate::model::{Id, Paragraph, Report, Statement};
+use crate::persian::chars::with_unseen_named;
 use crate::persian::fold::fingerprint;
 use crate::persian::{EditKind, Text};
-use crate::site::machine::text_fragment;
 use crate::site::plan::editor_file;
-use crate::site::view_parts::Evidence;
 use crate::site::view_provenance::{
     ChangeCount, ChangePart, ProvenanceBlock, ProvenanceView, StatementRecord,
 };
-use crate::site::{Site, link, path};
+use crate::site::{Site, link};
 
 /// Every kind of change, in the order they are counted.
 const KINDS: [EditKind; 10] = [
@@ -28,7 +27,6 @@ const KINDS: [EditKind; 10] = [
 /// The provenance page of a report.
 pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
     let report = &site.briefing.reports[id];
-    let address = path::report_address(&report.slug);
     let seed = report.sources.first().map_or("", |source| source.text.as_str());
     let count = |kind: EditKind| {
         let edits = report.article.paragraphs.iter().flat_map(|it| it.text.edits());
@@ -42,11 +40,9 @@ pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
     let blocks = (0..).zip(&report.article.paragraphs);
     ProvenanceView {
         title: report.title.clone(),
-        href: address.clone(),
-        source_href: format!("{address}source.txt"),
         date: report.date.map(|day| site.index.date(day)),
         agency: link::agency(report),
-        files: report.sources.iter().map(|source| source.path.clone()).collect(),
+        files: report.sources.iter().map(|source| with_unseen_named(&source.path)).collect(),
         editor_file: editor_file(report.editor.as_ref(), &report.article.stem),
         n_changes: kinds.iter().map(|it| it.count).sum(),
         kinds,
@@ -60,22 +56,20 @@ fn block(
     at: u32,
     (paragraph, seed): (&Paragraph, &str),
 ) -> ProvenanceBlock {
-    let of_paragraph = |id: &&Id<Statement>| site.briefing.statements[**id].paragraph == at;
-    let statements = report.statements.iter().filter(of_paragraph);
     ProvenanceBlock {
         anchor: link::anchor(report, at),
-        number: paragraph.part.number().unwrap_or(0),
-        part: link::part_name(paragraph.part),
-        line: paragraph.lines.start,
-        changed: !paragraph.text.edits().is_empty(),
+        place: link::place(site, paragraph.part),
+        line: paragraph.lines.start + 1,
         parts: parts(&paragraph.text, seed),
-        statements: statements
+        statements: link::statements_in(site, report, at)
+            .iter()
             .map(|id| record(site, report, &site.briefing.statements[*id]))
             .collect(),
     }
 }
 
-/// Cuts a text at every change; changes of one kind in a row are one.
+/// Cuts a text at every change; changes of one kind in a row are one. What was taken out because nobody sees it is
+/// named, so that it can be seen, and do nothing.
 fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
     let source = text.source().range();
     let mut res: Vec<ChangePart> = Vec::new();
@@ -84,13 +78,14 @@ fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
         let changed = edit.at.range();
         same(seed.get(at..changed.start), &mut res);
         at = changed.end;
-        let (kind, from) = (kind_name(edit.kind), seed.get(changed).unwrap_or_default());
+        let kind = kind_name(edit.kind);
+        let from = with_unseen_named(seed.get(changed).unwrap_or_default());
         match res.last_mut() {
             Some(last) if last.kind == kind => {
-                last.from.push_str(from);
+                last.from.push_str(&from);
                 last.to.push_str(&edit.to);
             }
-            _ => res.push(ChangePart { kind, from: from.to_owned(), to: edit.to.to_string() }),
+            _ => res.push(ChangePart { kind, from, to: edit.to.to_string() }),
         }
     }
     same(seed.get(at..source.end), &mut res);
@@ -100,7 +95,7 @@ fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
 /// Adds what is the same in both.
 fn same(words: Option<&str>, res: &mut Vec<ChangePart>) {
     if let Some(words) = words.filter(|words| !words.is_empty()) {
-        res.push(ChangePart { kind: "", from: words.to_owned(), to: words.to_owned() });
+        res.push(ChangePart { kind: "", from: String::new(), to: words.to_owned() });
     }
 }
 
@@ -108,26 +103,11 @@ fn record(site: Site<'_>, report: &Report, statement: &Statement) -> StatementRe
     let speaker = &site.briefing.speakers[statement.speaker];
     let text = report.article.paragraphs.get(statement.paragraph as usize);
     let text = text.map(|it| it.text.as_str()).unwrap_or_default();
-    let evidence: Evidence = link::evidence(report, statement);
-    let number = link::number(report, statement.paragraph);
-    let entry = format!(
-        "[[statement]]\nparagraph = {number}\nfingerprint = \"{}\"\nspeaker = \"{}\"\n",
-        fingerprint(text),
-        speaker.slug
-    );
-    let words = link::words(report, statement.paragraph, statement.content);
     StatementRecord {
-        speaker: speaker.name.clone(),
-        evidence,
-        entry,
-        fragment: text_fragment("", &beginning(words)),
+        speaker: speaker.slug.clone(),
+        paragraph: link::number(report, statement.paragraph),
+        fingerprint: fingerprint(text),
     }
-}
-
-/// The first words, as many as tell a statement from others: addresses in Persian are long.
-fn beginning(words: &str) -> String {
-    const N_WORDS: usize = 6;
-    words.split_whitespace().take(N_WORDS).collect::<Vec<_>>().join(" ")
 }
 
 /// As `strings.*.toml` names it under `[changes]`.
@@ -160,17 +140,21 @@ mod tests {
             rule: "test",
             margin: 1.0,
         };
-        let seed = "..ab12 c";
+        let seed = "..ab12 c\u{202E}";
         let edits = vec![
             edit(Span::new(4, 5), "۱", EditKind::Digit),
             edit(Span::new(5, 6), "۲", EditKind::Digit),
             edit(Span::new(6, 7), "\u{200C}", EditKind::Spaced),
+            edit(Span::new(8, 11), "", EditKind::Invisible),
         ];
         let text = Text::new(&seed[2..], 2, edits);
         let parts = parts(&text, seed);
         let kinds: Vec<&str> = parts.iter().map(|part| part.kind).collect();
-        assert_eq!(kinds, ["", "digit", "spaced", ""]);
-        assert_eq!(parts.iter().map(|part| part.from.as_str()).collect::<String>(), "ab12 c");
+        assert_eq!(kinds, ["", "digit", "spaced", "", "invisible"]);
+        let received = |part: &super::ChangePart| {
+            if part.kind.is_empty() { &part.to } else { &part.from }.clone()
+        };
+        assert_eq!(parts.iter().map(received).collect::<String>(), "ab12 c[U+202E]");
         assert_eq!(parts.iter().map(|part| part.to.as_str()).collect::<String>(), text.as_str());
     }
 }

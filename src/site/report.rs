@@ -1,14 +1,13 @@
 //! One report.
 
 use crate::model::{Id, Part, Report};
-use crate::site::path::{day_address, report_address};
-use crate::site::view_pages::{CiteLink, ReportView};
+use crate::site::path::day_address;
+use crate::site::view_pages::{CiteFile, ReportView};
 use crate::site::{Site, link, turns};
 
 /// The page of a report.
 pub(crate) fn report(site: Site<'_>, id: Id<Report>) -> ReportView {
     let report = &site.briefing.reports[id];
-    let address = report_address(&report.slug);
     let place = site.index.place(id);
     let neighbour = |place: Option<usize>| {
         let id = site.index.reports.get(place?)?;
@@ -39,9 +38,7 @@ pub(crate) fn report(site: Site<'_>, id: Id<Report>) -> ReportView {
             .iter()
             .map(|id| site.briefing.sessions[*id].title.clone())
             .collect(),
-        source_href: format!("{address}source.txt"),
-        provenance_href: format!("{address}changes/"),
-        cite_hrefs: cite_hrefs(&address),
+        cite_files: cite_files(),
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(place.checked_add(1)),
     }
@@ -78,7 +75,7 @@ fn summary(site: Site<'_>, report: &Report) -> String {
     let body = report.article.paragraphs.iter().find(|it| it.part.number().is_some());
     let lead = Some(lead(site, report)).filter(|lead| !lead.is_empty());
     let text = lead.or(body.map(|it| it.text.as_str().to_owned())).unwrap_or_default();
-    shorten(&text, 220)
+    shorten(&text, 160)
 }
 
 /// `text` cut at a word, with an ellipsis, where it has more characters.
@@ -95,10 +92,9 @@ fn topics(site: Site<'_>, report: &Report) -> Vec<crate::site::view_parts::Topic
     report.topics.iter().map(|id| link::topic(site, *id, n_paragraphs(*id))).collect()
 }
 
-fn cite_hrefs(address: &str) -> Vec<CiteLink> {
+fn cite_files() -> Vec<CiteFile> {
     let files = [("BibTeX", "cite.bib"), ("RIS", "cite.ris"), ("CSL-JSON", "cite.json")];
-    let link = |(format, file)| CiteLink { format, href: format!("{address}{file}") };
-    files.into_iter().map(link).collect()
+    files.into_iter().map(|(format, file)| CiteFile { format, file }).collect()
 }
 
 #[cfg(test)]

@@ -78,6 +78,7 @@ pub(crate) fn sample() -> Sample {
     let index = SiteIndex::new(&settings, &briefing);
     let words = Words {
         paragraph: String::from("بند {n}"),
+        paragraphs: String::from("بندهای {n} تا {m}"),
         lead: String::from("پیشانی"),
         speakers: String::from("گویندگان"),
         ..Words::default()

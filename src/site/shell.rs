@@ -8,7 +8,7 @@ use crate::site::{Page, PageKind, Shell, Site};
 pub(crate) fn shell(site: Site<'_>, page: &Page) -> Shell {
     let settings = &site.settings.site;
     let event = &site.briefing.event;
-    let listed = !matches!(page.kind, PageKind::NotFound | PageKind::Redirect { .. });
+    let listed = is_listed(&page.kind);
     let site_title =
         if settings.title.is_empty() { event.name.clone() } else { settings.title.clone() };
     let mut event_days: Vec<_> =
@@ -42,6 +42,11 @@ pub(crate) fn shell(site: Site<'_>, page: &Page) -> Shell {
         listed,
         json_ld: hooks::json_ld(site, page),
     }
+}
+
+/// A page that says what another says is for readers alone.
+pub(crate) fn is_listed(kind: &PageKind) -> bool {
+    !matches!(kind, PageKind::NotFound | PageKind::Redirect { .. } | PageKind::Provenance(_))
 }
 
 /// Full address of the picture for link previews, which know no other.

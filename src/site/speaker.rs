@@ -3,7 +3,7 @@
 use crate::model::{Id, Report, Speaker, Statement, VoiceKind};
 use crate::site::leaves::{Leaf, Leaves};
 use crate::site::letters::{ALPHABET, LetterShelf};
-use crate::site::path::speaker_address;
+use crate::site::path::{report_address, speaker_address};
 use crate::site::plan::{SAYINGS_A_LEAF, letter_address, letters_have_pages};
 use crate::site::view_pages::{LetterGroup, LetterLink, ReportGroup, SpeakerView, SpeakersView};
 use crate::site::view_parts::{Saying, SpeakerLink, TopicLink};
@@ -76,9 +76,7 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, leaf: Leaf) -> SpeakerVie
     let shown = &speaker.statements[leaves.items(leaf)];
     let scope = if leaf.is_none() { &speaker.statements[..] } else { shown };
     let report_of = |it: &Id<Statement>| site.briefing.statements[*it].report;
-    let sayings = shown
-        .iter()
-        .map(|it| (report_of(it), vec![Saying { speaker: None, ..link::saying(site, *it) }]));
+    let sayings = shown.iter().map(|it| (report_of(it), vec![own_saying(site, *it)]));
     let reports: Vec<Id<Report>> =
         link::count(scope.iter().map(report_of)).into_iter().map(|(report, _)| report).collect();
     let dated = || reports.iter().filter_map(|id| site.briefing.reports[*id].date);
@@ -99,10 +97,22 @@ pub(crate) fn speaker(site: Site<'_>, id: Id<Speaker>, leaf: Leaf) -> SpeakerVie
         n_statements: scope.len(),
         n_reports: reports.len(),
         days: days.into_iter().map(|day| site.index.date(day)).collect(),
-        groups: groups(site, sayings, Some(id)),
+        groups: groups(site, sayings, leaf.is_none().then_some(id)),
         pager: link::pager(leaves, leaf, &speaker_address(&speaker.slug)),
         topics: topics(site, scope),
         fellows: if leaf.is_none() { fellows(site, id, &reports) } else { Vec::new() },
+    }
+}
+
+/// A statement on its speaker's page: why it is theirs, and what it is about.
+fn own_saying(site: Site<'_>, id: Id<Statement>) -> Saying {
+    let statement = &site.briefing.statements[id];
+    let labels = statement.topics.iter().map(|it| site.briefing.topics[*it].label.clone());
+    Saying {
+        speaker: None,
+        topics: labels.collect(),
+        evidence: Some(link::evidence(&site.briefing.reports[statement.report], statement)),
+        ..link::saying(site, id)
     }
 }
 
@@ -129,12 +139,20 @@ pub(crate) fn groups(
         }
     }
     res.reverse();
-    let make = |(id, sayings): (Id<Report>, Vec<Saying>)| {
-        let mut report = link::report(site, id, false);
-        if only.is_some() {
-            report.strip = turns::strip(site, id, only);
+    let make = |(id, mut sayings): (Id<Report>, Vec<Saying>)| {
+        for idx in 1..sayings.len() {
+            let name = |idx: usize| sayings[idx].speaker.as_ref().map(|it| &it.name);
+            sayings[idx].again = name(idx).is_some() && name(idx) == name(idx - 1);
         }
-        ReportGroup { report, sayings }
+        let report = &site.briefing.reports[id];
+        ReportGroup {
+            title: report.title.clone(),
+            href: report_address(&report.slug),
+            agency: link::agency(report),
+            date: report.date.map(|day| site.index.date(day)),
+            strip: if only.is_some() { turns::strip(site, id, only) } else { Vec::new() },
+            sayings,
+        }
     };
     res.into_iter().map(make).collect()
 }

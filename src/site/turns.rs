@@ -52,9 +52,7 @@ pub(crate) fn strip(site: Site<'_>, id: Id<Report>, only: Option<Id<Speaker>>) -
             weight: weight(length(run), total),
             name: speaker.map(|id| link::speaker(site, *id, 0).short).unwrap_or_default(),
             anchor: link::anchor(report, first),
-            first: link::number(report, first),
-            last: link::number(report, last),
-            part: link::part_name(link::part(report, first)),
+            place: link::places(site, report, first, last),
             off: only.is_some_and(|only| !run.speakers.contains(&only)),
         }
     };
@@ -144,7 +142,7 @@ fn block(site: Site<'_>, report: &Report, at: u32, statements: &[Id<Statement>])
     Block {
         anchor: link::anchor(report, at),
         number: link::number(report, at),
-        part: link::part_name(link::part(report, at)),
+        place: link::place(site, link::part(report, at)),
         pieces: pieces(site, text(report, at), statements),
         evidence: statements
             .iter()

@@ -14,11 +14,11 @@ use crate::site::view_provenance::ProvenanceView;
 
 /// What one page shows.
 #[derive(Debug)]
-pub(crate) enum View {
+pub(crate) enum View<'a> {
     /// A page of the site, drawn by the template its body names.
     Html(Box<HtmlView>),
     /// A file for machines.
-    Machine(Box<FileView>),
+    Machine(Box<FileView<'a>>),
     /// A file that is written as it is.
     File(Vec<u8>),
 }

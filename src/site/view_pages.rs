@@ -77,12 +77,8 @@ pub(crate) struct ReportView {
     pub(crate) topics: Vec<TopicLink>,
     /// Sittings it names.
     pub(crate) sessions: Vec<String>,
-    /// Address of the received text: `reports/…/source.txt`.
-    pub(crate) source_href: String,
-    /// Address of the page that compares it with the shown one.
-    pub(crate) provenance_href: String,
-    /// Addresses of the citation files: BibTeX, RIS, CSL-JSON.
-    pub(crate) cite_hrefs: Vec<CiteLink>,
+    /// Citation files in the report's folder, beside `source.txt` and `changes/`: BibTeX, RIS, CSL-JSON.
+    pub(crate) cite_files: Vec<CiteFile>,
     /// The report before, in order of date.
     pub(crate) previous: Option<ReportItem>,
     /// The report after.
@@ -91,11 +87,11 @@ pub(crate) struct ReportView {
 
 /// A citation file.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct CiteLink {
+pub(crate) struct CiteFile {
     /// `BibTeX`.
     pub(crate) format: &'static str,
-    /// Address of the file.
-    pub(crate) href: String,
+    /// `cite.bib`.
+    pub(crate) file: &'static str,
 }
 
 /// `speakers.html`
@@ -169,8 +165,16 @@ pub(crate) struct SpeakerView {
 /// What was said in one report.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ReportGroup {
-    /// The report.
-    pub(crate) report: ReportItem,
+    /// The report's headline.
+    pub(crate) title: String,
+    /// Address of its page.
+    pub(crate) href: String,
+    /// «خبرگزاری صدا و سیما، مرکز خراسان رضوی»; empty when unknown.
+    pub(crate) agency: String,
+    /// The day it was sent.
+    pub(crate) date: Option<DateView>,
+    /// Who holds the floor in it; only on the front of a speaker's page.
+    pub(crate) strip: Vec<StripTurn>,
     /// In reading order.
     pub(crate) sayings: Vec<Saying>,
 }

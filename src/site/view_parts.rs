@@ -68,12 +68,8 @@ pub(crate) struct StripTurn {
     pub(crate) name: String,
     /// First paragraph's anchor: `p7`.
     pub(crate) anchor: String,
-    /// First paragraph's number; 0 where it has none, and `part` says what it is.
-    pub(crate) first: u32,
-    /// Last paragraph's number.
-    pub(crate) last: u32,
-    /// What the first is: `body`, `lead`, `headline`, `kicker` or `subhead`.
-    pub(crate) part: &'static str,
+    /// Its paragraphs, in words: «بندهای ۷ تا ۹».
+    pub(crate) place: String,
     /// Drawn grey, without a link: someone else's turn on a speaker's page.
     pub(crate) off: bool,
 }
@@ -108,8 +104,6 @@ pub(crate) struct Evidence {
     pub(crate) mode: &'static str,
     /// The words that point at the speaker, with the verb of saying; empty when there are none.
     pub(crate) cue: String,
-    /// Where an editor learns how to correct it.
-    pub(crate) href: String,
 }
 
 /// A statement, or a paragraph of the reporter's, outside its report.
@@ -117,22 +111,37 @@ pub(crate) struct Evidence {
 pub(crate) struct Saying {
     /// Verbatim from the shown report.
     pub(crate) words: String,
-    /// Address of its paragraph: `reports/…/#p7`.
+    /// It goes on in the report.
+    pub(crate) cut: bool,
+    /// Other paragraphs of the report in which the same speaker goes on; only on full leaves.
+    pub(crate) more: Vec<PlaceLink>,
+    /// Address of its report.
     pub(crate) href: String,
-    /// The paragraph's number; 0 where it has none, and `part` says what it is.
-    pub(crate) number: u32,
-    /// `body`, `lead`, `headline`, `kicker` or `subhead`.
-    pub(crate) part: &'static str,
+    /// Names its paragraph there, and on the page that says how to correct it: `p7`.
+    pub(crate) anchor: String,
+    /// Its paragraph, in words: «بند ۷».
+    pub(crate) place: String,
     /// Tile, 1 to 5; 0 is the reporter.
     pub(crate) colour: u8,
     /// Who said it; absent for the reporter, and on the speaker's own page.
     pub(crate) speaker: Option<SpeakerLink>,
-    /// The day of the report.
+    /// The statement before it in the list is the same speaker's.
+    pub(crate) again: bool,
+    /// The day of the report, where the statement stands without it.
     pub(crate) date: Option<DateView>,
-    /// What it is about.
-    pub(crate) topics: Vec<TopicLink>,
-    /// Why it is attributed; absent for the reporter.
+    /// Names of its topics, on the speaker's own page.
+    pub(crate) topics: Vec<String>,
+    /// Why it is attributed; absent for the reporter, and where there is room for the words alone.
     pub(crate) evidence: Option<Evidence>,
+}
+
+/// A paragraph of a report, as a link beside another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct PlaceLink {
+    /// Names it: `p9`.
+    pub(crate) anchor: String,
+    /// «۹», or in words where it has no number.
+    pub(crate) label: String,
 }
 
 /// Paragraphs in a row with the same speaker.
@@ -157,8 +166,8 @@ pub(crate) struct Block {
     pub(crate) anchor: String,
     /// 7; 0 where it has none.
     pub(crate) number: u32,
-    /// `body`, `lead` or `subhead`.
-    pub(crate) part: &'static str,
+    /// In words: «بند ۷».
+    pub(crate) place: String,
     /// Its text, cut where the voice changes.
     pub(crate) pieces: Vec<Piece>,
     /// One for each statement in it.

@@ -2,17 +2,13 @@
 
 use serde::Serialize;
 
-use crate::site::view_parts::{DateView, Evidence};
+use crate::site::view_parts::DateView;
 
 /// `provenance.html`
 #[derive(Debug, Serialize)]
 pub(crate) struct ProvenanceView {
     /// The report's headline.
     pub(crate) title: String,
-    /// Address of the report's page.
-    pub(crate) href: String,
-    /// Address of the received text.
-    pub(crate) source_href: String,
     /// The day it was sent.
     pub(crate) date: Option<DateView>,
     /// «خبرگزاری صدا و سیما، مرکز خراسان رضوی»; empty when unknown.
@@ -43,15 +39,11 @@ pub(crate) struct ChangeCount {
 pub(crate) struct ProvenanceBlock {
     /// `p7`, `lead`, `headline`, `kicker`, or `b3` for a heading.
     pub(crate) anchor: String,
-    /// 7; 0 for what has no number.
-    pub(crate) number: u32,
-    /// `kicker`, `headline`, `lead`, `subhead` or `body`.
-    pub(crate) part: &'static str,
-    /// Where its line stands in the seed, counted from zero among lines that are not empty.
+    /// In words: «بند ۷».
+    pub(crate) place: String,
+    /// Where its line stands in the seed, counted from one among lines that are not empty.
     pub(crate) line: u32,
-    /// It is not shown as it was received.
-    pub(crate) changed: bool,
-    /// Its text, cut at every change.
+    /// Its text, cut at every change: for the filter `changes`.
     pub(crate) parts: Vec<ChangePart>,
     /// One for each statement in it.
     pub(crate) statements: Vec<StatementRecord>,
@@ -62,21 +54,19 @@ pub(crate) struct ProvenanceBlock {
 pub(crate) struct ChangePart {
     /// Empty where nothing was changed; else as in `joined`.
     pub(crate) kind: &'static str,
-    /// As received.
+    /// As received, invisible characters named (`[U+202E]`); empty where nothing was changed.
     pub(crate) from: String,
     /// As shown.
     pub(crate) to: String,
 }
 
-/// One statement, with all an editor needs to correct it and a reader to cite it.
+/// One statement, with all that an editor needs to correct it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct StatementRecord {
-    /// Who said it.
+    /// Who said it, as the editor's file names them.
     pub(crate) speaker: String,
-    /// Why it is attributed.
-    pub(crate) evidence: Evidence,
-    /// What goes into the editor's file: an entry of TOML.
-    pub(crate) entry: String,
-    /// Fragment that finds the first words in the report's page: `#:~:text=…`.
-    pub(crate) fragment: String,
+    /// The paragraph's number; 0 where it has none.
+    pub(crate) paragraph: u32,
+    /// Of the paragraph's words, so that a correction does not outlive them.
+    pub(crate) fingerprint: String,
 }

@@ -21,8 +21,14 @@ pub(crate) struct Words {
     pub(crate) print: String,
     /// «بند {n}».
     pub(crate) paragraph: String,
+    /// «بندهای {n} تا {m}».
+    pub(crate) paragraphs: String,
+    /// «روتیتر».
+    pub(crate) kicker: String,
     /// «پیشانی».
     pub(crate) lead: String,
     /// «تیتر».
     pub(crate) headline: String,
+    /// «میانتیتر».
+    pub(crate) subhead: String,
 }

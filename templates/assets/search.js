@@ -154,7 +154,7 @@ const load = (name, version = "") => {
 };
 
 const LENGTH = 420, MARK = { speaker: "@", topic: "#", day: "!" };
-const selects = [...form.querySelectorAll("select")], digits = new Intl.NumberFormat(document.documentElement.lang);
+const selects = [...form.querySelectorAll("select")], digits = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: "min2" });
 const say = (kind, n) => told.textContent = (told.dataset[kind] ?? "").replace("{n}", digits.format(n));
 const make = (tag, text = "", to) => { const e = document.createElement(tag); e.textContent = text; if (to) e.href = to; return e; };
 let core, timer, turn = 0;

@@ -10,7 +10,7 @@ export const EXE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 /** Starts Chromium with a fresh profile. `page(as)` opens a tab that looks as asked; `stop()` ends what was started here. */
 export async function chromium() {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "neshast-chromium-"));
-  const child = spawn(EXE, ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+  const child = spawn(EXE, ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--remote-debugging-pipe", `--user-data-dir=${profile}`, "about:blank"], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
   const waiting = new Map(), listeners = new Set();
   let last = 0, rest = "";

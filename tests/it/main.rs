@@ -8,6 +8,7 @@
 mod assemble;
 mod cli;
 mod diagnostics;
+mod editor;
 mod example;
 mod extract;
 mod faults;

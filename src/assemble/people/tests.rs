@@ -31,7 +31,7 @@ fn editor(slug: &str, name: &str, role: &str, not: &[&str]) -> EditorSpeaker {
         to: None,
     };
     EditorSpeaker {
-        origin: Origin { path: format!("content/speakers/{slug}.md") },
+        origin: Origin { path: format!("content/speakers/{slug}.md"), body_line: 1 },
         slug: slug.to_owned(),
         name: name.to_owned(),
         aliases: vec!["مهندس سپاس".to_owned()],

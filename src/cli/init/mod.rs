@@ -43,6 +43,11 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
         let there = format!("`{}` is a site already: nothing was changed", dir.display());
         return Err(Error::refused(there));
     }
+    if let (Some(start), Some(end)) = (args.start.as_ref(), args.end.as_ref())
+        && input::parse_day(end) < input::parse_day(start)
+    {
+        return Err(Error::refused(format!("the event ends ({end}) before it starts ({start})")));
+    }
     let mut written = Vec::new();
     let mut put = |name: &str, text: &[u8]| -> Result<()> {
         let path = dir.join(name);
@@ -63,7 +68,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
             put(&format!("templates/{name}"), bytes)?;
         }
     }
-    print::result(&next_steps(dir, &written));
+    print::result(&next_steps(dir, &written))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -82,11 +87,22 @@ fn site_toml(args: &Args) -> String {
 }
 
 fn next_steps(dir: &Path, written: &[String]) -> String {
-    let dir = dir.display();
     let made = written.iter().fold(String::new(), |made, name| made + "  " + name + "\n");
+    let word = shell_word(&dir.display().to_string());
+    let dir = dir.display();
     format!(
-        "made in `{dir}`:\n{made}\nnext:\n  neshast --site '{dir}' add REPORT.txt   # or: paste a report into  neshast --site '{dir}' add -\n  neshast --site '{dir}' serve --open\n  neshast --site '{dir}' build            # the site is in public/\n"
+        "made in `{dir}`:\n{made}\nnext:\n  neshast --site {word} add REPORT.txt   # or paste a report into: neshast --site {word} add -\n  neshast --site {word} serve --open     # a preview\n  neshast --site {word} build            # the site is in public/\n"
     )
+}
+
+/// As a shell takes it for one word.
+fn shell_word(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    if text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
 }
 
 fn day(text: &str) -> std::result::Result<String, String> {

@@ -6,8 +6,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::said;
 use crate::diagnostic::{Diagnostic, Location};
-use crate::input::toml_text::{TomlText, read};
+use crate::input::toml_read::read;
+use crate::input::toml_text::TomlText;
 use crate::model::{EditorLexicon, Fix, Keep, NameSpelling, Origin};
 
 /// `content/lexicon.toml`.
@@ -65,6 +67,20 @@ pub(super) fn parse(path: &str, file: &str, found: &mut Vec<Diagnostic>) -> Edit
     let (wire, errors) = read::<LexiconToml>(&text);
     found.extend(errors);
     let wire = wire.unwrap_or_default();
+    let mut need = |span: Range<usize>, key: &str, value: &str| {
+        if value.trim().is_empty() {
+            found.push(
+                Diagnostic::error("wrong-value", format!("this entry needs a `{key}`"))
+                    .at(Location::of_byte(path, file, span.start))
+                    .help(format!(
+                        "add `{key} = \"…\"` below its line in brackets, or take the entry out"
+                    )),
+            );
+        }
+    };
+    wire.fix.iter().for_each(|it| need(it.span(), "from", &it.get_ref().from));
+    wire.keep.iter().for_each(|it| need(it.span(), "word", &it.get_ref().word));
+    wire.name.iter().for_each(|it| need(it.span(), "show", &it.get_ref().show));
     let line = |at: Range<usize>| Location::of_byte(path, file, at.start).line;
     let fix = |it: Spanned<FixEntry>| {
         let line = line(it.span());
@@ -75,17 +91,17 @@ pub(super) fn parse(path: &str, file: &str, found: &mut Vec<Diagnostic>) -> Edit
     let name = |it: Spanned<NameEntry>| {
         let line = line(it.span());
         let NameEntry { show, also } = it.into_inner();
-        NameSpelling { show, also, line }
+        NameSpelling { show, also: said(also), line }
     };
     EditorLexicon {
-        origin: Some(Origin { path: path.to_owned() }),
+        origin: Some(Origin { path: path.to_owned(), body_line: 1 }),
         fixes: wire.fix.into_iter().map(fix).filter(|it| !it.from.trim().is_empty()).collect(),
-        keep: wire.keep.into_iter().map(keep).collect(),
-        names: wire.name.into_iter().map(name).collect(),
-        given_names: wire.given_names,
-        not_names: wire.not_names,
-        titles: wire.titles,
-        roles: wire.roles,
-        verbs: wire.verbs,
+        keep: wire.keep.into_iter().map(keep).filter(|it| !it.word.trim().is_empty()).collect(),
+        names: wire.name.into_iter().map(name).filter(|it| !it.show.trim().is_empty()).collect(),
+        given_names: said(wire.given_names),
+        not_names: said(wire.not_names),
+        titles: said(wire.titles),
+        roles: said(wire.roles),
+        verbs: said(wire.verbs),
     }
 }

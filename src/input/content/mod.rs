@@ -1,9 +1,10 @@
 //! `content/`: Markdown files with TOML front matter, the lexicon, static files.
 //!
-//! In reading order: `front_matter`, then one file for each kind of entry.
+//! In reading order: `front_matter`, then one file for each kind of entry, and `names`, which looks at all of them.
 
 mod front_matter;
 mod lexicon;
+mod names;
 mod page;
 mod report;
 mod speaker;
@@ -11,8 +12,10 @@ mod topic;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::input::decode;
-use crate::input::toml_text::nearest;
+use crate::input::toml_text::{TomlText, nearest};
 use crate::model::{Content, StaticFile};
+use crate::persian::chars::is_unseen;
+use crate::persian::romanize::is_device;
 
 /// Folders of `content/` and the one file.
 const PLACES: [&str; 6] = ["pages", "speakers", "topics", "reports", "static", "lexicon.toml"];
@@ -24,6 +27,7 @@ pub fn parse_content(files: Vec<(String, Vec<u8>)>) -> (Content, Vec<Diagnostic>
     for (path, bytes) in files {
         let below = path.strip_prefix("content/").unwrap_or(&path).to_owned();
         if let Some(name) = below.strip_prefix("static/") {
+            found.extend(static_name(&path, name));
             content.static_files.push(StaticFile { path: name.to_owned(), bytes });
             continue;
         }
@@ -32,7 +36,20 @@ pub fn parse_content(files: Vec<(String, Vec<u8>)>) -> (Content, Vec<Diagnostic>
             Err(err) => found.push(err),
         }
     }
+    found.extend(names::shared(&content));
     (content, found)
+}
+
+/// What is wrong with the name of a file that is published under it.
+fn static_name(path: &str, name: &str) -> Option<Diagnostic> {
+    let found = if name == "build.json" {
+        Diagnostic::error("address-clash", "the site itself uses the address `/build.json`")
+    } else if name.contains('\\') || name.contains(is_unseen) {
+        Diagnostic::error("bad-slug", "this file's name becomes an address and cannot be one")
+    } else {
+        return None;
+    };
+    Some(found.at(Location::start(path)).quoting(name).help("give the file another name"))
 }
 
 fn parse_file(
@@ -69,8 +86,7 @@ fn misplaced(path: &str, folder: &str) -> Diagnostic {
 
 /// A slug from a file's name: ASCII letters, digits and `-`, else an error.
 fn slug_of(path: &str, stem: &str, found: &mut Vec<Diagnostic>) -> String {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if stem.is_empty() || !stem.bytes().all(plain) || stem.starts_with('-') || stem.ends_with('-') {
+    if !is_slug(stem) {
         found.push(
             Diagnostic::error("bad-slug", "this file's name becomes an address and cannot be one")
                 .at(Location::start(path))
@@ -79,6 +95,38 @@ fn slug_of(path: &str, stem: &str, found: &mut Vec<Diagnostic>) -> String {
         );
     }
     stem.to_owned()
+}
+
+/// The texts of a list that say something.
+fn said(list: Vec<String>) -> Vec<String> {
+    list.into_iter().filter(|it| !it.trim().is_empty()).collect()
+}
+
+fn is_slug(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let edge = text.starts_with('-') || text.ends_with('-');
+    !text.is_empty() && text.bytes().all(plain) && !edge && !is_device(text)
+}
+
+/// Former addresses that can have been one, without the slashes around them.
+fn former(text: &TomlText<'_>, written: Vec<String>, found: &mut Vec<Diagnostic>) -> Vec<String> {
+    let odd = |c: char| c.is_control() || is_unseen(c) || "\\:*?\"<>|#%".contains(c);
+    let sound = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(odd);
+    let mut addresses = Vec::new();
+    for (idx, address) in written.into_iter().enumerate() {
+        let bare = address.trim().trim_matches('/');
+        if bare.split('/').all(sound) {
+            addresses.push(bare.to_owned());
+            continue;
+        }
+        found.push(
+            Diagnostic::error("bad-slug", "no page can have had this address")
+                .at(text.place_of(&["former", &idx.to_string()]))
+                .quoting(&address)
+                .help("write what stood in its place, as `former = [\"ali-ahmadi\"]`"),
+        );
+    }
+    addresses
 }
 
 #[cfg(test)]

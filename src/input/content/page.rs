@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::front_matter::split;
-use super::slug_of;
+use super::front_matter::{Parts, split};
+use super::{former, slug_of};
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{EditorPage, Origin};
+use crate::model::EditorPage;
 
 /// Addresses that the program itself uses.
 const TAKEN: [&str; 11] = [
@@ -32,7 +32,7 @@ pub(super) fn parse(
     file: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Option<EditorPage> {
-    let (front, _, body) = split::<PageFront>(path, file, found)?;
+    let Parts { front, text, origin, body } = split::<PageFront>(path, file, found)?;
     if front.title.trim().is_empty() {
         found.push(
             Diagnostic::error("wrong-value", "a page needs a title")
@@ -40,6 +40,7 @@ pub(super) fn parse(
                 .help("add `title = \"…\"` to the front matter"),
         );
     }
+    let n_before = found.len();
     for part in stem.split('/') {
         slug_of(path, part, found);
     }
@@ -53,12 +54,15 @@ pub(super) fn parse(
             .help("give the file another name"),
         );
     }
+    if found.len() > n_before {
+        return None;
+    }
     Some(EditorPage {
-        origin: Origin { path: path.to_owned() },
+        origin,
         slug: stem.to_owned(),
         title: front.title.trim().to_owned(),
         nav: front.nav,
-        former: front.former,
+        former: former(&text, front.former, found),
         body,
     })
 }

@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::front_matter::split;
-use super::slug_of;
+use super::front_matter::{Parts, split};
+use super::{former, slug_of};
 use crate::diagnostic::Diagnostic;
 use crate::input::toml_text::TomlText;
 use crate::input::wire_day::{WireDay, day_at};
-use crate::model::{EditorReport, EditorStatement, Mode, Origin, Overrule};
+use crate::model::{EditorReport, EditorStatement, Mode, Overrule};
 
 /// Front matter of `content/reports/<seed stem>.md`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -63,22 +63,24 @@ pub(super) fn parse(
     file: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Option<EditorReport> {
-    let (front, text, body) = split::<ReportFront>(path, file, found)?;
-    if let Some(slug) = &front.slug {
+    let Parts { front, text, origin, body } = split::<ReportFront>(path, file, found)?;
+    let slug = front.slug.filter(|slug| {
+        let n_before = found.len();
         slug_of(path, slug, found);
-    }
+        found.len() == n_before
+    });
     Some(EditorReport {
-        origin: Origin { path: path.to_owned() },
+        origin,
         stem: stem.to_owned(),
         title: front.title.filter(|title| !title.trim().is_empty()),
-        slug: front.slug,
+        slug,
         date: day_at(&text, &["date"], front.date.as_ref(), found),
         day: day_at(&text, &["day"], front.day.as_ref(), found),
         topics: front.topics,
         skip: front.skip,
         same_as: front.same_as,
         embargo: day_at(&text, &["embargo"], front.embargo.as_ref(), found),
-        former: front.former,
+        former: former(&text, front.former, found),
         statements: statements(&text, &front.statement, found),
         body,
     })

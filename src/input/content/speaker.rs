@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::front_matter::split;
-use super::slug_of;
+use super::front_matter::{Parts, split};
+use super::{former, said, slug_of};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::input::toml_text::TomlText;
 use crate::input::wire_day::{WireDay, day_at};
-use crate::model::{EditorRole, EditorSpeaker, Origin, Role};
+use crate::model::{EditorRole, EditorSpeaker, Role};
 
 /// Front matter of `content/speakers/<slug>.md`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -47,7 +47,7 @@ pub(super) fn parse(
     file: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Option<EditorSpeaker> {
-    let (front, text, body) = split::<SpeakerFront>(path, file, found)?;
+    let Parts { front, text, origin, body } = split::<SpeakerFront>(path, file, found)?;
     if front.name.trim().is_empty() {
         found.push(
             Diagnostic::error("wrong-value", "a speaker needs a name")
@@ -56,14 +56,14 @@ pub(super) fn parse(
         );
     }
     Some(EditorSpeaker {
-        origin: Origin { path: path.to_owned() },
+        origin,
         slug: slug_of(path, stem, found),
         name: front.name.trim().to_owned(),
-        aliases: front.aliases,
+        aliases: said(front.aliases),
         roles: roles(&text, &front.roles, found),
         not: front.not,
         hide: front.hide,
-        former: front.former,
+        former: former(&text, front.former, found),
         body,
     })
 }
@@ -78,7 +78,24 @@ fn roles(text: &TomlText<'_>, wire: &[RoleEntry], found: &mut Vec<Diagnostic>) -
         };
         let from = day_at(text, &["roles", &idx, "from"], role.from.as_ref(), found);
         let to = day_at(text, &["roles", &idx, "to"], role.to.as_ref(), found);
+        if let (Some(first), Some(last)) = (from, to)
+            && last < first
+        {
+            found.push(
+                Diagnostic::error("bad-date", "the post ends before it begins")
+                    .at(text.place_of(&["roles", &idx, "to"]))
+                    .help("swap `from` and `to`"),
+            );
+        }
         let title = title.trim().to_owned();
+        // Its key may be there and misspelt: that is said already.
+        if title.is_empty() && found.iter().all(|it| it.code != "unknown-key") {
+            found.push(
+                Diagnostic::error("wrong-value", "a post needs a title")
+                    .at(text.place_of(&["roles", &idx]))
+                    .help("write it as `{ title = \"…\" }`, or take it out"),
+            );
+        }
         roles.push(EditorRole { role: Role { title, first_seen: from }, from, to });
     }
     roles

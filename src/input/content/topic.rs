@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::front_matter::split;
-use super::slug_of;
+use super::front_matter::{Parts, split};
+use super::{former, said, slug_of};
 use crate::diagnostic::{Diagnostic, Location};
-use crate::model::{EditorTopic, Origin};
+use crate::model::EditorTopic;
 
 /// Front matter of `content/topics/<slug>.md`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -28,7 +28,7 @@ pub(super) fn parse(
     file: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Option<EditorTopic> {
-    let (front, _, body) = split::<TopicFront>(path, file, found)?;
+    let Parts { front, text, origin, body } = split::<TopicFront>(path, file, found)?;
     if front.label.trim().is_empty() {
         found.push(
             Diagnostic::error("wrong-value", "a topic needs a label")
@@ -37,12 +37,12 @@ pub(super) fn parse(
         );
     }
     Some(EditorTopic {
-        origin: Origin { path: path.to_owned() },
+        origin,
         slug: slug_of(path, stem, found),
         label: front.label.trim().to_owned(),
-        terms: front.terms,
-        not_terms: front.not_terms,
-        former: front.former,
+        terms: said(front.terms),
+        not_terms: said(front.not_terms),
+        former: former(&text, front.former, found),
         body,
     })
 }

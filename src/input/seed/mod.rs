@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::input::day::{numeric_day, worded_day};
 use crate::input::layout::lay_out;
 use crate::input::lines::{Line, is_blank, lines};
+use crate::input::long::cut_long;
 use crate::model::{BlockKind, Seed};
 use crate::persian::Span;
 
@@ -21,6 +22,7 @@ pub(crate) fn parse_seed(path: &str, source: String) -> (Seed, Vec<Diagnostic>) 
         None => (None, first_line),
     };
     let parts = lay_out(&source, numbered(&source, start, first_line));
+    let parts = cut_long(&source, parts);
     let on_page = || parts.iter().find_map(|part| page_date(&source, part.span, part.kind));
     let date = stated.or_else(on_page);
     if parts.iter().all(|part| part.kind == BlockKind::Furniture) {
@@ -28,8 +30,7 @@ pub(crate) fn parse_seed(path: &str, source: String) -> (Seed, Vec<Diagnostic>) 
     } else if date.is_none() && found.is_empty() {
         found.push(no_date(path));
     }
-    let stem = path.rsplit('/').next().unwrap_or(path);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
+    let stem = Seed::stem_of(path).to_owned();
     (Seed { path: path.to_owned(), stem, source, date, blocks: parts }, found)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::persian::chars::{TATWEEL, ZWNJ, is_letter, is_mark};
+use crate::persian::chars::{TATWEEL, ZWNJ, is_letter, is_mark, is_unseen};
 use crate::persian::number;
 
 const TABLE: &str = include_str!("../../../data/repair/letters.tsv");
@@ -79,7 +79,7 @@ fn decide(c: char) -> Class {
         '«' | '(' | '[' => Class::Open,
         '»' | ')' | ']' => Class::Shut,
         _ if number::digit(c).is_some() => Class::Digit,
-        _ if is_gone(c) => Class::Gone,
+        _ if is_unseen(c) => Class::Gone,
         _ if is_mark(c) || c == '\u{200D}' => Class::Mark,
         _ if is_letter(c) || FORMS.contains_key(&c) => Class::Letter,
         _ if c.is_ascii_alphabetic() => Class::Latin,
@@ -106,13 +106,3 @@ static FORMS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     };
     TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
 });
-
-/// Characters that are not seen and mean nothing in a page that sets its own direction.
-fn is_gone(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{08}' | '\u{0E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        | '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E007F}' | '\u{FDD0}'..='\u{FDEF}')
-        || c as u32 & 0xFFFE == 0xFFFE
-}

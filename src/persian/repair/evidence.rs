@@ -1,6 +1,6 @@
 //! Names settled by evidence: «معصومی فر» and «معصومیفر» in one report are one name, and it needs a half-space.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::persian::EditKind;
 
@@ -11,6 +11,7 @@ use super::language::Language;
 use super::letters::{MI, ends_its_join, hash};
 use super::memory::{Memory, Traits};
 use super::passes::{self, can_join};
+use super::questions::Asking;
 use super::quick::Quick;
 use super::settings::Exception;
 use super::steps;
@@ -22,37 +23,34 @@ const TOLERANCE: f32 = 1.5;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Evidence {
     // By the hash of the letters.
-    spellings: Quick<u64, Spellings>,
-    // By the hash of the letters of two neighbouring parts: where they met, and how often.
-    seams: Quick<(u64, u32), u32>,
-    // The editor's exceptions that some report needs.
-    needed: BTreeSet<Exception>,
+    pub(super) spellings: Quick<u64, Spellings>,
+    // By the hash of the letters of two neighbouring parts, and where they met: how often.
+    pub(super) seams: Quick<(u64, u32), u32>,
+    // The editor's exceptions, and how many reports need each.
+    pub(super) needed: BTreeMap<Exception, u32>,
 }
 
 /// How often the same letters were met in each spelling.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Spellings {
-    joined: u32,
+pub(super) struct Spellings {
+    pub(super) joined: u32,
     // By place of the half-spaces: bit n after n letters.
-    divided: BTreeMap<u32, u32>,
+    pub(super) divided: BTreeMap<u32, u32>,
     // By place of the space.
-    spaced: BTreeMap<u32, u32>,
+    pub(super) spaced: BTreeMap<u32, u32>,
 }
 
 impl Evidence {
-    /// The editor's exceptions that some report needs.
-    pub fn needed(&self) -> &BTreeSet<Exception> {
-        &self.needed
-    }
-
-    /// Notes that these are needed.
-    pub(super) fn needs(&mut self, exceptions: BTreeSet<Exception>) {
-        self.needed.extend(exceptions);
+    /// True for an exception of the editor's that some report needs.
+    pub fn needs(&self, exception: Exception) -> bool {
+        self.needed.contains_key(&exception)
     }
 
     /// Adds another seed's. The order of joining does not matter.
     pub fn join(&mut self, other: Evidence) {
-        self.needed.extend(other.needed);
+        for (exception, count) in other.needed {
+            *self.needed.entry(exception).or_default() += count;
+        }
         other.spellings.into_iter().for_each(|(letters, theirs)| self.add(letters, &theirs));
         other.seams.into_iter().for_each(|(seam, count)| {
             *self.seams.entry(seam).or_default() += count;
@@ -162,14 +160,14 @@ fn is_seam(first: &[u8], second: &[u8], language: &Language) -> bool {
 /// Settles what both the seed and the site tell. True when anything changed.
 pub(super) fn settle(
     blocks: &mut [Block],
-    site: &Evidence,
+    site: &mut Asking<'_>,
     bars: Bars,
     (language, memory): (&Language, &mut Memory),
 ) -> bool {
     let mut all = Evidence::of(blocks, language, memory);
     let letters: Vec<u64> = all.spellings.keys().copied().collect();
     for letters in letters {
-        if let Some(theirs) = site.spellings.get(&letters) {
+        if let Some(theirs) = site.spellings(letters) {
             all.add(letters, theirs);
         }
     }
@@ -177,7 +175,7 @@ pub(super) fn settle(
     for block in blocks {
         let divided = settle_words(block, &all);
         let mut joined = settle_pairs(block, &all);
-        joined |= settle_seams(block, [&all, site], bars, (language, memory));
+        joined |= settle_seams(block, (&all, site), bars, (language, memory));
         if divided || joined {
             memory.meet(block, language);
             passes::settle(block, bars, language, memory);
@@ -219,14 +217,14 @@ fn settle_pairs(block: &mut Block, evidence: &Evidence) -> bool {
 /// «تخته سیاه» where «تخته|سیاه» stands too.
 fn settle_seams(
     block: &mut Block,
-    evidence: [&Evidence; 2],
+    (own, site): (&Evidence, &mut Asking<'_>),
     bars: Bars,
     (language, memory): (&Language, &mut Memory),
 ) -> bool {
     let mut decided: Vec<(usize, f32)> = Vec::new();
     for idx in 0..block.words.len() {
         let Some(seam) = seam(block, idx) else { continue };
-        if evidence.iter().all(|evidence| !evidence.seams.contains_key(&seam)) {
+        if !own.seams.contains_key(&seam) && !site.has_seam(seam) {
             continue;
         }
         let margin = passes::margin(block, idx, language, memory).unwrap_or_default();

@@ -3,7 +3,7 @@
 //! In reading order: `settings`; `chars`, `markup`, `block`, `scan`, `spacing` and `protect` (a block taken
 //! apart; `steps` counts the work); `editor` (exceptions); `letters`, `quick`, `lexicon`, `grammar`, `sided` (what is known); `part`, `reading`,
 //! `analyse`, `whole`, `verbs`, `affixes`, `compounds` (how a word can be read); `weights`, `lead`, `rank`, `spaced`,
-//! `language` (what is chosen); `memory`, `passes`, `habits` and `evidence` (until nothing changes).
+//! `language` (what is chosen); `memory`, `passes`, `habits`, `evidence` and `questions` (until nothing changes).
 
 mod settings;
 mod chars;
@@ -35,6 +35,7 @@ mod memory;
 mod passes;
 mod habits;
 mod evidence;
+mod questions;
 pub mod training;
 #[cfg(test)]
 mod tests;
@@ -49,10 +50,12 @@ use self::editor::Editor;
 use self::habits::Bars;
 use self::language::Language;
 use self::memory::Memory;
+use self::questions::Asking;
 use self::scan::scan;
 
 pub use self::evidence::Evidence;
 pub use self::language::Explained;
+pub use self::questions::{Changed, Questions};
 pub use self::settings::{Digits, Exception, Exceptions, Ezafe, Level, Names, Plural, Settings};
 
 /// Decisions after which a thread begins anew; some ten megabytes.
@@ -78,15 +81,26 @@ impl Repairer {
 
     /// Repairs the blocks of one seed together: what one spells out settles the other.
     pub fn blocks(&self, seed: &str, blocks: &[Span], site: &Evidence) -> Vec<Text> {
+        self.blocks_asking(seed, blocks, site).0
+    }
+
+    /// The same, with what was asked of the site's evidence: while the answers are the same, so are the texts.
+    pub fn blocks_asking(
+        &self,
+        seed: &str,
+        blocks: &[Span],
+        site: &Evidence,
+    ) -> (Vec<Text>, Questions) {
+        let mut asking = Asking::of(site);
         let parsed = self.remembering(|memory| {
             let (mut parsed, bars) = self.parse(seed, blocks, memory);
-            self.settle(&mut parsed, bars, site, memory);
+            self.settle(&mut parsed, bars, &mut asking, memory);
             parsed
         });
         let text = |(span, block): (&Span, Block)| {
             Text::new(&seed[span.range()], span.start, block.into_edits())
         };
-        blocks.iter().zip(parsed).map(text).collect()
+        (blocks.iter().zip(parsed).map(text).collect(), asking.into_questions())
     }
 
     /// What the blocks of one seed say about spellings; [`Evidence::join`] sums a site's.
@@ -98,7 +112,7 @@ impl Repairer {
                 Evidence::of(&parsed, &self.language, memory)
             }),
         };
-        evidence.needs(self.applied(seed, blocks));
+        evidence.needed = self.applied(seed, blocks).into_iter().map(|it| (it, 1)).collect();
         evidence
     }
 
@@ -137,7 +151,13 @@ impl Repairer {
     }
 
     /// The passes that look at all blocks together, until nothing changes.
-    fn settle(&self, blocks: &mut [Block], mut bars: Bars, site: &Evidence, memory: &mut Memory) {
+    fn settle(
+        &self,
+        blocks: &mut [Block],
+        mut bars: Bars,
+        site: &mut Asking<'_>,
+        memory: &mut Memory,
+    ) {
         loop {
             if self.settings.names == Names::Evidence {
                 while evidence::settle(blocks, site, bars, (&self.language, memory)) {}

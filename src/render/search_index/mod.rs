@@ -10,5 +10,14 @@ mod postings;
 mod shards;
 mod files;
 
-pub(crate) use files::search_files;
+use crate::model::Id;
+use crate::site::Site;
+use crate::site::search::{SearchCorpus, search_report};
+
 pub(crate) use words::words;
+
+/// The index of a site: its files by path below it.
+pub(crate) fn search_files(site: Site<'_>) -> Vec<(String, Vec<u8>)> {
+    let report = |place| search_report(site, Id::at(place));
+    files::search_files(&SearchCorpus { n_reports: site.briefing.reports.len(), report: &report })
+}

@@ -18,31 +18,97 @@ pub(crate) struct Posting {
     pub(crate) impact: u8,
 }
 
-/// Writes postings, sorted. `[{3, 0, 7}]` → `CAH`.
-pub(crate) fn encode(postings: &[Posting]) -> String {
-    let mut out = String::with_capacity(postings.len() * 3);
-    let mut next_bucket = 0;
-    for same in postings.chunk_by(|left, right| left.bucket == right.bucket) {
-        distance(&mut out, same[0].bucket - next_bucket);
-        next_bucket = same[0].bucket + 1;
-        let mut next_doc = 0;
-        for (idx, posting) in same.iter().enumerate() {
-            distance(&mut out, posting.doc - next_doc);
-            next_doc = posting.doc + 1;
-            let more = if idx + 1 < same.len() { 32 } else { 0 };
-            out.push(sign(u32::from(posting.impact) + more));
-        }
-    }
-    out
+/// The places of a term, written as they come, in order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Postings {
+    text: String,
+    len: usize,
+    last: Option<Posting>,
 }
 
-fn distance(out: &mut String, mut number: u32) {
-    while number >= 32 {
-        out.push(sign(number % 32 + 32));
-        number /= 32;
+impl Postings {
+    /// Adds a place behind all others. `{3, 0, 7}` → `DAH`.
+    pub(crate) fn push(&mut self, posting: Posting) {
+        let Posting { bucket, doc, impact } = posting;
+        let next_doc = match self.last {
+            Some(last) if last.bucket == bucket => {
+                // Another one follows: the last sign says so now.
+                self.text.pop();
+                self.text.push(sign(u32::from(last.impact) + MORE));
+                last.doc + 1
+            }
+            last => {
+                self.distance(bucket - last.map_or(0, |last| last.bucket + 1));
+                0
+            }
+        };
+        self.distance(doc - next_doc);
+        self.text.push(sign(u32::from(impact)));
+        self.len += 1;
+        self.last = Some(posting);
     }
-    out.push(sign(number));
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// As the browser gets them.
+    pub(crate) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// All of them again.
+    pub(crate) fn read(&self) -> Vec<Posting> {
+        let mut signs = self.text.bytes().map(|sign| VALUES[usize::from(sign)]);
+        let mut res = Vec::with_capacity(self.len);
+        let (mut bucket, mut next_doc) = (None, None);
+        while let Some(first) = signs.next() {
+            let mut distance = || {
+                let (mut sum, mut value, mut shift) = (0, first, 0);
+                while value >= MORE {
+                    sum += (value - MORE) << shift;
+                    shift += 5;
+                    value = signs.next().unwrap_or_default();
+                }
+                sum + (value << shift)
+            };
+            let Some(at) = next_doc else {
+                bucket = Some(bucket.map_or(0, |it: u32| it + 1) + distance());
+                next_doc = Some(0);
+                continue;
+            };
+            let doc = at + distance();
+            let value = signs.next().unwrap_or_default();
+            let impact = u8::try_from(value % MORE).expect("it is below 32");
+            res.push(Posting { bucket: bucket.unwrap_or_default(), doc, impact });
+            next_doc = (value >= MORE).then_some(doc + 1);
+        }
+        res
+    }
+
+    fn distance(&mut self, mut number: u32) {
+        while number >= MORE {
+            self.text.push(sign(number % MORE + MORE));
+            number /= MORE;
+        }
+        self.text.push(sign(number));
+    }
 }
+
+/// What is added to a sign's value where more follow.
+const MORE: u32 = 32;
+
+/// The value of each sign.
+static VALUES: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut value = 0;
+    while value < 64 {
+        table[SIGNS[value as usize] as usize] = value;
+        value += 1;
+    }
+    table
+};
 
 fn sign(value: u32) -> char {
     char::from(SIGNS[(value % 64) as usize])
@@ -50,13 +116,17 @@ fn sign(value: u32) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Posting, encode};
+    use super::{Posting, Postings};
 
     #[track_caller]
     fn check(postings: &[(u32, u32, u8)], expected: &str) {
         let postings =
             postings.iter().map(|&(bucket, doc, impact)| Posting { bucket, doc, impact });
-        assert_eq!(encode(&postings.collect::<Vec<_>>()), expected);
+        let postings: Vec<Posting> = postings.collect();
+        let mut list = Postings::default();
+        postings.iter().for_each(|it| list.push(*it));
+        assert_eq!((list.len(), list.read()), (postings.len(), postings));
+        assert_eq!(list.into_text(), expected);
     }
 
     /// The same cases are read back by `tests/browser/engine.test.mjs`.

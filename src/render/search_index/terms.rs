@@ -243,15 +243,16 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::{HalfSpaced, Hit, half_spaced, terms};
+    use crate::model::Id;
     use crate::site::sample;
-    use crate::site::search::search;
+    use crate::site::search::search_report;
 
     #[test]
     fn what_finds_a_statement() {
         let sample = sample::sample();
-        let view = search(sample.site());
+        let report = search_report(sample.site(), Id::at(0));
         let found: BTreeMap<String, Vec<Hit>> =
-            terms(&view.reports[0], &HalfSpaced::new()).into_iter().collect();
+            terms(&report, &HalfSpaced::new()).into_iter().collect();
         for (term, doc) in [
             ("سرمایهگذاری", 1),
             ("سرمایه", 1),
@@ -273,13 +274,13 @@ mod tests {
     #[test]
     fn a_space_is_a_half_space_where_a_report_has_one() {
         let sample = sample::sample();
-        let mut view = search(sample.site());
-        let pairs = half_spaced(&view.reports[0]);
+        let mut report = search_report(sample.site(), Id::at(0));
+        let pairs = half_spaced(&report);
         assert!(!pairs.iter().any(|(_, after)| after == "اند"), "an ending is no word");
         let known: HalfSpaced =
             pairs.into_iter().map(|(before, after)| (before, BTreeSet::from([after]))).collect();
-        view.reports[0].docs[0].text = String::from("سرمایه گذاری");
-        let found = terms(&view.reports[0], &known);
+        report.docs[0].text = String::from("سرمایه گذاری");
+        let found = terms(&report, &known);
         let hits = &found.iter().find(|(term, _)| term == "سرمایهگذاری").unwrap().1;
         assert!(hits.iter().any(|hit| hit.doc == 0));
     }

@@ -13,7 +13,7 @@ use crate::site::machine::identity::uuid;
 use crate::site::{Site, link};
 
 /// The newest entries a feed keeps: readers ask for it every hour.
-const ENTRIES: usize = 50;
+const ENTRIES: usize = 20;
 
 /// What a feed is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ pub(crate) fn feed(site: Site<'_>, scope: FeedScope) -> FeedView {
     let path = format!("{folder}feed.xml");
     let links = Links::new(site, &path);
     let entries: Vec<FeedEntry> =
-        reports(site, scope).into_iter().map(|id| entry(site, scope, links, id)).collect();
+        feed_reports(site, scope).into_iter().map(|id| entry(site, scope, links, id)).collect();
     let updated = entries.iter().map(|entry| entry.updated).max();
     let whole = matches!(scope, FeedScope::Site);
     FeedView {
@@ -149,7 +149,7 @@ fn feed_id(site: Site<'_>, links: Links<'_>, folder: &str) -> String {
 }
 
 /// The newest reports of a scope, newest first, undated ones last.
-fn reports(site: Site<'_>, scope: FeedScope) -> Vec<Id<Report>> {
+pub(crate) fn feed_reports(site: Site<'_>, scope: FeedScope) -> Vec<Id<Report>> {
     let briefing = site.briefing;
     let mut found: Vec<Id<Report>> = match scope {
         FeedScope::Site => briefing.reports.iter().map(|(id, _)| id).collect(),
@@ -182,18 +182,20 @@ fn entry(site: Site<'_>, scope: FeedScope, links: Links<'_>, id: Id<Report>) -> 
         author: author(site, report),
         topics: topics.map(|topic| (topic.slug.clone(), topic.label.clone())).collect(),
         blocks: match scope {
-            FeedScope::Site | FeedScope::Day(_) => whole_report(site, links, report),
+            FeedScope::Site => whole_report(site, links, report),
+            FeedScope::Day(_) => opening(site, links, report),
             FeedScope::Speaker(speaker) => spoken(site, links, id, speaker),
             FeedScope::Topic(topic) => about(site, links, id, topic),
         },
     }
 }
 
-/// A report tells different things in a speaker's feed and in a topic's, so it has another name there.
+/// A report tells different things in the feeds of a speaker, a topic and a day, so it has another name there.
 fn entry_id(site: Site<'_>, scope: FeedScope, report: &Report) -> String {
     let stem = report.article.stem.as_str();
     let parts = match scope {
-        FeedScope::Site | FeedScope::Day(_) => vec!["report", stem],
+        FeedScope::Site => vec!["report", stem],
+        FeedScope::Day(_) => vec!["day", stem],
         FeedScope::Speaker(id) => vec!["speaker", &site.briefing.speakers[id].slug, stem],
         FeedScope::Topic(id) => vec!["topic", &site.briefing.topics[id].slug, stem],
     };
@@ -215,6 +217,11 @@ fn whole_report(site: Site<'_>, links: Links<'_>, report: &Report) -> Vec<FeedBl
             ..block(site, links, report, idx)
         })
         .collect()
+}
+
+/// The first paragraph below the headline: a day's feed announces reports that the site's tells in full.
+fn opening(site: Site<'_>, links: Links<'_>, report: &Report) -> Vec<FeedBlock> {
+    whole_report(site, links, report).into_iter().take(1).collect()
 }
 
 fn spoken(site: Site<'_>, links: Links<'_>, id: Id<Report>, who: Id<Speaker>) -> Vec<FeedBlock> {
@@ -244,17 +251,8 @@ fn about(site: Site<'_>, links: Links<'_>, id: Id<Report>, topic: Id<Topic>) -> 
 /// The block of a paragraph, still without its text.
 fn block(site: Site<'_>, links: Links<'_>, report: &Report, paragraph: u32) -> FeedBlock {
     let link = links.to(&format!("{}{}", report_folder(report), anchor(report, paragraph)));
-    let place = place(site, link::part(report, paragraph));
+    let place = link::place(site, link::part(report, paragraph));
     FeedBlock { text: String::new(), speaker: None, link, place }
-}
-
-/// What a paragraph is called: «بند ۷».
-pub(crate) fn place(site: Site<'_>, part: Part) -> String {
-    match part {
-        Part::Body(number) => site.words.paragraph.replace("{n}", &persian(number)),
-        Part::Lead => site.words.lead.clone(),
-        Part::Kicker | Part::Headline | Part::Subhead => site.words.headline.clone(),
-    }
 }
 
 /// The words of a statement, as its paragraph shows them.
@@ -264,7 +262,7 @@ pub(crate) fn words(report: &Report, statement: &Statement) -> String {
 }
 
 /// What undated things are dated by: the first dated report, else the event's first day.
-fn first_day(site: Site<'_>) -> NaiveDate {
+pub(crate) fn first_day(site: Site<'_>) -> NaiveDate {
     let dated = site.briefing.reports.iter().filter_map(|(_, report)| report.date).min();
     dated.or(site.briefing.event.start).unwrap_or_default()
 }

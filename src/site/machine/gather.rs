@@ -7,7 +7,6 @@ use crate::model::{
 };
 use crate::persian::Span;
 use crate::persian::calendar::Jalali;
-use crate::site::Site;
 use crate::site::machine::address::{
     anchor, day_folder, report_folder, site_title, speaker_folder, topic_folder,
 };
@@ -16,9 +15,11 @@ use crate::site::machine::data::{
     SessionData, SiteData, SourceData, SpeakerData, StatementData, TierData, TopicData,
 };
 use crate::site::machine::feed::{language, words};
+use crate::site::{Site, link};
 
-/// Gathers the whole briefing as data.
-pub(crate) fn briefing_data(site: Site<'_>) -> BriefingData {
+/// Gathers the briefing as data, still without its reports and statements: those are the greater part, and are
+/// gathered one by one as they are written.
+pub(crate) fn briefing_head(site: Site<'_>) -> BriefingData {
     let briefing = site.briefing;
     let base = &site.settings.site.base_url;
     BriefingData {
@@ -34,8 +35,8 @@ pub(crate) fn briefing_data(site: Site<'_>) -> BriefingData {
         sessions: briefing.sessions.iter().map(|(_, it)| session_data(site, it)).collect(),
         topics: briefing.topics.iter().map(|(_, topic)| topic_data(topic)).collect(),
         speakers: briefing.speakers.iter().map(|(_, it)| speaker_data(it)).collect(),
-        reports: briefing.reports.iter().map(|(_, it)| report_data(site, it)).collect(),
-        statements: briefing.reports.iter().flat_map(|(_, it)| statements_of(site, it)).collect(),
+        reports: Vec::new(),
+        statements: Vec::new(),
     }
 }
 
@@ -99,7 +100,8 @@ fn speaker_data(speaker: &Speaker) -> SpeakerData {
     }
 }
 
-fn report_data(site: Site<'_>, report: &Report) -> ReportData {
+/// A report as data.
+pub(crate) fn report_data(site: Site<'_>, report: &Report) -> ReportData {
     ReportData {
         slug: report.slug.clone(),
         title: report.title.clone(),
@@ -114,7 +116,8 @@ fn report_data(site: Site<'_>, report: &Report) -> ReportData {
     }
 }
 
-fn statements_of(site: Site<'_>, report: &Report) -> Vec<StatementData> {
+/// What was said in a report, as data, in the order of its statements.
+pub(crate) fn statements_data(site: Site<'_>, report: &Report) -> Vec<StatementData> {
     let mut made: Vec<StatementData> = Vec::with_capacity(report.statements.len());
     let mut last = None;
     let mut nth = 0;
@@ -160,14 +163,13 @@ fn statement_data(site: Site<'_>, report: &Report, said: &Statement, nth: u32) -
     }
 }
 
-/// The same name [`statements_of`] gives, for one statement.
+/// The same name [`statements_data`] gives, for one statement.
 fn statement_id(site: Site<'_>, id: Id<Statement>) -> String {
     let statement = &site.briefing.statements[id];
     let report = &site.briefing.reports[statement.report];
-    let here = report.statements.iter().take_while(|other| **other != id);
-    let before =
-        here.filter(|other| site.briefing.statements[**other].paragraph == statement.paragraph);
-    let nth = u32::try_from(before.count()).unwrap_or(u32::MAX).saturating_add(1);
+    let here = link::statements_in(site, report, statement.paragraph).iter();
+    let before = here.take_while(|other| **other != id).count();
+    let nth = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
     name_statement(report, statement.paragraph, nth)
 }
 
@@ -195,22 +197,23 @@ fn iso(date: NaiveDate) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::briefing_data;
+    use super::{StatementData, briefing_head, statements_data};
     use crate::site::sample;
 
     #[test]
     fn every_statement_leads_to_its_paragraph_and_its_bytes() {
         let sample = sample::sample();
-        let data = briefing_data(sample.site());
-        assert_eq!(data.statements.len(), 4);
-        for said in &data.statements {
-            let mut reports = sample.briefing.reports.iter().map(|(_, report)| report);
-            let report = reports.find(|report| report.slug == said.report).unwrap();
+        let reports = || sample.briefing.reports.iter().map(|(_, report)| report);
+        let all: Vec<StatementData> =
+            reports().flat_map(|it| statements_data(sample.site(), it)).collect();
+        assert_eq!(all.len(), 4);
+        for said in &all {
+            let report = reports().find(|report| report.slug == said.report).unwrap();
             let bytes = said.source.start as usize..said.source.end as usize;
             assert_eq!(report.sources[0].text[bytes], said.text);
             assert!(said.page.contains(&said.report));
         }
-        let ids: Vec<&str> = data.statements.iter().map(|said| said.id.as_str()).collect();
+        let ids: Vec<&str> = all.iter().map(|said| said.id.as_str()).collect();
         assert_eq!(
             ids,
             [
@@ -220,6 +223,7 @@ mod tests {
                 "2026-02-11-aaaa0002-lead-1"
             ]
         );
+        let data = briefing_head(sample.site());
         assert_eq!(data.sessions[0].statements, ["2026-02-10-aaaa0001-p2-2"]);
     }
 }

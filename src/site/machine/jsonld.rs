@@ -65,20 +65,17 @@ pub(crate) fn event(site: Site<'_>, file: &str) -> Option<Value> {
     Some(with_context(value))
 }
 
-/// A report and what is quoted in it. A report without a date is no `NewsArticle`, which must have one:
-/// it is called a collection of its quotations. `image` is the card's path below the site, or nothing.
+/// A report, who is quoted in it, and what each of them says first: every statement would say the whole page
+/// a second time, and `data/briefing.json` has them. A report without a date is no `NewsArticle`, which must
+/// have one: it is called a collection. `image` is the card's path below the site, or nothing.
 pub(crate) fn report(site: Site<'_>, report: &Report, file: &str, image: &str) -> Value {
     let links = Links::new(site, file);
     let url = links.to(&report_folder(report));
-    let said: Vec<&Statement> =
-        report.statements.iter().map(|id| &site.briefing.statements[*id]).collect();
     let mut value = json!({
-        "@id": url,
         "url": url,
         "inLanguage": language(site),
         "author": { "@type": "Organization", "name": author(site, report) },
-        "publisher": { "@type": "Organization", "name": site_title(site), "url": links.to("") },
-        "about": about(site, links),
+        "publisher": { "@type": "Organization", "name": site_title(site) },
         "isPartOf": { "@id": links.to("#site") },
     });
     put(&mut value, "image", (!image.is_empty()).then(|| json!([links.to(image)])));
@@ -87,16 +84,11 @@ pub(crate) fn report(site: Site<'_>, report: &Report, file: &str, image: &str) -
     let kind = if report.date.is_some() { "NewsArticle" } else { "CollectionPage" };
     put(&mut value, "@type", Some(Value::from(kind)));
     if let Some(date) = report.date {
-        put(&mut value, "mainEntityOfPage", Some(Value::from(url)));
         put(&mut value, "datePublished", Some(Value::from(date.to_string())));
-        put(&mut value, "dateModified", Some(Value::from(date.to_string())));
     }
-    let people = mentions(site, links, &said);
-    put(&mut value, "mentions", (!people.is_empty()).then_some(Value::Array(people)));
-    let quotations: Vec<Value> = said
-        .iter()
+    let quotations: Vec<Value> = first_words(site, report)
+        .into_iter()
         .map(|statement| quotation(site, links, report, statement))
-        .filter(|quotation| quotation["text"] != "")
         .collect();
     put(&mut value, "hasPart", (!quotations.is_empty()).then_some(Value::Array(quotations)));
     with_context(value)
@@ -130,7 +122,8 @@ pub(crate) fn collection(site: Site<'_>, name: &str, folder: &str, file: &str) -
     }))
 }
 
-/// The way from home to the page at `file`: name and path below the site of each step after home.
+/// The way from home: name and path below the site of each step after it. The page at `file` itself, which its
+/// title names, is left out where the way is long enough without it.
 pub(crate) fn breadcrumbs(site: Site<'_>, steps: &[(&str, &str)], file: &str) -> Value {
     let links = Links::new(site, file);
     let way = std::iter::once((site_title(site), "")).chain(steps.iter().copied());
@@ -175,18 +168,16 @@ fn about(site: Site<'_>, links: Links<'_>) -> Value {
     json!({ "@type": "Thing", "name": event.name })
 }
 
-/// Everyone quoted, once, in order of first word.
-fn mentions(site: Site<'_>, links: Links<'_>, said: &[&Statement]) -> Vec<Value> {
-    let mut seen: Vec<&str> = Vec::new();
-    let mut people = Vec::new();
-    for statement in said {
-        let speaker = &site.briefing.speakers[statement.speaker];
-        if !seen.contains(&speaker.slug.as_str()) {
-            seen.push(&speaker.slug);
-            people.push(person(links, speaker));
+/// Of everyone quoted the first statement, in order.
+fn first_words<'a>(site: Site<'a>, report: &Report) -> Vec<&'a Statement> {
+    let mut res: Vec<&Statement> = Vec::new();
+    for statement in report.statements.iter().map(|id| &site.briefing.statements[*id]) {
+        let seen = res.iter().any(|it| it.speaker == statement.speaker);
+        if !seen && !statement.content.is_empty() {
+            res.push(statement);
         }
     }
-    people
+    res
 }
 
 fn person(links: Links<'_>, speaker: &Speaker) -> Value {
@@ -208,7 +199,7 @@ fn quotation(site: Site<'_>, links: Links<'_>, report: &Report, said: &Statement
     json!({
         "@type": "Quotation",
         "text": words(report, said),
-        "creator": named(links, &site.briefing.speakers[said.speaker]),
+        "creator": person(links, &site.briefing.speakers[said.speaker]),
         "url": links.to(&format!("{}{}", report_folder(report), anchor(report, said.paragraph))),
     })
 }
@@ -250,7 +241,7 @@ mod tests {
                 n_quotations += 1;
             }
         }
-        assert_eq!(n_quotations, 4);
+        assert_eq!(n_quotations, 3);
     }
 
     #[test]

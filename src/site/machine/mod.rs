@@ -19,9 +19,11 @@ pub(crate) use address::anchor;
 pub(crate) use calendar::{CalendarEntry, CalendarView, calendar};
 #[cfg(feature = "cards")]
 pub(crate) use card::{CardView, event_card, report_card};
-pub(crate) use citation::{CitationView, citation, text_fragment};
-pub(crate) use data::{BriefingData, StatementData};
-pub(crate) use feed::{FeedBlock, FeedEntry, FeedScope, FeedView, day_words, feed, place};
-pub(crate) use gather::briefing_data;
+pub(crate) use citation::{CitationView, citation};
+pub(crate) use data::{BriefingData, ReportData, StatementData};
+pub(crate) use feed::{
+    FeedBlock, FeedEntry, FeedScope, FeedView, day_words, feed, feed_reports, first_day,
+};
+pub(crate) use gather::{briefing_head, report_data, statements_data};
 pub(crate) use jsonld::{breadcrumbs, collection, event, profile, report, website};
 pub(crate) use map::{MAP_ENTRIES, MapEntry, MapView, NewsEntry, part_name, sitemap};

@@ -6,13 +6,16 @@ use serde::Serialize;
 use crate::model::{Id, Part, Report, Speaker, Statement, Topic};
 use crate::persian::calendar::{JALALI_MONTHS, Jalali};
 use crate::site::Site;
-use crate::site::machine::{anchor, day_words, place};
+use crate::site::link::place;
+use crate::site::machine::{anchor, day_words};
 
-/// Everything that can be found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct SearchCorpus {
-    /// In the briefing's order.
-    pub(crate) reports: Vec<SearchReport>,
+/// Everything that can be found. A report's part is gathered when it is asked for: all together would hold the
+/// whole briefing in memory once more.
+pub(crate) struct SearchCorpus<'a> {
+    /// How many reports there are.
+    pub(crate) n_reports: usize,
+    /// One of them, by place in the briefing.
+    pub(crate) report: &'a (dyn Fn(usize) -> SearchReport + Sync),
 }
 
 /// One report's part of it.
@@ -73,13 +76,9 @@ pub(crate) struct SearchSpeaker {
     pub(crate) colour: u8,
 }
 
-/// Gathers the whole briefing for the index.
-pub(crate) fn search(site: Site<'_>) -> SearchCorpus {
-    let reports = site.briefing.reports.iter();
-    SearchCorpus { reports: reports.map(|(_, report)| search_report(site, report)).collect() }
-}
-
-fn search_report(site: Site<'_>, report: &Report) -> SearchReport {
+/// Gathers one report's part.
+pub(crate) fn search_report(site: Site<'_>, id: Id<Report>) -> SearchReport {
+    let report = &site.briefing.reports[id];
     let mut docs = Vec::new();
     let mut said = report.statements.iter().peekable();
     for (idx, paragraph) in (0..).zip(&report.article.paragraphs) {
@@ -167,15 +166,15 @@ fn search_day(date: NaiveDate) -> SearchDay {
 
 #[cfg(test)]
 mod tests {
-    use super::search;
+    use super::search_report;
     use crate::site::sample;
 
     #[test]
     fn every_statement_and_every_other_paragraph_once() {
         let sample = sample::sample();
-        let view = search(sample.site());
-        let found: Vec<String> = view
-            .reports
+        let ids = sample.briefing.reports.iter().map(|(id, _)| id);
+        let reports: Vec<_> = ids.map(|id| search_report(sample.site(), id)).collect();
+        let found: Vec<String> = reports
             .iter()
             .flat_map(|report| &report.docs)
             .map(|doc| format!("{} {}", doc.anchor, doc.speaker.as_ref().map_or("", |it| &it.slug)))
@@ -191,7 +190,7 @@ mod tests {
             "p1 ",
         ];
         assert_eq!(found, expected);
-        let second = &view.reports[0].docs[3];
+        let second = &reports[0].docs[3];
         assert_eq!(second.before, "کاوه رودباری در میزگرد «آب شهر» گفت:");
         assert_eq!(second.text, "شهر بی آب نمی\u{200C}ماند.");
     }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
-use rayon::prelude::{IntoParallelRefIterator as _, ParallelIterator as _};
-use serde_json::{Value, json};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use serde::Serialize;
+use serde_json::json;
 
 use crate::persian::fold::{TABLE, fold_char};
-use crate::render::search_index::postings::{Posting, encode};
+use crate::render::search_index::postings::{Posting, Postings};
 use crate::render::search_index::shards::{Shard, shards};
-use crate::render::search_index::terms::{HalfSpaced, SUFFIXES, half_spaced, seats, terms};
+use crate::render::search_index::terms::{HalfSpaced, Hit, SUFFIXES, half_spaced, seats, terms};
 use crate::site::search::{SearchCorpus, SearchDoc, SearchReport};
 
 /// Docs from which on a term that stands in more than an eighth of them is common: it narrows little, so
@@ -22,36 +23,73 @@ const AT_ONCE: usize = 256;
 
 /// The index as files by path below the site, in order of path: `search/index.js`, which says what there is,
 /// `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
-pub(crate) fn search_files(view: &SearchCorpus) -> Vec<(String, Vec<u8>)> {
-    let buckets = Buckets::of(view);
-    let shards = shards(&entries(view, &buckets));
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    files.extend(buckets.reports.iter().map(|(bucket, reports)| docs_file(*bucket, reports)));
-    files.push(index_file(view, &buckets, &shards));
-    files.extend(shards.iter().map(terms_file));
+pub(crate) fn search_files(corpus: &SearchCorpus<'_>) -> Vec<(String, Vec<u8>)> {
+    let all: Vec<usize> = (0..corpus.n_reports).collect();
+    let outlines: Vec<Outline> = all.par_iter().map(|it| Outline::of(*it, corpus)).collect();
+    let (joined, other_seats) = united(corpus);
+    let buckets = Buckets::of(outlines);
+    let shards = shards(&entries(corpus, &buckets, &joined, other_seats));
+    let docs = buckets.reports.par_iter().map(|(bucket, reports)| docs_file(*bucket, reports));
+    let mut files: Vec<(String, Vec<u8>)> = docs.chain(shards.par_iter().map(terms_file)).collect();
+    files.push(index_file(&buckets, &shards));
     files.sort();
     files
 }
 
-/// Reports by the file that holds their docs. A report's file is chosen by the hash of its key, so a new
-/// report takes its place among the others without moving them; the number of places doubles as they fill.
-struct Buckets<'a> {
-    n_buckets: u32,
-    reports: BTreeMap<u32, Vec<&'a SearchReport>>,
+/// A report as far as its place in the index goes.
+struct Outline {
+    /// Its place in the briefing.
+    place: usize,
+    key: String,
+    n_docs: u32,
+    /// What is shown of it, as JSON.
+    row: String,
 }
 
-impl<'a> Buckets<'a> {
-    fn of(view: &'a SearchCorpus) -> Buckets<'a> {
-        let wanted = u32::try_from(view.reports.len()).unwrap_or(u32::MAX / 4) * 2;
+impl Outline {
+    fn of(place: usize, corpus: &SearchCorpus<'_>) -> Outline {
+        let report = (corpus.report)(place);
+        let n_docs = u32::try_from(report.docs.len()).unwrap_or(u32::MAX);
+        Outline { place, row: row(&report), key: report.key, n_docs }
+    }
+}
+
+/// Reports by the file that holds their docs. A report's file is chosen by the hash of its key, so a new
+/// report takes its place among the others without moving them; the number of places doubles as they fill.
+struct Buckets {
+    n_buckets: u32,
+    reports: BTreeMap<u32, Vec<Outline>>,
+}
+
+impl Buckets {
+    fn of(outlines: Vec<Outline>) -> Buckets {
+        let wanted = u32::try_from(outlines.len()).unwrap_or(u32::MAX / 4) * 2;
         let n_buckets = wanted.next_power_of_two().max(64);
-        let mut reports: BTreeMap<u32, Vec<&SearchReport>> = BTreeMap::new();
-        for report in &view.reports {
+        let mut reports: BTreeMap<u32, Vec<Outline>> = BTreeMap::new();
+        for report in outlines {
             reports.entry(hash(&report.key) & (n_buckets - 1)).or_default().push(report);
         }
         for same in reports.values_mut() {
             same.sort_by(|left, right| left.key.cmp(&right.key));
         }
         Buckets { n_buckets, reports }
+    }
+
+    fn n_docs(&self) -> usize {
+        self.reports.values().flatten().map(|report| report.n_docs as usize).sum()
+    }
+
+    /// Every report with its bucket and the place of its first doc in it, in order of place.
+    fn places(&self) -> Vec<(u32, u32, &Outline)> {
+        let mut res = Vec::new();
+        for (bucket, reports) in &self.reports {
+            let mut first = 0;
+            for report in reports {
+                res.push((*bucket, first, report));
+                first += report.n_docs;
+            }
+        }
+        res
     }
 }
 
@@ -61,85 +99,80 @@ fn hash(key: &str) -> u32 {
     u32::from_be_bytes(bytes)
 }
 
-fn entries(view: &SearchCorpus, buckets: &Buckets<'_>) -> Vec<(String, String)> {
+/// Words that some report writes with a half-space, and words that some write with their hamza elsewhere.
+fn united(corpus: &SearchCorpus<'_>) -> (HalfSpaced, BTreeSet<(String, String)>) {
+    let of = |place: usize| {
+        let report = (corpus.report)(place);
+        (half_spaced(&report), seats(&report))
+    };
+    let both = |mut left: (BTreeSet<_>, BTreeSet<_>), mut right: (BTreeSet<_>, BTreeSet<_>)| {
+        left.0.append(&mut right.0);
+        left.1.append(&mut right.1);
+        left
+    };
+    let all = (0..corpus.n_reports).into_par_iter().map(of);
+    let (pairs, seats) = all.reduce(Default::default, both);
     let mut joined = HalfSpaced::new();
-    for (before, after) in united(view, half_spaced) {
+    for (before, after) in pairs {
         joined.entry(before).or_default().insert(after);
     }
-    let places: Vec<(u32, u32, &SearchReport)> = places(buckets);
-    let mut lists: HashMap<String, Vec<Posting>> = HashMap::new();
-    for some in places.chunks(AT_ONCE) {
-        let found: Vec<_> = some.par_iter().map(|(_, _, report)| terms(report, &joined)).collect();
+    (joined, seats)
+}
+
+fn entries(
+    corpus: &SearchCorpus<'_>,
+    buckets: &Buckets,
+    joined: &HalfSpaced,
+    seats: BTreeSet<(String, String)>,
+) -> Vec<(String, String)> {
+    let mut lists: HashMap<String, Postings> = HashMap::new();
+    for some in buckets.places().chunks(AT_ONCE) {
+        let terms = |(_, _, it): &(_, _, &Outline)| terms(&(corpus.report)(it.place), joined);
+        let found: Vec<_> = some.par_iter().map(terms).collect();
         for ((bucket, first, _), terms) in some.iter().zip(found) {
             for (term, hits) in terms {
-                lists.entry(term).or_default().extend(hits.iter().map(|hit| Posting {
-                    bucket: *bucket,
-                    doc: first + hit.doc,
-                    impact: hit.impact,
-                }));
+                let list = lists.entry(term).or_default();
+                for hit in hits {
+                    let Hit { doc, impact } = hit;
+                    list.push(Posting { bucket: *bucket, doc: first + doc, impact });
+                }
             }
         }
     }
-    let n_docs = n_docs(view);
+    let n_docs = buckets.n_docs();
     let mut res: BTreeMap<String, String> = BTreeMap::new();
-    let mut lists: Vec<(String, Vec<Posting>)> = lists.into_iter().collect();
+    let mut lists: Vec<(String, Postings)> = lists.into_iter().collect();
     lists.sort_unstable_by(|left, right| left.0.cmp(&right.0));
     for (term, list) in lists {
         let common = n_docs > MANY_DOCS && list.len() > n_docs / 8;
         let narrowing = term.starts_with(['@', '#', '!']);
-        let list = if common && !narrowing { best(list) } else { encode(&list) };
-        res.insert(term, list);
+        res.insert(term, if common && !narrowing { best(&list) } else { list.into_text() });
     }
-    for (other, this) in united(view, seats) {
+    for (other, this) in seats {
         res.entry(other).or_default().extend(["=", &this]);
     }
     res.into_iter().collect()
 }
 
 /// Where a common term says most.
-fn best(mut list: Vec<Posting>) -> String {
+fn best(list: &Postings) -> String {
+    let mut list = list.read();
     list.sort_by_key(|posting| (std::cmp::Reverse(posting.impact), posting.bucket, posting.doc));
     list.truncate(BEST_DOCS);
     list.sort();
-    format!("!{}", encode(&list))
+    let mut best = Postings::default();
+    list.into_iter().for_each(|posting| best.push(posting));
+    format!("!{}", best.into_text())
 }
 
-/// What `of` finds in each report, together.
-fn united<T: Ord + Send>(
-    view: &SearchCorpus,
-    of: impl Fn(&SearchReport) -> BTreeSet<T> + Sync + Send,
-) -> BTreeSet<T> {
-    view.reports.par_iter().map(of).reduce(BTreeSet::new, |mut left, mut right| {
-        left.append(&mut right);
-        left
-    })
-}
-
-/// Every report with its bucket and the place of its first doc in it, in order of place.
-fn places<'a>(buckets: &Buckets<'a>) -> Vec<(u32, u32, &'a SearchReport)> {
-    let mut res = Vec::new();
-    for (bucket, reports) in &buckets.reports {
-        let mut first = 0;
-        for report in reports {
-            res.push((*bucket, first, *report));
-            first += u32::try_from(report.docs.len()).unwrap_or(u32::MAX);
-        }
-    }
-    res
-}
-
-fn n_docs(view: &SearchCorpus) -> usize {
-    view.reports.iter().map(|report| report.docs.len()).sum()
-}
-
-fn index_file(view: &SearchCorpus, buckets: &Buckets<'_>, shards: &[Shard]) -> (String, Vec<u8>) {
+fn index_file(buckets: &Buckets, shards: &[Shard]) -> (String, Vec<u8>) {
     let starts: Vec<&str> = shards.iter().map(|shard| shard.start.as_str()).collect();
     let starts = starts.join(" ");
     let (from, to, dropped) = fold_strings();
     let suffixes: Vec<&str> = SUFFIXES.lines().filter(|line| !line.starts_with('#')).collect();
     let layout = format!("{} {starts}", buckets.n_buckets);
     let index = json!({
-        "docs": n_docs(view),
+        "docs": buckets.n_docs(),
         "dropped": dropped,
         "from": from,
         "layout": blake3::hash(layout.as_bytes()).to_hex()[..8],
@@ -173,44 +206,68 @@ fn terms_file(shard: &Shard) -> (String, Vec<u8>) {
     let codes: Vec<String> = shard.start.chars().map(|c| format!("{:x}", u32::from(c))).collect();
     let flat: Vec<&str> =
         shard.entries.iter().flat_map(|(term, list)| [term.as_str(), list.as_str()]).collect();
-    script(&format!("t{}", codes.join("-")), &json!(flat))
+    script(&format!("t{}", codes.join("-")), &flat)
 }
 
-fn docs_file(bucket: u32, reports: &[&SearchReport]) -> (String, Vec<u8>) {
-    let reports: Vec<Value> = reports
-        .iter()
-        .map(|report| {
-            let day = report.day.as_ref().map_or(("", ""), |day| (&day.iso, &day.words));
-            let docs: Vec<Value> = report.docs.iter().map(doc).collect();
-            json!([docs, report.slug, report.title, day.0, day.1])
-        })
-        .collect();
-    script(&format!("d{bucket}"), &Value::Array(reports))
+fn docs_file(bucket: u32, reports: &[Outline]) -> (String, Vec<u8>) {
+    let rows: Vec<&str> = reports.iter().map(|report| report.row.as_str()).collect();
+    script_of(&format!("d{bucket}"), &format!("[{}]", rows.join(",")))
 }
 
-fn doc(doc: &SearchDoc) -> Value {
-    let Some(speaker) = &doc.speaker else { return json!([doc.text, doc.anchor, doc.place]) };
+fn row(report: &SearchReport) -> String {
+    let day = report.day.as_ref().map_or(("", ""), |day| (&day.iso, &day.words));
+    let docs = report.docs.iter().map(doc).collect();
+    json(&ReportRow(docs, &report.slug, &report.title, day.0, day.1))
+}
+
+/// A report: its docs, its slug and headline, its day twice.
+#[derive(Serialize)]
+struct ReportRow<'a>(Vec<DocRow<'a>>, &'a str, &'a str, &'a str, &'a str);
+
+/// A doc: words, anchor, place; of a statement the speaker's name, page and tile, too.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum DocRow<'a> {
+    Silent(&'a str, &'a str, &'a str),
+    Said(&'a str, &'a str, &'a str, &'a str, &'a str, u8),
+}
+
+fn doc(doc: &SearchDoc) -> DocRow<'_> {
+    let SearchDoc { text, anchor, place, .. } = doc;
+    let Some(speaker) = &doc.speaker else { return DocRow::Silent(text, anchor, place) };
     let page = if speaker.has_page { speaker.slug.as_str() } else { "" };
-    json!([doc.text, doc.anchor, doc.place, speaker.name, page, speaker.colour])
+    DocRow::Said(text, anchor, place, &speaker.name, page, speaker.colour)
 }
 
 /// A script that hands one value to the search: `neshast("d7",[…])`. Characters that are not seen are escaped.
-fn script(name: &str, value: &Value) -> (String, Vec<u8>) {
-    let mut out = format!("neshast(\"{name}\",");
-    for c in value.to_string().chars() {
-        if is_unseen(c) {
-            write!(out, "\\u{:04x}", u32::from(c)).expect("memory does not fail");
-        } else {
-            out.push(c);
-        }
+fn script(name: &str, value: &impl Serialize) -> (String, Vec<u8>) {
+    script_of(name, &json(value))
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("these values have a JSON form")
+}
+
+fn script_of(name: &str, json: &str) -> (String, Vec<u8>) {
+    let mut out = String::with_capacity(json.len() + 32);
+    write!(out, "neshast(\"{name}\",").expect("memory does not fail");
+    let mut from = 0;
+    for (at, c) in json.char_indices().filter(|(_, c)| is_unseen(*c)) {
+        out.push_str(&json[from..at]);
+        write!(out, "\\u{:04x}", u32::from(c)).expect("memory does not fail");
+        from = at + c.len_utf8();
     }
+    out.push_str(&json[from..]);
     out.push_str(")\n");
     (format!("search/{name}.js"), out.into_bytes())
 }
 
 /// Marks, direction signs, line separators; half-spaces are common and harmless.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{0610}'..='\u{061C}' | '\u{064B}'..='\u{065F}' | '\u{0670}'
+    let is_common =
+        matches!(c, '\0'..='\u{AC}' | '\u{0620}'..='\u{064A}' | '\u{0671}'..='\u{06D5}');
+    !is_common
+        && matches!(c, '\u{00AD}' | '\u{0610}'..='\u{061C}' | '\u{064B}'..='\u{065F}' | '\u{0670}'
         | '\u{06D6}'..='\u{06ED}' | '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }

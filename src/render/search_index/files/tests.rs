@@ -2,12 +2,23 @@
 
 use expect_test::expect_file;
 
-use super::{TABLE, fold_strings, search_files};
+use super::{TABLE, fold_strings};
 use crate::site::search::{SearchCorpus, SearchDay, SearchDoc, SearchReport, SearchSpeaker};
 
+/// The reports of a briefing.
+#[derive(Clone, Default)]
+struct Corpus {
+    reports: Vec<SearchReport>,
+}
+
+fn search_files(corpus: &Corpus) -> Vec<(String, Vec<u8>)> {
+    let report = |place: usize| corpus.reports[place].clone();
+    super::search_files(&SearchCorpus { n_reports: corpus.reports.len(), report: &report })
+}
+
 /// The briefing of `tests/search_corpus.tsv`.
-fn corpus() -> SearchCorpus {
-    let mut view = SearchCorpus::default();
+fn corpus() -> Corpus {
+    let mut view = Corpus::default();
     let lines = include_str!("../../../../tests/search_corpus.tsv").lines();
     for line in lines.filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -59,7 +70,7 @@ fn doc(cells: &[&str]) -> SearchDoc {
 }
 
 /// Files of `after` that `before` lacks or has otherwise.
-fn changed(before: &SearchCorpus, after: &SearchCorpus) -> Vec<String> {
+fn changed(before: &Corpus, after: &Corpus) -> Vec<String> {
     let before = search_files(before);
     let after = search_files(after);
     after.into_iter().filter(|file| !before.contains(file)).map(|file| file.0).collect()
@@ -97,7 +108,7 @@ fn the_order_of_reports_does_not_matter() {
 #[test]
 fn nothing_makes_an_index_too() {
     let names: Vec<String> =
-        search_files(&SearchCorpus::default()).into_iter().map(|file| file.0).collect();
+        search_files(&Corpus::default()).into_iter().map(|file| file.0).collect();
     assert_eq!(names, ["search/index.js", "search/t.js"]);
 }
 
