@@ -279,7 +279,8 @@ fn forms_of(name: &Name) -> Vec<String> {
     // Of «تقی زاده سبزواری»: «تقی زاده», and «سبزواری».
     if let [.., last] = name.surname.as_slice() {
         let long = |form: &String| form.chars().nth(3).is_some();
-        let beginnings = (1..name.surname.len()).rev().map(|end| key(&name.surname[..end].concat()));
+        let beginnings =
+            (1..name.surname.len()).rev().map(|end| key(&name.surname[..end].concat()));
         let last = Some(key(last)).filter(|last| !is_surname_end(last));
         forms.extend(beginnings.chain(last).filter(long));
     }

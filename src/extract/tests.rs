@@ -139,6 +139,52 @@ fn agencies_at_the_head_are_no_speakers() {
 }
 
 #[test]
+fn a_club_of_reporters_is_an_agency() {
+    check(
+        "باشگاه خبرنگاران جوان - سهراب کوهی مدیر موزه آبسرد درباره این آثار گفت: پیدا شدند.\n\
+         او افزود: سالم\u{200C}اند.",
+        "0 A name-role سهراب کوهی\n1 A pronoun سهراب کوهی\n",
+    );
+}
+
+#[test]
+fn a_name_of_common_words_stands_before_a_post() {
+    check(
+        "پیام راهگشا رئیس موزه آبسرد گفت: موزه باز است.\nراهگشا افزود: بیایید.",
+        "0 B name-role پیام راهگشا\n1 B name-again پیام راهگشا\n",
+    );
+    check(
+        "در این آیین شهریار کوهی\u{200C}پور، نویسنده این کتاب، گفت: کتاب چاپ شد.",
+        "0 B name-role شهریار کوهی\u{200C}پور\n",
+    );
+}
+
+#[test]
+fn a_part_of_a_long_surname_is_enough() {
+    check(
+        "مینا کوهی زاده آبسردی، دبیر جشنواره باران گفت: آثار رسید.\nکوهی زاده افزود: داوری شد.",
+        "0 A name-role مینا کوهی زاده آبسردی\n1 A name-again مینا کوهی زاده آبسردی\n",
+    );
+}
+
+#[test]
+fn friday_is_a_day_only_where_it_is_one() {
+    for post in ["خطیب موقت نماز جمعه آبسرد", "رئیس شعبه پنجم دادگاه آبسرد"]
+    {
+        assert_eq!(read(&format!("{post} گفت: راستگو باشید.")).voices[0].roles, [post]);
+    }
+}
+
+#[test]
+fn a_title_alone_or_a_given_name_alone_is_nobody() {
+    check("رئیس انجمن آبسرد گفت: آمدند.\nدکتر مهندس گفت: نه.", "0 B role-only رئیس انجمن آبسرد\n");
+    check(
+        "رئیس انجمن آبسرد گفت: آمدند.\nکاوه گفت: نه.",
+        "0 B role-only رئیس انجمن آبسرد\n1 C bare-surname کاوه\n",
+    );
+}
+
+#[test]
 fn lists_of_people_do_not_speak() {
     check(
         "در این نشست، رئیس شورا، وزیر راه، استاندار آبسرد و جمعی از مدیران بر ادامه راه تأکید کردند.",

@@ -32,10 +32,16 @@ pub enum WordKind {
     Sign,
 }
 
+/// A word and the space behind it take about so many bytes.
+const WORD_BYTES: usize = 9;
+
 impl Words {
     /// Cuts a text.
     pub fn of(text: &str) -> Words {
-        let mut res = Words::default();
+        let mut res = Words {
+            letters: String::with_capacity(text.len()),
+            words: Vec::with_capacity(text.len() / WORD_BYTES),
+        };
         let mut open = None;
         for (at, c) in text.char_indices() {
             let letter = letter(c);
@@ -45,7 +51,9 @@ impl Words {
             }
             open = kind;
             if kind.is_some() {
-                res.letters.extend(letter.folded);
+                if let Some(folded) = letter.folded {
+                    res.letters.push(folded);
+                }
                 res.extend(at + c.len_utf8());
             }
         }

@@ -203,7 +203,10 @@ fn passages(material: Material<'_>) -> Vec<Passage<'_>> {
     }
     let sample: Vec<(usize, &Draft<'_>)> =
         material.drafts.iter().enumerate().step_by(step(material)).collect();
-    sample.par_iter().flat_map_iter(|(report, draft)| of_report(*report, draft, &speakers)).collect()
+    sample
+        .par_iter()
+        .flat_map_iter(|(report, draft)| of_report(*report, draft, &speakers))
+        .collect()
 }
 
 fn of_report<'m>(

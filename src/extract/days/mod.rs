@@ -41,13 +41,17 @@ struct Found {
 
 /// Every day that can be told from the report alone, in order of text.
 /// «مشهد در روزهای ۳۰ مهر و یکم آبان ماه میزبان …» (sent in 2025) → 2025-10-22, 2025-10-23.
-pub(crate) fn days(article: &Article, attributions: &[Attribution]) -> Vec<DayMention> {
+/// `words` are the paragraphs, cut.
+pub(crate) fn days(
+    article: &Article,
+    words: &[Words],
+    attributions: &[Attribution],
+) -> Vec<DayMention> {
     let Some(sent) = article.date else { return Vec::new() };
     let mut found = Vec::new();
     let speech = speech(attributions, article);
-    for ((idx, paragraph), speech) in (0..).zip(&article.paragraphs).zip(&speech) {
-        let words = Words::of(paragraph.text.as_str());
-        let passage = Passage { words: &words, sent, speech };
+    for ((idx, words), speech) in (0..).zip(words).zip(&speech) {
+        let passage = Passage { words, sent, speech };
         found.extend(read(passage).into_iter().map(|it| mention(passage, idx, it)));
     }
     agree(found)

@@ -1,11 +1,11 @@
 //! The words of `words.tsv` by folded spelling.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::persian::Words;
 use crate::persian::chars::ZWNJ;
 use crate::persian::fold::key;
+use crate::persian::keys::KeyMap;
 
 /// What a word has to do with days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,8 +46,7 @@ struct Entry {
 }
 
 /// Entries by folded word.
-static ENTRIES: LazyLock<HashMap<String, Entry>> =
-    LazyLock::new(|| entries(include_str!("words.tsv")));
+static ENTRIES: LazyLock<KeyMap<Entry>> = LazyLock::new(|| entries(include_str!("words.tsv")));
 
 /// The value of a folded word in a class.
 pub(super) fn value(word: &str, class: Class) -> Option<i8> {
@@ -75,16 +74,16 @@ pub(super) fn run(words: &Words, idx: usize, class: Class) -> Option<(i8, usize)
     })
 }
 
-fn entries(table: &str) -> HashMap<String, Entry> {
-    let mut res: HashMap<String, Entry> = HashMap::new();
+fn entries(table: &str) -> KeyMap<Entry> {
+    let mut res: KeyMap<Entry> = KeyMap::default();
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let mut cells = line.split('\t');
         let cells = (cells.next(), cells.next(), cells.next());
         let (Some(class), Some(value), Some(word)) = cells else { continue };
         let value = value.parse().unwrap_or(0);
-        res.entry(key(word)).or_default().classes.push((class_of(class), value));
+        res.entry(key(word).into()).or_default().classes.push((class_of(class), value));
         if let Some((first, _)) = word.split_once(ZWNJ) {
-            res.entry(key(first)).or_default().opens = true;
+            res.entry(key(first).into()).or_default().opens = true;
         }
     }
     join_hours(&mut res);
@@ -92,9 +91,9 @@ fn entries(table: &str) -> HashMap<String, Entry> {
 }
 
 /// A day and an hour written as one word: «پنج\u{200C}شنبه\u{200C}شب».
-fn join_hours(entries: &mut HashMap<String, Entry>) {
-    let of = |class: Class| -> Vec<(String, i8)> {
-        let value = |(word, entry): (&String, &Entry)| {
+fn join_hours(entries: &mut KeyMap<Entry>) {
+    let of = |class: Class| -> Vec<(Box<str>, i8)> {
+        let value = |(word, entry): (&Box<str>, &Entry)| {
             let row = entry.classes.iter().find(|row| row.0 == class)?;
             Some((word.clone(), row.1))
         };
@@ -105,7 +104,7 @@ fn join_hours(entries: &mut HashMap<String, Entry>) {
     for (class, words) in days {
         for (day, value) in words {
             for (hour, _) in &hours {
-                let joined = entries.entry(format!("{day}{hour}")).or_default();
+                let joined = entries.entry(format!("{day}{hour}").into()).or_default();
                 if joined.classes.is_empty() {
                     joined.classes.extend([(class, value), (Class::Hour, 0)]);
                 }
