@@ -1,5 +1,7 @@
 //! Subjects of no list, read by where they stand: bodies, unlisted names, bare surnames, unknown ranks.
 
+use std::ops::Range;
+
 use super::lexicon::Class;
 use super::mention::Form;
 use super::names::{NameSpan, looks_like_surname, plain_run, starts_name};
@@ -44,13 +46,22 @@ pub(super) fn unlisted_name(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if !run.clone().all(plain) || is_short(scope, at) || !shaped {
         return None;
     }
-    let split = run.end - 1;
+    let split = begin_of_surname(scope, &run);
     let name =
         NameSpan { given: run.start..split, surname: split..run.end, end: run.end, marked: false };
     match named(scope, Form::Unlisted(name), at, run.end) {
         Step::Found(mention) if mention.roles.is_empty() => None,
         step => Some(step),
     }
+}
+
+/// Where the surname of an unlisted name begins: at its last word, or where the parts of a longer one do:
+/// «ویلار | شفیعی زاده», «ویلار | شفیعی زاده آبسردی».
+fn begin_of_surname(scope: &Scope<'_>, run: &Range<usize>) -> usize {
+    let back = (1..=2).find(|back| {
+        run.len() > back + 1 && scope.is(run.end - back, Class::JOIN.or(Class::SUFFIX))
+    });
+    run.end - 1 - back.unwrap_or(0)
 }
 
 /// A word or two before a boundary that may be a surname.

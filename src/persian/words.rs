@@ -47,15 +47,18 @@ impl Words {
             let letter = letter(c);
             let kind = kind_of(letter.kind, open);
             if open != kind || kind == Some(WordKind::Sign) {
+                if open.is_some() {
+                    res.close(at);
+                }
                 res.start(at, kind);
             }
             open = kind;
-            if kind.is_some() {
-                if let Some(folded) = letter.folded {
-                    res.letters.push(folded);
-                }
-                res.extend(at + c.len_utf8());
+            if let Some(folded) = letter.folded.filter(|_| kind.is_some()) {
+                res.letters.push(folded);
             }
+        }
+        if open.is_some() {
+            res.close(text.len());
         }
         res
     }
@@ -126,7 +129,8 @@ impl Words {
         }
     }
 
-    fn extend(&mut self, to: usize) {
+    /// Ends the last word before a byte of the text.
+    fn close(&mut self, to: usize) {
         let key = Span::new(0, self.letters.len()).end;
         if let Some(word) = self.words.last_mut() {
             word.span.end = Span::new(0, to).end;

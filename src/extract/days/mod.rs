@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::model::{Article, Attribution, DayMention, Mode};
-use crate::persian::{Span, Words};
+use crate::persian::{Span, WordKind, Words};
 
 use vocabulary::Class;
 
@@ -62,6 +62,10 @@ fn read(passage: Passage<'_>) -> Vec<Found> {
     let mut res: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < passage.words.len() {
+        if !may_be_a_day(passage.words, at) {
+            at += 1;
+            continue;
+        }
         match calendar::read(passage, at).or_else(|| relative::read(passage, at)) {
             Some(found) => {
                 at = found.to.max(at + 1);
@@ -71,6 +75,12 @@ fn read(passage: Passage<'_>) -> Vec<Found> {
         }
     }
     res
+}
+
+/// The cheap look before the careful one: a number, or a word of the table.
+fn may_be_a_day(words: &Words, at: usize) -> bool {
+    let word = words.key(at);
+    words.kind(at) == Some(WordKind::Number) || vocabulary::is_known(word) || word == "روز"
 }
 
 /// A day with what is needed to settle it: [`Found::relative`] and the mentions.

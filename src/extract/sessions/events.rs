@@ -71,8 +71,8 @@ fn in_text(text: &str, words: &Words) -> Vec<String> {
     let mut res = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let pointed = at > 0 && matches!(words.key(at - 1), "این" | "ان" | "همین" | "هر");
-        if pointed || !vocabulary::is(words.key(at), Class::Event) {
+        let pointed = || at > 0 && matches!(words.key(at - 1), "این" | "ان" | "همین" | "هر");
+        if !vocabulary::is(words.key(at), Class::Event) || pointed() {
             at += 1;
             continue;
         }

@@ -40,11 +40,11 @@ fn in_text(text: &str, words: &Words) -> Vec<(Span, String)> {
     let mut res = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let titles = if vocabulary::is(words.key(at), Class::Sitting) {
-            titles_after(text, words, at)
-        } else {
-            Vec::new()
-        };
+        if !vocabulary::is(words.key(at), Class::Sitting) {
+            at += 1;
+            continue;
+        }
+        let titles = titles_after(text, words, at);
         let noun = singular(text.get(words.span(at, at + 1).range()).unwrap_or_default());
         at = titles.last().map_or(at + 1, |(_, next)| *next);
         res.extend(titles.into_iter().map(|(span, _)| (span, noun.clone())));
