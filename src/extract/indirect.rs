@@ -128,7 +128,7 @@ fn closing_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> 
     Some(Reported { cue: longest..sentence.end, follows: false })
 }
 
-/// «از X خواست تا …», «خواستار … شد», «تأکید کرد که …».
+/// «از X خواست تا …», «خواستار … شد», «تأکید کرد که …», «ابراز امیدواری کرد …».
 fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
     let end = sentence.end;
     let mut from = None;
@@ -149,11 +149,10 @@ fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
             return Some(Reported { cue: at..at + 1, follows: true });
         }
         let stress = words.longest(at, end, Class::INDIRECT);
-        if words.key(at).starts_with("تاکید")
-            && stress > 0
-            && at + stress < end
-            && words.key(at + stress) == "که"
-        {
+        let that = at + stress < end && words.key(at + stress) == "که";
+        // «… ابراز امیدواری کرد این کار تا بهار تمام شود».
+        let hopes = words.key(at) == "ابراز" && at + stress < end && !words.is_sign(at + stress);
+        if stress > 0 && (words.key(at).starts_with("تاکید") && that || hopes) {
             return Some(Reported { cue: at..at + stress, follows: true });
         }
     }

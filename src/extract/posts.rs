@@ -106,7 +106,8 @@ impl Post {
             if self.letters() <= other.letters() { (self, other) } else { (other, self) };
         let total = short.letters();
         if total == 0 {
-            return 100;
+            // «دبیر» is all of «دبیرکل انجمن», «دبیرکل» is nothing of «دبیر جلسه».
+            return if short.head.len() <= long.head.len() { 100 } else { 0 };
         }
         let shared: usize =
             short.marks.iter().filter(|mark| long.says(mark)).map(|mark| mark.len()).sum();

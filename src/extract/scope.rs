@@ -15,6 +15,8 @@ pub(super) struct Known {
     pub(super) roles: KeyMap<u32>,
     /// Surnames of full names that stand anywhere in the article.
     pub(super) elsewhere: KeyMap<u32>,
+    /// Surnames that several of them have.
+    pub(super) shared: KeyMap<()>,
 }
 
 /// A stretch of one paragraph that ends before token `end`.
