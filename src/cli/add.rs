@@ -6,7 +6,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::args::Format;
+use super::format::Format;
 use super::{MATERIAL, print};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::disk;

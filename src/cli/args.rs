@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
 use super::{add, build, check, clean, completions, export, init, man, repair, review, serve};
 
@@ -42,13 +42,4 @@ pub(crate) enum Command {
     Clean(clean::Args),
     /// Put the half-spaces back into a text
     Repair(repair::Args),
-}
-
-/// How a command talks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people.
-    Text,
-    /// For programs: one JSON document, or one value a line.
-    Json,
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::args::Format;
+use super::format::Format;
 use super::progress::Progress;
 use super::{MATERIAL, print};
 use crate::diagnostic::Severity;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-use super::args::Format;
+use super::format::Format;
 use super::{MATERIAL, print};
 use crate::diagnostic::Severity;
 use crate::error::Result;

@@ -2,10 +2,9 @@
 
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
+use clap::Command;
 use clap_complete::Shell;
 
-use super::args::Cli;
 use super::print;
 use crate::error::Result;
 
@@ -20,9 +19,9 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-pub(super) fn run(args: &Args) -> Result<ExitCode> {
+pub(super) fn run(mut program: Command, args: &Args) -> Result<ExitCode> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "neshast", &mut script);
+    clap_complete::generate(args.shell, &mut program, "neshast", &mut script);
     print::result(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }

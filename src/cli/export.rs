@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Subcommand, ValueEnum};
 
+use super::format::Format;
 use super::{MATERIAL, annotations, print};
 use crate::diagnostic::Severity;
 use crate::error::Result;
@@ -48,7 +49,7 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
         What::Statements { format: TableFormat::Json } => table(site, Table::Json)?,
     };
     let errors: Vec<_> = found.into_iter().filter(|it| it.severity == Severity::Error).collect();
-    print::findings(&errors, super::args::Format::Text);
+    print::findings(&errors, Format::Text);
     print::result(&text)?;
     Ok(if errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(MATERIAL) })
 }

@@ -2,10 +2,9 @@
 
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
+use clap::Command;
 use clap_mangen::Man;
 
-use super::args::Cli;
 use super::print;
 use crate::error::{Error, Result};
 
@@ -18,8 +17,7 @@ pub(crate) struct Args {
     command: Option<String>,
 }
 
-pub(super) fn run(args: &Args) -> Result<ExitCode> {
-    let mut program = Cli::command();
+pub(super) fn run(mut program: Command, args: &Args) -> Result<ExitCode> {
     program.build();
     let wanted = match args.command.as_deref() {
         None => program,

@@ -1,9 +1,10 @@
 //! The command line: words in, an exit code out. Only here are the terminal, the clock and the environment.
 //!
-//! In reading order: `args` (every command and its words), `print` (what the terminal shows), then one
+//! In reading order: `args` (every command and its words), `format`, `print` (what the terminal shows), then one
 //! file a command.
 
 mod args;
+mod format;
 mod print;
 mod progress;
 mod add;
@@ -22,8 +23,8 @@ mod repair;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 
 use crate::cli::args::{Cli, Command};
 use crate::error::Result;
@@ -62,8 +63,8 @@ fn dispatch(cli: &Cli) -> Result<ExitCode> {
         Command::Add(args) => add::run(&cli.site, args),
         Command::Review(args) => review::run(&cli.site, args),
         Command::Init(args) => init::run(args),
-        Command::Completions(args) => completions::run(args),
-        Command::Man(args) => man::run(args),
+        Command::Completions(args) => completions::run(Cli::command(), args),
+        Command::Man(args) => man::run(Cli::command(), args),
         Command::Clean(args) => clean::run(&cli.site, args),
         Command::Repair(args) => repair::run(args),
     }

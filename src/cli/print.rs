@@ -7,7 +7,7 @@ use annotate_snippets::{Group, Level, Origin, Renderer, normalize_untrusted_str}
 use clap::builder::styling::Style;
 use serde_json::{Value, json};
 
-use crate::cli::args::Format;
+use crate::cli::format::Format;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::{Error, Result};
 

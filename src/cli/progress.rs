@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
 
-use super::args::Format;
+use super::format::Format;
 use crate::pipeline::Step;
 
 /// Listens to a walk.

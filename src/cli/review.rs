@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
-use super::args::Format;
+use super::format::Format;
 use super::{MATERIAL, print};
 use crate::disk;
 use crate::error::Result;

@@ -11,9 +11,11 @@ mod system;
 
 pub(crate) use lock::{FileLock, lock};
 pub(crate) use read::{Entry, Refusal, list, read, read_most, read_source, texts_at};
-pub(crate) use system::{Exchanged, OTHER_FILE_SYSTEM, exchange, move_to, sync};
+pub(crate) use system::{
+    Exchanged, FILE_MODE, FOLDER_MODE, OTHER_FILE_SYSTEM, exchange, move_to, sync,
+};
 pub(crate) use tree::{
     Found, Kind, Stamp, clear, entries, link, look, make_folder, remove_file, remove_folder,
     resolve, set_mode,
 };
-pub(crate) use write::{FILE_MODE, FOLDER_MODE, Growing, TEMPORARY, copy, create, replace, touch};
+pub(crate) use write::{Growing, TEMPORARY, copy, create, replace, touch};

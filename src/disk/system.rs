@@ -4,6 +4,10 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
 
+/// Permission bits of published files.
+pub(crate) const FILE_MODE: u32 = 0o644;
+/// Permission bits of published folders.
+pub(crate) const FOLDER_MODE: u32 = 0o755;
 /// Why two folders cannot be swapped.
 pub(crate) const OTHER_FILE_SYSTEM: &str =
     "it lies on another file system than the site, or on a lower layer of an overlay";
@@ -97,7 +101,7 @@ pub(super) fn identity(meta: &Metadata) -> Identity {
         let age = time.ok().and_then(|it| it.duration_since(std::time::UNIX_EPOCH).ok());
         age.and_then(|it| i64::try_from(it.as_nanos()).ok()).unwrap_or(0)
     };
-    let mode = if meta.is_dir() { super::FOLDER_MODE } else { super::FILE_MODE };
+    let mode = if meta.is_dir() { FOLDER_MODE } else { FILE_MODE };
     let (modified, changed) = (since(meta.modified()), since(meta.created()));
     Identity { inode: 0, device: 0, mode, modified, changed }
 }
@@ -107,7 +111,7 @@ pub(super) fn creating() -> OpenOptions {
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, super::FILE_MODE);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, FILE_MODE);
     options
 }
 

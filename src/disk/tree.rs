@@ -6,8 +6,7 @@ use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::disk::system::{self, Identity};
-use crate::disk::write::FOLDER_MODE;
+use crate::disk::system::{self, FOLDER_MODE, Identity};
 use crate::error::{Error, Result};
 
 /// What stands at a path.

@@ -5,14 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::disk::system;
+use crate::disk::system::{self, FILE_MODE};
 use crate::disk::tree::{Stamp, make_folder, stamp};
 use crate::error::{Error, Result};
 
-/// Permission bits of published files.
-pub(crate) const FILE_MODE: u32 = 0o644;
-/// Permission bits of published folders.
-pub(crate) const FOLDER_MODE: u32 = 0o755;
 /// The name of a file that is being written, before it takes its own.
 pub(crate) const TEMPORARY: &str = ".neshast-new";
 

@@ -232,10 +232,8 @@ fn draw(
         wrong
     };
     let draw_all = || pages.par_iter().map(draw_one).collect::<Result<Vec<_>>>();
-    let index = || {
-        let mut files = search_files(site).into_iter();
-        files.try_for_each(|(path, bytes)| put(Artifact { path: SitePath::new(path), bytes }))
-    };
+    let put_file = |(path, bytes): (String, _)| put(Artifact { path: SitePath::new(path), bytes });
+    let index = || search_files(site, &put_file);
     // The index has stretches that only one thread can walk: pages are drawn meanwhile.
     let (indexed, wrong) = rayon::join(index, draw_all);
     indexed?;

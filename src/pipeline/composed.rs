@@ -1,8 +1,9 @@
 //! A site that is understood and can be drawn page by page, in any order: what a preview answers from.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Result;
@@ -12,7 +13,7 @@ use crate::pipeline::losses::losses;
 use crate::pipeline::{Readings, understand};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
-use crate::site::{Page, PageKind, Site, SiteIndex, SitePath, Words, clashes, plan, view};
+use crate::site::{Page, PageKind, Site, SiteIndex, Words, clashes, plan, view};
 
 /// Where the files of the search index lie.
 const SEARCH: &str = "search/";
@@ -110,8 +111,13 @@ impl Composed {
 
     fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
         self.search.get_or_init(|| {
-            let files = search_files(self.site()).into_iter();
-            files.map(|(path, bytes)| (SitePath::new(path).as_str().to_owned(), bytes)).collect()
+            let files = Mutex::new(BTreeMap::new());
+            let put = |(path, bytes)| -> std::result::Result<(), Infallible> {
+                files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
+                Ok(())
+            };
+            let Ok(()) = search_files(self.site(), &put);
+            files.into_inner().unwrap_or_else(PoisonError::into_inner)
         })
     }
 

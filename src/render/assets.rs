@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::render::{minify, theme};
+use crate::render::minify;
+use crate::render::theme_files::ending;
 use crate::site::{Artifact, SitePath};
 
 const FOLDER: &str = "assets/";
@@ -27,9 +28,9 @@ pub(crate) fn collect(
     let mut artifacts = Vec::new();
     // Style sheets last: they name the others.
     let (sheets, others): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|(name, _)| theme::ending(name) == "css");
+        files.into_iter().partition(|(name, _)| ending(name) == "css");
     for (name, bytes) in others {
-        let bytes = match theme::ending(&name) {
+        let bytes = match ending(&name) {
             "js" => minify::js(&String::from_utf8_lossy(&bytes)).into_bytes(),
             _ => bytes,
         };

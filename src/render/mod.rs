@@ -1,12 +1,13 @@
 //! Pages into files: Tera templates written tight, Markdown, assets with their hash in their name.
 //!
-//! In reading order: `theme` (the templates, compiled once), `strings` (the words of the site's own
+//! In reading order: `theme` (the templates, compiled once), `theme_files`, `strings` (the words of the site's own
 //! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `squeeze`,
 //! `complaint`, `outline` (what a finished page leads to).
 //! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
 //! `statements_csv`, `sitemap`, `citation`, `search_index`, `card`.
 
 mod theme;
+mod theme_files;
 mod strings;
 mod assets;
 mod filters;
@@ -36,7 +37,8 @@ use crate::site::{Artifact, Page, View};
 
 pub(crate) use markdown::{Lost, lost};
 pub(crate) use outline::{Outline, outline};
-pub(crate) use theme::{Theme, ThemeOptions, builtin_files};
+pub(crate) use theme::{Theme, ThemeOptions};
+pub(crate) use theme_files::builtin_files;
 
 /// Renders one page.
 pub(crate) fn render(theme: &Theme, page: &Page, view: View<'_>) -> Result<Artifact, Diagnostic> {

@@ -5,7 +5,7 @@ use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::persian::number::{grouped, persian};
-use crate::render::theme;
+use crate::render::theme_files::text as text_of;
 use crate::site::Words;
 
 /// Every string, by section and name.
@@ -36,7 +36,7 @@ impl Strings {
             .expect("the Persian strings are built in");
         let mut strings = parse(path, &String::from_utf8_lossy(bytes))?;
         for (path, bytes) in overrides.iter().filter(|(path, _)| *path == name(language)) {
-            let text = theme::text(path, bytes)?;
+            let text = text_of(path, bytes)?;
             let own = parse(path, text)?;
             lay_over(&mut strings, own).map_err(|key| unknown(path, text, &key))?;
         }

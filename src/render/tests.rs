@@ -2,7 +2,7 @@
 
 use scraper::{Html, Node};
 
-use crate::render::theme::ending;
+use crate::render::theme_files::ending;
 use crate::render::{Theme, ThemeOptions, builtin_files, render};
 use crate::site::sample::sample;
 use crate::site::{Page, plan, view};

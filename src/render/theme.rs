@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
 use tera::{Context, Tera};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::render::strings::Strings;
+use crate::render::theme_files::{builtin_files, ending, text};
 use crate::render::{assets, complaint, filters, squeeze};
 use crate::site::{Artifact, HtmlView, Words};
-
-/// `templates/` of this repository.
-static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// What built-in templates are called where a site's own has taken their name: an own `home.html` may
 /// begin `{% extends "builtin/home.html" %}`.
@@ -39,24 +36,6 @@ pub(crate) struct ThemeOptions {
     pub(crate) language: String,
     /// Take out white space that nobody sees.
     pub(crate) minify: bool,
-}
-
-/// The built-in files with their paths below `templates/`, in order of path.
-pub(crate) fn builtin_files() -> Vec<(String, &'static [u8])> {
-    let mut res = Vec::new();
-    collect(&BUILTIN, &mut res);
-    res.sort_by(|left, right| left.0.cmp(&right.0));
-    res
-}
-
-fn collect(dir: &'static Dir<'static>, res: &mut Vec<(String, &'static [u8])>) {
-    for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        res.push((path, file.contents()));
-    }
-    for folder in dir.dirs() {
-        collect(folder, res);
-    }
 }
 
 impl Theme {
@@ -153,24 +132,8 @@ fn sources(
     Ok(res)
 }
 
-/// The words of a file of `templates/`.
-pub(crate) fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
-    std::str::from_utf8(bytes).map_err(|err| {
-        let found = String::from_utf8_lossy(&bytes[..err.valid_up_to()]);
-        let path = format!("templates/{path}");
-        Diagnostic::error("not-utf-8", format!("`{path}` is not UTF-8"))
-            .at(Location::of_byte(&path, &found, found.len()))
-            .help("save the file as UTF-8 text")
-    })
-}
-
 fn is_template(path: &str) -> bool {
     ending(path) == "html"
-}
-
-/// What stands after a file's last dot.
-pub(crate) fn ending(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// A file that would do nothing is a mistake the editor should hear of.

@@ -214,6 +214,7 @@ pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> O
 /// Why a statement is attributed to its speaker.
 pub(crate) fn evidence(report: &Report, statement: &Statement) -> Evidence {
     Evidence {
+        speaker: String::new(),
         tier: match statement.tier {
             Tier::A => "A",
             Tier::B => "B",

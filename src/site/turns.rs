@@ -3,7 +3,7 @@
 use crate::model::{Id, Paragraph, Part, Report, Speaker, Statement};
 use crate::site::Site;
 use crate::site::link;
-use crate::site::view_parts::{Block, Piece, Saying, StripTurn, Turn};
+use crate::site::view_parts::{Block, Evidence, Piece, Saying, StripTurn, Turn};
 
 /// Paragraphs in a row with the same speakers, by place in the article.
 struct Run {
@@ -22,8 +22,10 @@ pub(crate) fn turns(site: Site<'_>, id: Id<Report>) -> Vec<Turn> {
     let runs = runs(site, report, &statements);
     let pulled = pull(site, report, &runs, &statements);
     let make = |(idx, run): (usize, &Run)| {
-        let blocks =
-            run.paragraphs.iter().map(|&at| block(site, report, at, &statements[at as usize]));
+        let blocks = run.paragraphs.iter().map(|&at| Block {
+            evidence: evidence(site, run, &statements[at as usize]),
+            ..block(site, report, at, &statements[at as usize])
+        });
         Turn {
             colour: run.speakers.first().map_or(0, |id| site.index.colour(*id)),
             speakers: run.speakers.iter().map(|id| link::speaker(site, *id, 0)).collect(),
@@ -35,9 +37,16 @@ pub(crate) fn turns(site: Site<'_>, id: Id<Report>) -> Vec<Turn> {
     runs.iter().enumerate().map(make).collect()
 }
 
+/// Of a report with more paragraphs there is no strip: its turns would be too many to tell apart, and each of its
+/// speakers' pages would repeat them all.
+const MOST_PARAGRAPHS: usize = 400;
+
 /// Who holds the floor, in proportion to the text; with `only`, the turns of others are grey.
 pub(crate) fn strip(site: Site<'_>, id: Id<Report>, only: Option<Id<Speaker>>) -> Vec<StripTurn> {
     let report = &site.briefing.reports[id];
+    if report.article.paragraphs.len() > MOST_PARAGRAPHS {
+        return Vec::new();
+    }
     let statements = by_paragraph(site, report);
     let runs = runs(site, report, &statements);
     let length =
@@ -144,11 +153,20 @@ fn block(site: Site<'_>, report: &Report, at: u32, statements: &[Id<Statement>])
         number: link::number(report, at),
         place: link::place(site, link::part(report, at)),
         pieces: pieces(site, text(report, at), statements),
-        evidence: statements
-            .iter()
-            .map(|id| link::evidence(report, &site.briefing.statements[*id]))
-            .collect(),
+        evidence: Vec::new(),
     }
+}
+
+/// Why each statement of a paragraph is its speaker's; where several speak in the turn, whose it is.
+fn evidence(site: Site<'_>, run: &Run, statements: &[Id<Statement>]) -> Vec<Evidence> {
+    let several = run.speakers.len() > 1;
+    let make = |id: &Id<Statement>| {
+        let statement = &site.briefing.statements[*id];
+        let name = &site.briefing.speakers[statement.speaker].name;
+        let reasons = link::evidence(&site.briefing.reports[statement.report], statement);
+        Evidence { speaker: if several { name.clone() } else { String::new() }, ..reasons }
+    };
+    statements.iter().map(make).collect()
 }
 
 /// Cuts a paragraph where the voice changes. The pieces together are the paragraph, byte for byte.
@@ -182,7 +200,7 @@ fn pieces(site: Site<'_>, text: &str, statements: &[Id<Statement>]) -> Vec<Piece
     res
 }
 
-/// Words worth setting large, and the turn they stand before: one whole statement, short and direct, in a
+/// Words worth setting large, and the turn they stand after: one whole statement, short and direct, in a
 /// report long enough to bear it, never in the first turn.
 fn pull(
     site: Site<'_>,

@@ -96,6 +96,8 @@ pub(crate) struct ReportItem {
 /// Why a statement is attributed to its speaker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Evidence {
+    /// Whose statement it is, where several speak in the turn; else empty.
+    pub(crate) speaker: String,
     /// `A` sure, `B` inferred.
     pub(crate) tier: &'static str,
     /// The rule, explained in `strings.*.toml` under `[rules]`.
@@ -153,7 +155,7 @@ pub(crate) struct Turn {
     pub(crate) speakers: Vec<SpeakerLink>,
     /// Headings of the report's own, before the turn.
     pub(crate) subheads: Vec<String>,
-    /// Words worth setting large before the turn.
+    /// Words worth setting large after the turn: before it, an address that leads to the words would find them here.
     pub(crate) pull: Option<Saying>,
     /// In order.
     pub(crate) blocks: Vec<Block>,

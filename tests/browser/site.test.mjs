@@ -119,7 +119,7 @@ test("without scripts everything but searching is there", async () => {
   assert.equal(await page.run(() => document.querySelectorAll(".turn > p[id]").length), 10);
   assert.equal(await page.run(() => document.querySelectorAll("button").length), 0);
   await page.run(() => document.querySelector(".why summary").click());
-  assert.match(await text(page, ".why ul"), /نشانهٔ متن/);
+  assert.match(await text(page, ".why ul"), /«[^»]+»: .+؛ قطعی/);
   const wrong = await page.run(() => document.querySelector(".why li a[href*='changes/']").href);
   await page.open(wrong);
   assert.match(await text(page, new URL(wrong).hash), /fingerprint = /);
@@ -141,7 +141,45 @@ test("a paragraph's link and a citation are copied", async () => {
   assert.match(await copied("#cite-apa .copy"), /\(2025, October 22\)/);
   const statement = await copied(".why li .copy");
   assert.match(statement, /^«.+» احمد معصومی‌فر؛ .+ بند ۱\. .+#p1:~:text=/s);
+  const address = statement.match(/http\S+$/)[0];
+  const apa = await copied(".why li .copy:nth-of-type(2)");
+  assert.match(apa, /^خبرگزاری .+\(2025, October 22\)\. .+ \[احمد معصومی‌فر, para\. 1\]\. /s);
+  const bibtex = await copied(".why li .copy:nth-of-type(3)");
+  assert.match(bibtex, /^@misc\{2025-10-22-56fc5d46-p1,\n {2}author = \{\{احمد معصومی‌فر\}\},/);
+  assert.match(bibtex, /year = \{2025\}/);
+  assert.ok(apa.endsWith(address) && bibtex.includes(address));
   await page.until(() => document.getElementById("said").textContent);
+  await page.close();
+});
+
+test("the address of a statement leads to its words", async () => {
+  const page = await opened(REPORT);
+  await page.ask("Page.addScriptToEvaluateOnNewDocument", { source: "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { globalThis.copied = text; } } })" });
+  await page.open(site.url + REPORT);
+  const last = await page.run(() => { const of = [...document.querySelectorAll(".why li")].find(li => li.firstChild.hash === "#p9"); of.querySelector(".copy").click(); return of.firstChild.hash; });
+  const address = (await page.until(() => globalThis.copied)).match(/http\S+$/)[0];
+  // By the words alone, without the paragraph's anchor; other words lead nowhere.
+  const place = async fragment => {
+    await page.open(site.url);
+    await page.open(address.replace(/#.*/, fragment));
+    await page.run(() => new Promise(go => setTimeout(go, 600)));
+    return page.run(last => [Math.round(scrollY), Math.round(document.querySelector(last).getBoundingClientRect().top), innerHeight], last);
+  };
+  const [scrolled, top, height] = await place(address.match(/#\w+(:~:.*)/)[1].replace(/^/, "#"));
+  assert.ok(scrolled > 0 && top > -height && top < height, `${scrolled} ${top} of ${height}`);
+  assert.equal((await place("#:~:text=%DA%98%DA%98%DA%98"))[0], 0);
+  await page.close();
+});
+
+test("received and shown text can be read alone, without scripts", async () => {
+  const page = await opened(`${REPORT}changes/`, { scripts: false });
+  const shown = query => page.run(query => [...document.querySelectorAll(`.raw ${query}`)].filter(it => it.getClientRects().length).length, query);
+  const all = [await shown("del"), await shown(":is(ins,u)")];
+  assert.ok(all[0] > 0 && all[1] > 0, all.join());
+  await page.run(() => document.getElementById("v-raw").click());
+  assert.deepEqual([await shown("del"), await shown(":is(ins,u)")], [0, all[1]]);
+  await page.run(() => { document.getElementById("v-raw").click(); document.getElementById("v-new").click(); });
+  assert.deepEqual([await shown("del"), await shown(":is(ins,u)")], [all[0], 0]);
   await page.close();
 });
 

@@ -235,6 +235,8 @@ fn sizes(cases: &mut Vec<Odd>) {
     report(cases, &"نویسنده گفت: خوب بود.\n\n".repeat(2000));
     report(cases, &"\n".repeat(5000));
     report(cases, &"،".repeat(5000));
+    report(cases, &"نویسنده گفت: خوب بود. ".repeat(6000));
+    report(cases, &"ب".repeat(100_000));
     report(cases, &" ".repeat(20_000));
     let speakers = (1..2000).map(|n| format!("کارشناس شماره {n} گفت: خوب بود."));
     report(cases, &speakers.collect::<Vec<_>>().join("\n\n"));
@@ -326,6 +328,27 @@ fn names(cases: &mut Vec<Odd>) {
     let long = format!("{}.txt", "n".repeat(240));
     cases.push(Odd { name: long.into_bytes(), bytes: b"x\n\ny".to_vec(), end: UNDATED });
     cases.push(Odd { name: b"bad-\xFF\xFE.txt".to_vec(), bytes: b"x\n\ny".to_vec(), end: UNDATED });
+}
+
+#[test]
+fn pages_grow_with_the_report() {
+    let bytes = |n_speakers: usize| -> u64 {
+        let site = Folder::new();
+        site.put("site.toml", b"");
+        let said = (0..n_speakers).map(|nth| {
+            let name: String =
+                nth.to_string().bytes().map(|b| char::from(b'a' + b - b'0')).collect();
+            format!("رئیس اتحادیه {name} گفت: کتاب {name} خوب است.\n\n")
+        });
+        let text = format!(" date 2025-05-01 گشایش همایش کتاب.\n\n{}", said.collect::<String>());
+        site.put("seeds/one.txt", text.as_bytes());
+        site.succeed(&["build"]);
+        let files = site.files("public");
+        assert!(files.iter().filter(|it| it.starts_with("speakers/")).count() > n_speakers / 2);
+        files.iter().map(|it| fs::metadata(site.path("public").join(it)).unwrap().len()).sum()
+    };
+    let (few, many) = (bytes(150), bytes(600));
+    assert!(many < few * 6, "four times the speakers: {few} bytes, then {many}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The house's plan, checked: who may import whom.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -88,6 +89,103 @@ fn the_plan_names_every_module() {
     declared.sort_unstable();
     planned.sort_unstable();
     assert_eq!(declared, planned);
+}
+
+/// Folders whose files still lean on one another; the list may only get shorter. In `model` they are the types of
+/// one thing, which name each other.
+const KNOTTED: [&str; 6] =
+    ["src/extract", "src/model", "src/persian", "src/persian/repair", "src/pipeline", "src/site"];
+
+#[test]
+fn inside_a_folder_imports_go_one_way() {
+    for entry in walkdir::WalkDir::new("src").min_depth(1).sort_by_file_name() {
+        let folder = entry.unwrap().into_path();
+        if folder.join("mod.rs").exists() {
+            let name = folder.display().to_string();
+            let knot = knot(&folder);
+            assert_eq!(knot.is_some(), KNOTTED.contains(&name.as_str()), "{name}: {knot:?}");
+        }
+    }
+}
+
+/// Files of a folder of which each imports the next and the last the first, if there are any.
+fn knot(folder: &Path) -> Option<Vec<String>> {
+    let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let front = fs::read_to_string(folder.join("mod.rs")).unwrap();
+    let names = declared(&front);
+    let passed_on = passed_on(&front, &names);
+    for entry in walkdir::WalkDir::new(folder).min_depth(1) {
+        let path = entry.unwrap().into_path();
+        let below = path.strip_prefix(folder).unwrap();
+        let child = below.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
+        if path.extension().is_none_or(|it| it != "rs") || !names.iter().any(|it| it == child) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        let is_own_file = below.components().count() == 1 || below.ends_with("mod.rs");
+        let found = imports.entry(child.to_owned()).or_default();
+        for name in first_names(code, folder, is_own_file) {
+            let to = passed_on.get(&name).unwrap_or(&name);
+            if names.contains(to) && to != child {
+                found.insert(to.clone());
+            }
+        }
+    }
+    // What imports nothing that is left can be taken away; a knot cannot.
+    loop {
+        let left: BTreeSet<String> = imports.keys().cloned().collect();
+        imports.values_mut().for_each(|to| to.retain(|it| left.contains(it)));
+        let n_before = imports.len();
+        imports.retain(|_, to| !to.is_empty());
+        if imports.len() == n_before {
+            break;
+        }
+    }
+    (!imports.is_empty()).then(|| imports.into_keys().collect())
+}
+
+/// Modules that a front page declares.
+fn declared(front: &str) -> Vec<String> {
+    let lines = front.lines().map(|line| line.trim_start_matches("pub(crate) "));
+    let lines = lines.map(|line| line.trim_start_matches("pub(super) ").trim_start_matches("pub "));
+    let names = lines.filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    names.filter(|name| *name != "tests").map(str::to_owned).collect()
+}
+
+/// Names that a front page passes on, with the file each comes from.
+fn passed_on(front: &str, files: &[String]) -> BTreeMap<String, String> {
+    let mut res = BTreeMap::new();
+    for file in files {
+        for rest in front.split(&format!("use {file}::")).skip(1) {
+            let list = rest.split(';').next().unwrap();
+            for name in list.split(|c: char| !c.is_alphanumeric() && c != '_') {
+                res.insert(name.to_owned(), file.clone());
+            }
+        }
+    }
+    res
+}
+
+/// What stands first behind the folder's own path, or behind `super::` in a file right in it.
+fn first_names(code: &str, folder: &Path, is_own_file: bool) -> Vec<String> {
+    let path = folder.strip_prefix("src").unwrap();
+    let path: String = path.iter().map(|it| format!("{}::", it.to_str().unwrap())).collect();
+    let mut res = Vec::new();
+    let own = is_own_file.then(|| "super::".to_owned());
+    for start in [format!("crate::{path}")].into_iter().chain(own) {
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code: String = lines.flat_map(|line| [line, "\n"]).collect();
+        for rest in code.split(&start).skip(1) {
+            let list = match rest.strip_prefix('{') {
+                Some(list) => list.split("};").next().unwrap(),
+                None => rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap(),
+            };
+            let names = list.split(|c: char| !c.is_alphanumeric() && c != '_');
+            res.extend(names.map(str::to_owned));
+        }
+    }
+    res
 }
 
 /// First path segments after `crate::`, outside tests.

@@ -12,6 +12,7 @@ mod block;
 mod scan;
 mod spacing;
 mod protect;
+mod quotes;
 mod steps;
 mod editor;
 mod letters;
@@ -98,7 +99,8 @@ impl Repairer {
             parsed
         });
         let text = |(span, block): (&Span, Block)| {
-            Text::new(&seed[span.range()], span.start, block.into_edits())
+            let edits = quotes::set(seed, *span, block.into_edits());
+            Text::new(&seed[span.range()], span.start, edits)
         };
         (blocks.iter().zip(parsed).map(text).collect(), asking.into_questions())
     }

@@ -14,10 +14,12 @@ use crate::model::Id;
 use crate::site::Site;
 use crate::site::search::{SearchCorpus, search_report};
 
+pub(crate) use files::Put;
 pub(crate) use words::words;
 
-/// The index of a site: its files by path below it.
-pub(crate) fn search_files(site: Site<'_>) -> Vec<(String, Vec<u8>)> {
+/// Hands over the files of a site's index by path below it, from many threads.
+pub(crate) fn search_files<E: Send>(site: Site<'_>, put: Put<'_, E>) -> Result<(), E> {
     let report = |place| search_report(site, Id::at(place));
-    files::search_files(&SearchCorpus { n_reports: site.briefing.reports.len(), report: &report })
+    let corpus = SearchCorpus { n_reports: site.briefing.reports.len(), report: &report };
+    files::search_files(&corpus, put)
 }

@@ -21,20 +21,23 @@ const BEST_DOCS: usize = 1000;
 /// Reports whose terms are held in memory at once, before they are joined with the others'.
 const AT_ONCE: usize = 256;
 
-/// The index as files by path below the site, in order of path: `search/index.js`, which says what there is,
-/// `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
-pub(crate) fn search_files(corpus: &SearchCorpus<'_>) -> Vec<(String, Vec<u8>)> {
+/// Hands over the index as files by path below the site, from many threads: `search/index.js`, which says what
+/// there is, `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
+pub(crate) fn search_files<E: Send>(corpus: &SearchCorpus<'_>, put: Put<'_, E>) -> Result<(), E> {
     let all: Vec<usize> = (0..corpus.n_reports).collect();
-    let outlines: Vec<Outline> = all.par_iter().map(|it| Outline::of(*it, corpus)).collect();
+    let outlines = all.par_iter().map(|it| Outline::of(*it, corpus)).collect();
+    let mut buckets = Buckets::of(outlines);
+    let each: Vec<(&u32, &mut Vec<Outline>)> = buckets.reports.iter_mut().collect();
+    let docs = each.into_par_iter().map(|(bucket, reports)| docs_file(*bucket, reports));
+    docs.try_for_each(put)?;
     let (joined, other_seats) = united(corpus);
-    let buckets = Buckets::of(outlines);
     let shards = shards(&entries(corpus, &buckets, &joined, other_seats));
-    let docs = buckets.reports.par_iter().map(|(bucket, reports)| docs_file(*bucket, reports));
-    let mut files: Vec<(String, Vec<u8>)> = docs.chain(shards.par_iter().map(terms_file)).collect();
-    files.push(index_file(&buckets, &shards));
-    files.sort();
-    files
+    shards.par_iter().try_for_each(|shard| put(terms_file(shard)))?;
+    put(index_file(&buckets, &shards))
 }
+
+/// Takes a file: its path and its bytes.
+pub(crate) type Put<'a, E> = &'a (dyn Fn((String, Vec<u8>)) -> Result<(), E> + Sync);
 
 /// A report as far as its place in the index goes.
 struct Outline {
@@ -209,8 +212,9 @@ fn terms_file(shard: &Shard) -> (String, Vec<u8>) {
     script(&format!("t{}", codes.join("-")), &flat)
 }
 
-fn docs_file(bucket: u32, reports: &[Outline]) -> (String, Vec<u8>) {
-    let rows: Vec<&str> = reports.iter().map(|report| report.row.as_str()).collect();
+/// The rows of these reports as a file; they are not needed after that.
+fn docs_file(bucket: u32, reports: &mut [Outline]) -> (String, Vec<u8>) {
+    let rows: Vec<String> = reports.iter_mut().map(|it| std::mem::take(&mut it.row)).collect();
     script_of(&format!("d{bucket}"), &format!("[{}]", rows.join(",")))
 }
 

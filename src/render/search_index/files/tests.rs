@@ -1,5 +1,7 @@
 //! The index as a whole.
 
+use std::sync::Mutex;
+
 use expect_test::expect_file;
 
 use super::{TABLE, fold_strings};
@@ -13,7 +15,16 @@ struct Corpus {
 
 fn search_files(corpus: &Corpus) -> Vec<(String, Vec<u8>)> {
     let report = |place: usize| corpus.reports[place].clone();
-    super::search_files(&SearchCorpus { n_reports: corpus.reports.len(), report: &report })
+    let corpus = SearchCorpus { n_reports: corpus.reports.len(), report: &report };
+    let files = Mutex::new(Vec::new());
+    let put = |file| -> Result<(), ()> {
+        files.lock().unwrap().push(file);
+        Ok(())
+    };
+    super::search_files(&corpus, &put).unwrap();
+    let mut files = files.into_inner().unwrap();
+    files.sort();
+    files
 }
 
 /// The briefing of `tests/search_corpus.tsv`.
