@@ -6,8 +6,8 @@
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::model::{Article, Part};
-use crate::persian::fold::key;
 use crate::persian::keys::QuickMap;
+use crate::persian::letters::letter;
 
 /// A piece shorter than this many letters says nothing.
 const SHORTEST_PIECE: usize = 12;
@@ -87,18 +87,44 @@ fn shared_letters(left: &[(u64, u64)], right: &[(u64, u64)]) -> u64 {
 /// Lead and body, cut at every sign; a text without a piece long enough is one piece.
 fn pieces(article: &Article) -> Pieces {
     let text = article.paragraphs.iter().filter(|it| matches!(it.part, Part::Lead | Part::Body(_)));
-    let text: Vec<&str> = text.map(|it| it.text.as_str()).collect();
-    let is_sign = |c: char| ".؟?!؛،,;:«»\"()…".contains(c);
-    let cut = text.iter().flat_map(|it| it.split(is_sign)).map(key);
-    let mut keys: Vec<String> = cut.filter(|it| it.chars().count() >= SHORTEST_PIECE).collect();
-    if keys.is_empty() {
-        keys.push(key(&text.concat()));
+    let mut whole = String::new();
+    let mut all: Vec<(u64, u64)> = Vec::new();
+    for paragraph in text {
+        cut(paragraph.text.as_str(), &mut whole, &mut all);
     }
-    let mut all: Vec<(u64, u64)> =
-        keys.iter().map(|key| (hash(key), key.chars().count() as u64)).collect();
+    if all.is_empty() {
+        all.push((hash(&whole), whole.chars().count() as u64));
+    }
     all.sort_unstable();
     all.dedup();
     Pieces { letters: all.iter().map(|(_, letters)| letters).sum(), all }
+}
+
+/// Adds a paragraph's letters to those before, and its pieces that are long enough.
+fn cut(text: &str, whole: &mut String, pieces: &mut Vec<(u64, u64)>) {
+    let mut start = whole.len();
+    let mut letters = 0;
+    // The end of a paragraph is a sign, too.
+    for c in text.chars().chain(['.']) {
+        let known = letter(c);
+        if let Some(folded) = known.folded.filter(|_| known.counts()) {
+            whole.push(folded);
+            letters += 1;
+        } else if is_sign(c) {
+            if letters >= SHORTEST_PIECE {
+                pieces.push((hash(&whole[start..]), letters as u64));
+            }
+            start = whole.len();
+            letters = 0;
+        }
+    }
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '؟' | '?' | '!' | '؛' | '،' | ',' | ';' | ':' | '«' | '»' | '"' | '(' | ')' | '…'
+    )
 }
 
 /// The same on every machine.

@@ -49,7 +49,7 @@ pub fn annotate(article: &Article, lexicon: &Lexicon) -> Annotation {
     let words: Vec<Words> =
         article.paragraphs.iter().map(|paragraph| Words::of(paragraph.text.as_str())).collect();
     Annotation {
-        dateline: dateline::dateline(article),
+        dateline: dateline::dateline(article, &words),
         days: days::days(article, &words, &said.attributions),
         sessions: sessions::sessions(article, &words),
         events: sessions::events(article, &words),

@@ -59,9 +59,10 @@ pub(super) fn is(word: &str, class: Class) -> bool {
     value(word, class).is_some()
 }
 
-/// True when a folded word is in the table, or begins one that is: the cheap look before the careful one.
-pub(super) fn is_known(word: &str) -> bool {
-    ENTRIES.contains_key(word)
+/// True when a day may begin at a folded word: the cheap look before the careful one.
+pub(super) fn begins_a_day(word: &str) -> bool {
+    let begins = |class: Class| matches!(class, Class::Number | Class::Weekday | Class::Relative);
+    ENTRIES.get(word).is_some_and(|it| it.opens || it.classes.iter().any(|row| begins(row.0)))
 }
 
 /// The longest run of up to three words from `idx` that is one word of a class, written apart or together:
