@@ -21,6 +21,8 @@ use neshast::persian::{Span, fold};
 
 const FOLDS: u64 = 5;
 const EPOCHS: u8 = 14;
+/// How fast a weight falls that no lesson asks for.
+const DECAY: f32 = 3e-3;
 const WEIGHTS: &str = "data/repair/weights.bin";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -147,7 +149,7 @@ fn step(lesson: &Lesson, weights: &mut [f32], speed: &mut [f32]) {
         }
         for (feature, value) in features {
             let at = usize::from(*feature);
-            let slope = care * wrong * value + 1e-3 * weights[at];
+            let slope = care * wrong * value + DECAY * weights[at];
             speed[at] += slope * slope;
             weights[at] -= rate * slope / speed[at].sqrt();
         }

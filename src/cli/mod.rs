@@ -1,12 +1,13 @@
 //! The command line: words in, an exit code out. Only here are the terminal, the clock and the environment.
 //!
-//! In reading order: `args` (every command and its words), `format`, `print` (what the terminal shows), then one
-//! file a command.
+//! In reading order: `args` (every command and its words), `format`, `print` (what the terminal shows), `pieces`
+//! (long texts read bit by bit), then one file a command.
 
 mod args;
 mod format;
 mod print;
 mod progress;
+mod pieces;
 mod add;
 mod build;
 mod check;

@@ -16,12 +16,16 @@ const PAGER: &str = "less -FRX";
 
 /// Writes a result. That nobody reads any more (`neshast export … | head`) is no failure; a full disk is.
 pub(super) fn result(text: &str) -> Result<()> {
+    part(text).map(|_| ())
+}
+
+/// Writes a part of a result; false when nobody reads any more.
+pub(super) fn part(text: &str) -> Result<bool> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(err) if err.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::io("write to", "standard output", err))
-        }
-        _ => Ok(()),
+        Err(err) if err.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(err) => Err(Error::io("write to", "standard output", err)),
+        Ok(()) => Ok(true),
     }
 }
 

@@ -1,23 +1,22 @@
 //! `neshast repair`: puts the half-spaces back into any text, line by line.
 
 use std::fmt::Write as _;
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 
+use super::pieces::{Piece, Pieces};
 use super::print;
-use crate::disk;
 use crate::error::{Error, Result};
 use crate::persian::repair::{Evidence, Exceptions, Level, Repairer, Settings};
-use crate::persian::{Span, Text};
+use crate::persian::{Edit, Span, Text};
 
 /// Words of the command.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "All lines are repaired as one text: what one spells out settles the other.\n\nExample:\n  neshast repair < report.txt > repaired.txt"
+    after_help = "Lines are repaired together, four hundred at a time: what one spells out settles the others.\n\nExample:\n  neshast repair < report.txt > repaired.txt"
 )]
 pub(crate) struct Args {
     /// The text; `-` or nothing: standard input
@@ -29,7 +28,7 @@ pub(crate) struct Args {
     /// Show every way to read one word, likeliest first
     #[arg(long, value_name = "WORD", conflicts_with_all = ["file", "diff", "json", "undo"])]
     explain: Option<String>,
-    /// Show only what changes: line, rule, before → after
+    /// Show only what changes: line, rules, before → after
     #[arg(long, conflicts_with_all = ["json", "undo"])]
     diff: bool,
     /// One JSON object a line: the text and every edit
@@ -55,7 +54,18 @@ enum Sureness {
 #[derive(Debug, Serialize, Deserialize)]
 struct Line {
     text: String,
+    /// What ended it.
+    #[serde(default = "line_break", skip_serializing_if = "is_line_break")]
+    end: String,
     edits: Vec<Change>,
+}
+
+fn line_break() -> String {
+    "\n".to_owned()
+}
+
+fn is_line_break(end: &str) -> bool {
+    end == "\n"
 }
 
 /// An edit of one line. `at` counts bytes of the line as it came.
@@ -77,55 +87,29 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
     };
     let settings = Settings { level, ..Settings::default() };
     let repairer = || Repairer::new(&settings, &Exceptions::default());
-    let shown = match &args.explain {
-        Some(word) => explain(&repairer(), word),
-        None if args.undo => undo(&read(&args.file)?)?,
-        None => {
-            let text = read(&args.file)?;
-            let lines = lines(&text);
-            let texts = repairer().blocks(&text, &lines, &Evidence::default());
-            match (args.diff, args.json) {
-                (true, _) => diff(&text, &texts),
-                (_, true) => json(&text, &texts),
-                _ => plain(&texts, text.len()),
-            }
-        }
-    };
-    print::result(&shown)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn read(file: &Path) -> Result<String> {
-    let mut bytes = Vec::new();
-    if file == Path::new("-") {
-        let read = io::stdin().lock().read_to_end(&mut bytes);
-        read.map_err(|err| Error::io("read", "standard input", err))?;
-    } else {
-        let missing = || {
-            let name = file.display();
-            Error::refused(format!(
-                "there is no file `{name}`; name one that exists, or pipe the text in"
-            ))
-        };
-        bytes = disk::read(file)?.ok_or_else(missing)?;
+    if let Some(word) = &args.explain {
+        print::result(&explain(&repairer(), word)?)?;
+        return Ok(ExitCode::SUCCESS);
     }
-    String::from_utf8(bytes).map_err(|err| not_text(file, &err))
-}
-
-/// Where bytes that are no text begin, and what they look like.
-fn not_text(file: &Path, err: &std::string::FromUtf8Error) -> Error {
-    let (bytes, at) = (err.as_bytes(), err.utf8_error().valid_up_to());
-    let line = bytes[..at].split(|&byte| byte == b'\n').count();
-    let start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let before = String::from_utf8_lossy(&bytes[start..at]);
-    let before: String =
-        before.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
-    let name =
-        if file == Path::new("-") { "standard input".into() } else { file.to_string_lossy() };
-    Error::refused(format!(
-        "{name}:{line} is not UTF-8: byte {:02X} after `{before}`; save the text as UTF-8",
-        bytes[at]
-    ))
+    let mut pieces = Pieces::open(&args.file)?;
+    if args.undo {
+        print::result(&undo(&pieces.rest()?)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let repairer = repairer();
+    while let Some(piece) = pieces.next()? {
+        let lines = lines(&piece.text);
+        let texts = repairer.blocks(&piece.text, &lines, &Evidence::default());
+        let shown = match (args.diff, args.json) {
+            (true, _) => diff(&piece, &texts),
+            (_, true) => json(&piece.text, &texts),
+            _ => plain(&piece.text, &texts),
+        };
+        if !print::part(&shown)? {
+            break;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Each line without its end.
@@ -140,20 +124,27 @@ fn lines(text: &str) -> Vec<Span> {
     text.split_inclusive('\n').map(span).collect()
 }
 
-fn plain(texts: &[Text], len: usize) -> String {
-    let mut shown = String::with_capacity(len + len / 8);
-    for text in texts {
+fn plain(source: &str, texts: &[Text]) -> String {
+    let mut shown = String::with_capacity(source.len() + source.len() / 8);
+    for (text, end) in texts.iter().zip(ends(source, texts)) {
         shown.push_str(text.as_str());
-        shown.push('\n');
+        shown.push_str(end);
     }
     shown
 }
 
+/// What ends each line in the source: a line break of one or two characters, or nothing.
+fn ends<'s>(source: &'s str, texts: &'s [Text]) -> impl Iterator<Item = &'s str> {
+    let starts = texts.iter().skip(1).map(|text| text.source().start as usize);
+    let nexts = starts.chain([source.len()]);
+    texts.iter().zip(nexts).map(|(text, next)| &source[text.source().end as usize..next])
+}
+
 fn json(source: &str, texts: &[Text]) -> String {
     let mut shown = String::new();
-    for text in texts {
+    for (text, end) in texts.iter().zip(ends(source, texts)) {
         let start = text.source().start;
-        let change = |edit: &crate::persian::Edit| Change {
+        let change = |edit: &Edit| Change {
             at: [edit.at.start - start, edit.at.end - start],
             from: source[edit.at.range()].to_owned(),
             to: edit.to.to_string(),
@@ -162,7 +153,7 @@ fn json(source: &str, texts: &[Text]) -> String {
             margin: edit.margin,
         };
         let edits = text.edits().iter().map(change).collect();
-        let line = Line { text: text.as_str().to_owned(), edits };
+        let line = Line { text: text.as_str().to_owned(), end: end.to_owned(), edits };
         shown += &serde_json::to_string(&line).expect("strings and numbers are JSON");
         shown.push('\n');
     }
@@ -176,7 +167,6 @@ fn undo(text: &str) -> Result<String> {
         let source = parsed.and_then(|line| source_of(&line));
         let refused = || Error::refused(format!("line {} is not one that --json wrote", idx + 1));
         shown += &source.ok_or_else(refused)?;
-        shown.push('\n');
     }
     Ok(shown)
 }
@@ -192,40 +182,73 @@ fn source_of(line: &Line) -> Option<String> {
         rest = rest.get(kept..)?.strip_prefix(edit.to.as_str())?;
     }
     source.push_str(rest);
+    source.push_str(&line.end);
     Some(source)
 }
 
-fn diff(source: &str, texts: &[Text]) -> String {
+/// A line for each run of words that was changed: its line, the rules, before → after.
+fn diff(piece: &Piece, texts: &[Text]) -> String {
     let mut shown = String::new();
     for (idx, text) in texts.iter().enumerate() {
-        for edit in text.edits() {
-            let [before, after] = around(source, text, edit);
-            let _ = writeln!(shown, "{}\t{}\t{before} → {after}", idx + 1, edit.rule);
+        let mut edits = text.edits();
+        while let Some(first) = edits.first() {
+            let (count, place) = touched(&piece.text, text.source(), edits, first.at.start);
+            let (mine, rest) = edits.split_at(count);
+            let before = &piece.text[place.range()];
+            let line = piece.lines_before + idx + 1;
+            let after = Text::new(before, place.start, mine.to_vec());
+            let [before, after] = [before, after.as_str()]
+                .map(|it| it.replace('\u{200C}', "|").replace(['\n', '\r'], " "));
+            let _ = writeln!(shown, "{line}\t{}\t{before} → {after}", rules(mine));
+            edits = rest;
         }
     }
     shown
 }
 
-/// The words an edit touches, before and after.
-fn around(source: &str, text: &Text, edit: &crate::persian::Edit) -> [String; 2] {
-    let line = text.source();
-    let is_end = |c: char| c.is_whitespace();
-    let head = &source[line.start as usize..edit.at.start as usize];
-    let tail = &source[edit.at.end as usize..line.end as usize];
-    let head = &head[head.rfind(is_end).map_or(0, |at| at + 1)..];
-    let tail = &tail[..tail.find(is_end).unwrap_or(tail.len())];
-    [&source[edit.at.range()], &edit.to].map(|middle| {
-        format!("{head}{middle}{tail}").replace('\u{200C}', "|").replace(['\n', '\r'], " ")
-    })
+/// How many of the edits touch the words at a byte of a line, and where these words stand.
+fn touched(source: &str, line: Span, edits: &[Edit], start: u32) -> (usize, Span) {
+    let end_of_word = |at: usize| {
+        let tail = &source[at..line.end as usize];
+        at + tail.find(char::is_whitespace).unwrap_or(tail.len())
+    };
+    let head = &source[line.start as usize..start as usize];
+    let head = head.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let mut end = start as usize;
+    let mut count = 0;
+    for edit in edits {
+        if count > 0 && edit.at.start as usize > end {
+            break;
+        }
+        if count == 0 || edit.at.end as usize > end {
+            end = end_of_word((edit.at.end as usize).max(end));
+        }
+        count += 1;
+    }
+    (count, Span::new(line.start as usize + head, end))
 }
 
-fn explain(repairer: &Repairer, word: &str) -> String {
+/// The names of the rules, each once.
+fn rules(edits: &[Edit]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for edit in edits {
+        if !names.contains(&edit.rule) {
+            names.push(edit.rule);
+        }
+    }
+    names.join(", ")
+}
+
+fn explain(repairer: &Repairer, word: &str) -> Result<String> {
     let mut shown = String::new();
     for reading in repairer.explain(word) {
         let spelling = reading.spelling.replace('\u{200C}', "|");
         let _ = writeln!(shown, "{spelling}\t{:.2}\t{}", reading.score, reading.rule);
     }
-    shown
+    if shown.is_empty() {
+        return Err(Error::refused(format!("there is no Persian word in `{word}`")));
+    }
+    Ok(shown)
 }
 
 #[cfg(test)]
@@ -238,7 +261,7 @@ mod tests {
         let source = "گفت:ميتوان 12 كتابها را ديد .\n\nدانشبنیان\n";
         let repairer = Repairer::new(&Settings::default(), &Exceptions::default());
         let texts = repairer.blocks(source, &lines(source), &Evidence::default());
-        let shown = plain(&texts, source.len());
+        let shown = plain(source, &texts);
         assert_eq!(shown, "گفت: می\u{200C}توان ۱۲ کتاب\u{200C}ها را دید.\n\nدانش\u{200C}بنیان\n");
         assert_eq!(undo(&json(source, &texts)).unwrap(), source);
         assert!(undo("{}").is_err());

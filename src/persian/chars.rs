@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 /// Zero-width non-joiner, the Persian half-space.
 pub const ZWNJ: char = '\u{200C}';
+/// The same as a string.
+pub const HALF_SPACE: &str = "\u{200C}";
 /// Tatweel, which stretches a word and means nothing.
 pub const TATWEEL: char = '\u{0640}';
 

@@ -1,5 +1,7 @@
 //! Text in the house spelling that remembers, edit by edit, what stood in the seed.
 
+use std::borrow::Cow;
+
 /// A range of bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -42,7 +44,7 @@ pub struct Edit {
     /// Bytes of the source; empty for an insertion.
     pub at: Span,
     /// What stands there now; empty for a removal.
-    pub to: Box<str>,
+    pub to: Cow<'static, str>,
     /// What was changed.
     pub kind: EditKind,
     /// The rule that did it, as in `verb-prefix`.
@@ -158,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_byte_leads_back_to_the_seed() {
-        let edit = |at: Span, to: &str| Edit {
+        let edit = |at: Span, to: &'static str| Edit {
             at,
             to: to.into(),
             kind: EditKind::Joined,

@@ -330,7 +330,7 @@ impl From<'_> {
     }
 
     fn edit(&mut self) -> Option<Edit> {
-        let (at, to) = (self.span()?, self.from.text()?.into());
+        let (at, to) = (self.span()?, self.text()?.into());
         let (kind, rule) = (self.one_of(&EDITS)?, self.name()?);
         Some(Edit { at, to, kind, rule, margin: f32::from_bits(self.number()?) })
     }

@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn both_texts_can_be_read_from_the_parts() {
-        let edit = |at: Span, to: &str, kind: EditKind| Edit {
+        let edit = |at: Span, to: &'static str, kind: EditKind| Edit {
             at,
             to: to.into(),
             kind,

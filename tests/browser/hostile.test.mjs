@@ -85,6 +85,26 @@ test('no search result does what a report says', async () => {
   assert.deepEqual(await misdeeds(`search/?q=${encodeURIComponent(ATTACKS[2])}`), []);
 });
 
+test('a word without end makes no page wider than a phone', async () => {
+  const endless = 'Donaudampfschifffahrt'.repeat(20);
+  const wide = mkdtempSync(join(tmpdir(), 'neshast-wide-'));
+  mkdirSync(join(wide, 'seeds'));
+  writeFileSync(join(wide, 'site.toml'), `[site]\ntitle = "${endless}"\n[event]\nname = "${endless}"\n`);
+  writeFileSync(join(wide, 'seeds/a.txt'), ` date 2025-05-01 همایش ${endless} برگزار شد.\n\nپری داستانی، رئیس انجمن ${endless} گفت: ${endless} خوب است.\n\nوی افزود: ${endless}\n`);
+  execFileSync(PROGRAM, ['--site', wide, 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const served = await serve(join(wide, 'public'), BASE);
+  const page = await browser.page({ width: 320, height: 640 });
+  const pages = readdirSync(join(wide, 'public'), { recursive: true }).filter((path) => path.endsWith('index.html'));
+  assert.ok(pages.length > 10, `only ${pages.length} pages`);
+  for (const path of pages) {
+    await page.open(served.url + path.replace(/index\.html$/, ''));
+    assert.ok(await page.run(() => document.documentElement.scrollWidth) <= 320, path);
+  }
+  await page.close();
+  served.stop();
+  rmSync(wide, { recursive: true, force: true });
+});
+
 test('the words of the attacks can be read', async () => {
   const page = await browser.page();
   await page.open(`${site.url}reports/`);

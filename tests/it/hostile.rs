@@ -330,21 +330,66 @@ fn names(cases: &mut Vec<Odd>) {
     cases.push(Odd { name: b"bad-\xFF\xFE.txt".to_vec(), bytes: b"x\n\ny".to_vec(), end: UNDATED });
 }
 
+/// An element that no template has, and an attribute to break out of one.
+const CANARY: &str = "<canary-bird id=\"canary\" onclick='sing()'>";
+
+#[test]
+fn no_words_become_an_element() {
+    let site = Folder::new();
+    site.put("site.toml", b"[site]\nbase_url = \"https://example.org/\"\n");
+    let said = format!(
+        " date 2025-05-01 گشایش همایش {CANARY} کتاب\n\nبه گزارش خبرگزاری صدا و سیما، مرکز {CANARY} نمونه شهر، بهرام فرضی زاده، رئیس اتحادیه {CANARY} ناشران در نشست «کاغذ {CANARY}» گفت: {CANARY} کتاب خوب است.\n\nوی افزود: \"> {CANARY} '>{CANARY}\n"
+    );
+    site.put("seeds/one.txt", said.as_bytes());
+    let other = said.replace("2025-05-01", "2025-05-02");
+    site.put("seeds/two\"><canary-bird>.txt", other.as_bytes());
+    // Repair takes out what looks like a tag in a report; what an editor writes it leaves alone.
+    let front = |key: &str, more: &str| format!("+++\n{key} = '''نام {CANARY}'''\n{more}+++\n");
+    site.put(
+        "content/reports/one.md",
+        (front("title", "") + &format!("یادداشت `{CANARY}`")).as_bytes(),
+    );
+    site.put("content/topics/paper.md", front("label", "terms = [\"کتاب\"]\n").as_bytes());
+    site.put("content/pages/about.md", front("title", "nav = '''<canary-bird>'''\n").as_bytes());
+    let role =
+        format!("+++\nname = \"بهرام فرضی زاده\"\nroles = [{{ title = '''{CANARY}''' }}]\n+++\n");
+    site.put("content/speakers/bahram.md", role.as_bytes());
+    site.succeed(&["build"]);
+    let mut n_shown = 0;
+    for path in site.files("public") {
+        let text = fs::read_to_string(site.path("public").join(&path)).unwrap_or_default();
+        if path.ends_with(".html") {
+            n_shown += text.matches("&lt;canary-bird").count() + text.matches("&lt;<bdi").count();
+            let page = scraper::Html::parse_document(&text);
+            for forbidden in ["canary-bird", "[onclick]", "#canary"] {
+                let selector = scraper::Selector::parse(forbidden).unwrap();
+                assert!(page.select(&selector).next().is_none(), "{path}: {forbidden}");
+            }
+        } else if path.ends_with(".xml") {
+            let feed = roxmltree::Document::parse(&text).unwrap();
+            assert!(!feed.descendants().any(|it| it.has_tag_name("canary-bird")), "{path}");
+        }
+    }
+    assert!(n_shown > 10, "only {n_shown} canaries are seen");
+}
+
 #[test]
 fn pages_grow_with_the_report() {
     let bytes = |n_speakers: usize| -> u64 {
         let site = Folder::new();
         site.put("site.toml", b"");
+        let letter = |digit: u8| {
+            ["ا", "ب", "پ", "ت", "ج", "خ", "د", "س", "ش", "ک"][usize::from(digit - b'0')]
+        };
         let said = (0..n_speakers).map(|nth| {
-            let name: String =
-                nth.to_string().bytes().map(|b| char::from(b'a' + b - b'0')).collect();
-            format!("رئیس اتحادیه {name} گفت: کتاب {name} خوب است.\n\n")
+            let name: String = format!("{nth:03}").bytes().map(letter).collect();
+            format!("بهرام م{name}ان، رئیس اتحادیه م{name}ان گفت: کتاب م{name}ان خوب است.\n\n")
         });
         let text = format!(" date 2025-05-01 گشایش همایش کتاب.\n\n{}", said.collect::<String>());
         site.put("seeds/one.txt", text.as_bytes());
         site.succeed(&["build"]);
         let files = site.files("public");
-        assert!(files.iter().filter(|it| it.starts_with("speakers/")).count() > n_speakers / 2);
+        assert!(files.iter().filter(|it| it.starts_with("speakers/")).count() > n_speakers);
         files.iter().map(|it| fs::metadata(site.path("public").join(it)).unwrap().len()).sum()
     };
     let (few, many) = (bytes(150), bytes(600));

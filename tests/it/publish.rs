@@ -160,6 +160,29 @@ fn a_killed_build_leaves_a_whole_site() {
 }
 
 #[test]
+fn a_build_killed_at_its_first_visible_change_leaves_a_whole_site() {
+    const N_FILES: usize = 120;
+    let site = Site::new(N_FILES);
+    let mut before = site.build();
+    for edition in ["two", "three", "four"] {
+        site.edit(edition, N_FILES);
+        let changed = |number: usize| {
+            let place = site.path(&format!("public/files/{number}.txt"));
+            fs::read_to_string(place).is_ok_and(|text| text.starts_with(edition))
+        };
+        let mut running = site.command().stderr(Stdio::null()).spawn().unwrap();
+        while !(0..N_FILES).step_by(7).any(changed) && running.try_wait().unwrap().is_none() {}
+        _ = running.kill();
+        _ = running.wait();
+        let after = site.public();
+        let whole = site.build();
+        assert_ne!(after, before, "the build ended without a change");
+        assert!(after == whole, "{:?} were not there yet", difference(&after, &whole));
+        before = whole;
+    }
+}
+
+#[test]
 fn a_full_disk_leaves_the_old_site() {
     let site = Site::new(0);
     // The site lies on a small disk that has room for one more tree, then for none.

@@ -17,7 +17,7 @@ impl Analyser {
     /// «کتاب|ها», «بزرگ|تر», «گفته|اند».
     pub(super) fn endings(&self, part: Part<'_>, depth: u8, found: &mut Vec<Reading>) {
         for ending in &self.grammar.endings {
-            if part.len() < ending.codes.len() + 2 || !part.codes().ends_with(&ending.codes) {
+            if part.len() < ending.codes.len() + 2 || !part.ends_with(&ending.codes) {
                 continue;
             }
             let host = part.to(part.end - ending.codes.len());
@@ -47,6 +47,7 @@ impl Analyser {
             more += AFTER_YE + if indefinite { 1.0 } else { 0.0 };
             more += if host.last() == YE { 0.0 } else { AFTER_CONSONANT };
         }
+        let takes = self.takes(host, ending);
         let is_participle = needs_silence && self.is_participle(host);
         for reading in self.analyse(host, depth + 1).into_iter().take(2) {
             let is_unknown = matches!(reading.kind, Kind::Unknown | Kind::AsIs);
@@ -60,15 +61,26 @@ impl Analyser {
                 _ => kind,
             };
             let cost = reading.cost + more + if is_unknown { UNKNOWN_PLURAL } else { 0.0 };
-            let host = Some(Host { kind: reading.kind, silent, is_participle });
-            found.push(Reading { mask, cost, kind, host });
+            let host = Some(Host { kind: reading.kind, silent, takes, is_participle });
+            found.push(Reading { host, ..Reading::simple(mask, cost, kind) });
         }
+    }
+
+    /// Whether the dictionary lets a host take an ending after a half-space, when it knows the host.
+    fn takes(&self, host: Part<'_>, ending: &Affix) -> Option<bool> {
+        let entry = self.lexicon.find(host.hash())?;
+        let joined = (entry.class() > 0 && host.inner() == 0).then(|| entry.class());
+        let class = joined.or_else(|| entry.splits().map(|split| split.class).find(|&c| c > 1))?;
+        let takes = ending.takers >> class & 1 == 1;
+        // The dictionary forgets the plurals of longer words («میلیون|ها»), and of many all endings.
+        let is_sure = takes || host.len() < if ending.class == Class::Plural { 4 } else { 3 };
+        (is_sure || (class > 1 && ending.class != Class::Plural)).then_some(takes)
     }
 
     /// «بی|سابقه», «هم|اندیشی».
     pub(super) fn prefixes(&self, part: Part<'_>, depth: u8, found: &mut Vec<Reading>) {
         for prefix in &self.grammar.prefixes {
-            if part.len() < prefix.codes.len() + 2 || !part.codes().starts_with(&prefix.codes) {
+            if part.len() < prefix.codes.len() + 2 || !part.starts_with(&prefix.codes) {
                 continue;
             }
             let head = part.to(part.start + prefix.codes.len());
@@ -81,9 +93,9 @@ impl Analyser {
             }
             let Some(reading) = self.best_known(rest, depth) else { continue };
             let mask = reading.mask | head.boundary();
-            let host = Host { kind: reading.kind, silent: None, is_participle: false };
+            let host = Host { kind: reading.kind, silent: None, takes: None, is_participle: false };
             let cost = reading.cost + prefix.cost;
-            found.push(Reading { mask, cost, kind: Kind::Prefix, host: Some(host) });
+            found.push(Reading { host: Some(host), ..Reading::simple(mask, cost, Kind::Prefix) });
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The ways a string of letters can be one word: as it stands, as listed, or built from parts.
 
-use super::grammar::Grammar;
+use super::grammar::{Affix, Class, Grammar};
 use super::letters::Letters;
-use super::lexicon::{Entry, FLOOR, Lexicon};
+use super::lexicon::{Entry, FLOOR, Lexicon, Second, Source};
 use super::part::Part;
 use super::reading::{Kind, Reading, is_known_whole, trust};
 
@@ -26,14 +26,15 @@ pub(super) struct Analyser {
 impl Analyser {
     /// With the built-in data.
     pub(super) fn new() -> Analyser {
-        Analyser { lexicon: Lexicon::new(), grammar: Grammar::new() }
+        let lexicon = Lexicon::new();
+        Analyser { grammar: Grammar::new(&lexicon), lexicon }
     }
 
     /// The likeliest readings of a word, best first; `fixed` are the half-spaces it has.
     pub(super) fn readings(&self, word: &Letters, fixed: u32) -> Vec<Reading> {
         let part = Part { word, start: 0, end: word.codes().len(), fixed };
         if self.grammar.is_whole(word.codes()) {
-            return vec![Reading { mask: part.inner(), cost: 0.0, kind: Kind::Word, host: None }];
+            return vec![Reading::simple(part.inner(), 0.0, Kind::Word)];
         }
         self.analyse(part, 0)
     }
@@ -53,6 +54,15 @@ impl Analyser {
         self.conjugated(Part { word, start, end, fixed: 0 })
     }
 
+    /// True for a form of a verb that takes no plural.
+    pub(super) fn is_verb(&self, word: &Letters) -> bool {
+        let part = Part { word, start: 0, end: word.codes().len(), fixed: 0 };
+        let class = self.lexicon.find(part.hash()).map_or(0, Entry::class);
+        let is_plural = |affix: &&Affix| affix.class == Class::Plural;
+        let plural = self.grammar.endings.iter().find(is_plural).map_or(0, |affix| affix.takers);
+        part.len() > 2 && plural >> class & 1 == 0 && self.finite(part)
+    }
+
     /// Whether a word in he ends in a silent one, when that is known.
     pub(super) fn silent(&self, word: &Letters, start: usize, end: usize) -> Option<bool> {
         self.silent_he(Part { word, start, end, fixed: 0 })
@@ -64,7 +74,7 @@ impl Analyser {
         word: &Letters,
         start: usize,
         end: usize,
-    ) -> Option<(f32, u64)> {
+    ) -> Option<(Second, u64)> {
         self.second(Part { word, start, end, fixed: 0 })
     }
 
@@ -73,12 +83,19 @@ impl Analyser {
         let entry = self.lexicon.find(part.hash());
         if part.inner() == 0 {
             let (cost, kind) = self.joined(part);
-            found.push(Reading { mask: 0, cost, kind, host: None });
+            found.push(Reading::simple(0, cost, kind));
         } else {
             found.push(Reading::simple(part.inner(), unknown(part), Kind::AsIs));
         }
+        let house = entry.and_then(|entry| entry.splits().find(|s| s.source == Source::House));
+        if let Some(split) = house.filter(|_| depth > 0 && part.inner() == 0) {
+            // «نخست|وزیری|اش»: what stands on a word of the house's leaves it whole.
+            let mask = split.mask << part.start;
+            return vec![Reading::simple(mask, price(split.cost), Kind::Listed)];
+        }
         for split in entry.iter().flat_map(|entry| entry.splits()) {
-            found.push(Reading::simple(split.mask << part.start, price(split.cost), Kind::Listed));
+            let listed = Reading::simple(split.mask << part.start, price(split.cost), Kind::Listed);
+            found.push(Reading { is_listed: split.source != Source::Counted, ..listed });
         }
         if depth < DEEPEST && part.len() >= 3 {
             self.verbs(part, &mut found);
@@ -104,11 +121,12 @@ impl Analyser {
                 None => best.push(reading),
                 Some(other) => {
                     let cost = other.cost.min(reading.cost);
+                    let is_listed = other.is_listed || reading.is_listed;
                     let (ours, theirs) = (trust(reading.kind), trust(other.kind));
                     if ours < theirs || (ours == theirs && reading.cost < other.cost) {
                         *other = reading;
                     }
-                    other.cost = cost;
+                    (other.cost, other.is_listed) = (cost, is_listed);
                 }
             }
         }

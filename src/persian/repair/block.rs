@@ -3,7 +3,7 @@
 //! Nothing here can touch a letter: a word is divided by putting a half-space in, and two words are made
 //! one by setting a half-space, or nothing, for the space between.
 
-use crate::persian::chars::ZWNJ;
+use crate::persian::chars::{HALF_SPACE, ZWNJ};
 use crate::persian::{Edit, EditKind, Span};
 
 use super::letters::{LONGEST, code, ends_its_join};
@@ -24,6 +24,9 @@ pub(super) struct Block {
     pub(super) changes: Vec<Edit>,
 }
 
+/// The name of letters that nobody looked up yet.
+pub(super) const UNMET: u32 = u32::MAX;
+
 /// A run of letters.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
@@ -37,8 +40,10 @@ pub(super) struct Word {
     pub(super) mask: u32,
     /// True when nobody is to look into it.
     pub(super) is_closed: bool,
-    /// What [`Memory`](super::memory::Memory) calls its letters.
+    /// What [`Memory`](super::memory::Memory) calls its letters, or [`UNMET`].
     pub(super) id: u32,
+    /// The unfinished hash of its letters, once it was met.
+    pub(super) rolled: u64,
     /// What is known of them.
     pub(super) traits: Traits,
     /// The one space between it and the next word, when there is nothing else.
@@ -99,7 +104,7 @@ impl Block {
             return;
         }
         let at = Span { start, end: start };
-        self.changes.push(Edit { at, to: ZWNJ.to_string().into(), kind, rule, margin });
+        self.changes.push(Edit { at, to: HALF_SPACE.into(), kind, rule, margin });
     }
 
     /// Puts a half-space inside what one presentation form became.
@@ -109,9 +114,7 @@ impl Block {
         let edit = edit.expect("a form of several letters is an edit");
         let letters = edit.to.char_indices().filter(|(_, c)| code(*c).is_some());
         let at = letters.map(|(at, _)| at).nth(nth).unwrap_or(edit.to.len());
-        let mut to = edit.to.to_string();
-        to.insert(at, ZWNJ);
-        edit.to = to.into();
+        edit.to.to_mut().insert(at, ZWNJ);
     }
 
     /// Makes each decided word one with the next: a half-space for the space, or nothing after a letter
@@ -135,10 +138,10 @@ impl Block {
                     let joins = !ends_its_join(self.codes[first.range().end - 1]);
                     first.mask |= word.mask << first.len | u32::from(joins) << first.len;
                     first.len += word.len;
+                    first.id = UNMET;
                     first.span.end = word.span.end;
                     first.space = word.space;
-                    let half = ZWNJ.to_string();
-                    let to = if joins { half.into() } else { "".into() };
+                    let to = if joins { HALF_SPACE.into() } else { "".into() };
                     replace_space(
                         &mut self.edits,
                         &mut self.changes,

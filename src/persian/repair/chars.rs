@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use crate::persian::chars::{TATWEEL, ZWNJ, is_letter, is_mark, is_unseen};
 use crate::persian::number;
 
+use super::letters::code;
+
 const TABLE: &str = include_str!("../../../data/repair/letters.tsv");
 
 /// What a character is.
@@ -49,16 +51,29 @@ pub(super) enum Class {
     Other,
 }
 
-/// What a character is.
-pub(super) fn class_of(c: char) -> Class {
-    // All but a few characters of a Persian text are below this.
-    match COMMON.get(c as usize) {
-        Some(&class) => class,
-        None => decide(c),
+/// A character, or a stretch of markup taken for one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Char {
+    /// Its first byte in the seed.
+    pub(super) start: u32,
+    /// Itself; a space for markup.
+    pub(super) c: char,
+    /// What it is to the repair.
+    pub(super) class: Class,
+    /// Its code, when it is a letter that stays as it is; 0 for all others.
+    pub(super) code: u8,
+}
+
+impl Char {
+    /// A character of the seed.
+    pub(super) fn new(start: u32, c: char) -> Char {
+        Char { start, c, class: decide(c), code: code(c).unwrap_or_default() }
     }
 }
 
-static COMMON: LazyLock<Vec<Class>> = LazyLock::new(|| ('\0'..='\u{06FF}').map(decide).collect());
+/// Every character of one byte or two, by its number: nearly all of a Persian text.
+pub(super) static COMMON: LazyLock<Vec<Char>> =
+    LazyLock::new(|| ('\0'..='\u{07FF}').map(|c| Char::new(0, c)).collect());
 
 fn decide(c: char) -> Class {
     match c {
@@ -86,6 +101,11 @@ fn decide(c: char) -> Class {
         _ if c.is_alphabetic() => Class::OtherLetter,
         _ => Class::Other,
     }
+}
+
+/// True for what is never shown beside a sign.
+pub(super) fn is_taken_out(c: char) -> bool {
+    c == '\u{00AD}' || matches!(decide(c), Class::Gone | Class::Half)
 }
 
 /// The letters shown for one of the table: «ي» → «ی».

@@ -2,8 +2,8 @@
 
 use super::analyse::{Analyser, length, price};
 use super::grammar::Class;
-use super::letters::{COMPARATIVE, MI, NEMI, PLURAL, ends_its_join, spelt};
-use super::lexicon::Split;
+use super::letters::{COMPARATIVE, HE, MI, NEMI, PLURAL, ends_its_join, hash, spelt};
+use super::lexicon::{Second, Split};
 use super::part::Part;
 use super::reading::{Kind, Reading, is_known_whole};
 use super::whole::{JOINED_ENDING, JOINED_LETTER};
@@ -34,6 +34,9 @@ const SAFE_ENDINGS: [&[u8]; 11] = [
     &spelt::<3>("تان"),
 ];
 
+/// Endings that take the place of a silent he.
+const AFTER_HE: [&[u8]; 3] = [&spelt::<3>("گان"), &spelt::<4>("گانی"), &spelt::<2>("گی")];
+
 impl Analyser {
     /// A word and a known second part: «بهره|وری».
     pub(super) fn compounds(&self, part: Part<'_>, depth: u8, found: &mut Vec<Reading>) {
@@ -52,19 +55,27 @@ impl Analyser {
     /// How unusual a second part is, and the ending of a family name: «زاده».
     fn last_part(&self, part: Part<'_>) -> Option<f32> {
         let is_name = || self.grammar.is(part.hash(), Class::NameEnding).then_some(NAME_ENDING);
-        self.second(part).map(|(cost, _)| cost).or_else(is_name)
+        self.second(part).map(|(second, _)| second.cost).or_else(is_name)
     }
 
     /// How unusual a second part is, perhaps with a joined ending, and its stem: «نشین», «نشینان».
-    pub(super) fn second(&self, part: Part<'_>) -> Option<(f32, u64)> {
-        let bare = self.lexicon.second_part(part.hash()).map(|cost| (cost, part.hash()));
-        bare.or_else(|| {
+    pub(super) fn second(&self, part: Part<'_>) -> Option<(Second, u64)> {
+        let bare = self.lexicon.second_part(part.hash()).map(|second| (second, part.hash()));
+        let plural = || {
+            singulars(part).find_map(|(singular, len)| {
+                let second = self.lexicon.second_part(singular)?;
+                let cost = second.cost + JOINED_ENDING + JOINED_LETTER * length(len);
+                Some((Second { cost, ..second }, singular))
+            })
+        };
+        bare.or_else(plural).or_else(|| {
             let ending = SAFE_ENDINGS.iter().filter(|ending| part.len() > ending.len() + 1);
-            let mut stems = ending.filter(|ending| part.codes().ends_with(ending));
+            let mut stems = ending.filter(|ending| part.ends_with(ending));
             stems.find_map(|ending| {
                 let stem = part.to(part.end - ending.len()).hash();
-                let cost = self.lexicon.second_part(stem)?;
-                Some((cost + JOINED_ENDING + JOINED_LETTER * length(ending.len()), stem))
+                let second = self.lexicon.second_part(stem)?;
+                let cost = second.cost + JOINED_ENDING + JOINED_LETTER * length(ending.len());
+                Some((Second { cost, ..second }, stem))
             })
         })
     }
@@ -97,12 +108,12 @@ impl Analyser {
         for at in part.start + 3..part.end.saturating_sub(4) {
             let (first, rest) = (part.to(at), part.from(at));
             let Some(one) = self.known(first) else { continue };
-            let is_arabic = rest.codes().starts_with(&AL) && rest.len() > 4;
+            let is_arabic = rest.starts_with(&AL) && rest.len() > 4;
             if let Some(two) = self.listed(rest).filter(|_| is_arabic && first.boundary() != 0) {
                 let cost = one + two + LINKED;
                 found.push(Reading::simple(first.boundary(), cost, Kind::Linked));
             }
-            for son in SON.iter().filter(|son| rest.codes().starts_with(son)) {
+            for son in SON.iter().filter(|son| rest.starts_with(son)) {
                 let father = rest.from(at + son.len());
                 if father.len() < 3 {
                     continue;
@@ -134,7 +145,7 @@ impl Analyser {
             let host = part.to(part.end - len);
             let ending = part.from(host.end);
             let takers = self.lexicon.takers(ending.hash());
-            let divides = [PLURAL, COMPARATIVE].iter().any(|two| ending.codes().starts_with(two));
+            let divides = [PLURAL, COMPARATIVE].iter().any(|two| ending.starts_with(two));
             if takers == 0 || (divides && !ends_its_join(host.last())) {
                 continue;
             }
@@ -145,7 +156,25 @@ impl Analyser {
                 found.push(Reading::simple(split.mask << part.start, cost, Kind::ListedInflected));
             }
         }
+        for (singular, len) in singulars(part) {
+            for split in self.lexicon.find(singular).iter().flat_map(|entry| entry.splits()) {
+                let cost = price(split.cost) + JOINED_ENDING + JOINED_LETTER * length(len);
+                found.push(Reading::simple(split.mask << part.start, cost, Kind::ListedInflected));
+            }
+        }
     }
+}
+
+/// The words in a silent he that a word in «گان» or «گی» may come from, by their hash, and the letters of the
+/// ending: «ستم|دیدگان» → «ستم|دیده».
+fn singulars(part: Part<'_>) -> impl Iterator<Item = (u64, usize)> {
+    let ending = AFTER_HE
+        .iter()
+        .filter(move |ending| part.len() > ending.len() + 1 && part.ends_with(ending));
+    ending.map(move |ending| {
+        let stem = &part.codes()[..part.len() - ending.len()];
+        (hash(&[stem, &[HE]].concat()), ending.len())
+    })
 }
 
 /// Whether a listed spelling takes the ending, and at what cost.
@@ -153,7 +182,7 @@ fn takes(split: Split, ending: Part<'_>, takers: u64, word: Part<'_>) -> Option<
     match split.class {
         0 => None,
         1 => {
-            let verb = [&MI[..], &NEMI].iter().any(|prefix| word.codes().starts_with(prefix));
+            let verb = [&MI[..], &NEMI].iter().any(|prefix| word.starts_with(prefix));
             let safe = SAFE_ENDINGS.iter().any(|safe| ending.codes() == *safe);
             (!verb && safe).then_some(UNSURE_ENDING)
         }

@@ -177,7 +177,13 @@ impl Block {
         self.edits.retain(|edit| !inside(edit));
         if &seed[span.range()] != to {
             let at = self.edits.partition_point(|edit| edit.at < span);
-            let edit = Edit { at: span, to: to.into(), kind: EditKind::Editor, rule, margin: 1.0 };
+            let edit = Edit {
+                at: span,
+                to: to.to_owned().into(),
+                kind: EditKind::Editor,
+                rule,
+                margin: 1.0,
+            };
             self.edits.insert(at, edit);
         }
     }

@@ -8,7 +8,7 @@ use super::block::{Block, Word};
 use super::grammar::Class;
 use super::habits::Bars;
 use super::language::Language;
-use super::letters::{MI, ends_its_join, hash};
+use super::letters::{MI, append, finish, hash};
 use super::memory::{Memory, Traits};
 use super::passes::{self, can_join};
 use super::questions::Asking;
@@ -38,6 +38,15 @@ pub(super) struct Spellings {
     pub(super) divided: BTreeMap<u32, u32>,
     // By place of the space.
     pub(super) spaced: BTreeMap<u32, u32>,
+}
+
+impl Spellings {
+    /// True when one of them can settle another.
+    fn are_several(&self) -> bool {
+        let [is_joined, is_divided, is_spaced] =
+            [self.joined > 0, !self.divided.is_empty(), !self.spaced.is_empty()];
+        (is_divided && (is_joined || is_spaced)) || (is_joined && is_spaced)
+    }
 }
 
 impl Evidence {
@@ -91,7 +100,7 @@ impl Evidence {
         if word.len < 5 || !word.traits.is_unknown() {
             return;
         }
-        let spellings = self.spellings.entry(hash(block.codes(word))).or_default();
+        let spellings = self.spellings.entry(finish(word.rolled)).or_default();
         if word.mask == 0 {
             spellings.joined += 1;
         } else {
@@ -121,9 +130,9 @@ impl Evidence {
         idx: usize,
         (language, memory): (&Language, &mut Memory),
     ) {
-        let Some((codes, middle)) = pair(block, idx) else { return };
-        let hash = hash(codes);
-        if memory.is_unknown(hash, codes, language) {
+        let Some((hash, middle)) = pair(block, idx) else { return };
+        let letters = block.words[idx].first as usize..block.words[idx + 1].range().end;
+        if memory.is_unknown(hash, block.letters_of(letters), language) {
             *self.spellings.entry(hash).or_default().spaced.entry(middle).or_default() += 1;
         }
     }
@@ -171,10 +180,14 @@ pub(super) fn settle(
             all.add(letters, theirs);
         }
     }
+    let is_disputed = all.spellings.values().any(Spellings::are_several);
     let mut changed = false;
     for block in blocks {
-        let divided = settle_words(block, &all);
-        let mut joined = settle_pairs(block, &all);
+        let divided = is_disputed && settle_words(block, &all);
+        let mut joined = is_disputed && settle_pairs(block, &all);
+        if joined {
+            memory.meet(block, language);
+        }
         joined |= settle_seams(block, (&all, site), bars, (language, memory));
         if divided || joined {
             memory.meet(block, language);
@@ -192,7 +205,7 @@ fn settle_words(block: &mut Block, evidence: &Evidence) -> bool {
         if word.is_closed || word.mask != 0 || !word.traits.is_unknown() {
             continue;
         }
-        if let Some(mask) = evidence.verdict(hash(block.codes(&word))) {
+        if let Some(mask) = evidence.verdict(finish(word.rolled)) {
             block.divide(idx, mask, (EditKind::Evidence, "same-letters-elsewhere"), 1.0);
             changed = true;
         }
@@ -204,10 +217,10 @@ fn settle_pairs(block: &mut Block, evidence: &Evidence) -> bool {
     let mut decided: Vec<(usize, f32)> = Vec::new();
     for idx in 0..block.words.len() {
         let follows = decided.last().is_some_and(|(last, _)| last + 1 == idx);
-        let Some((codes, middle)) = pair(block, idx).filter(|_| !follows) else {
+        let Some((letters, middle)) = pair(block, idx).filter(|_| !follows) else {
             continue;
         };
-        if evidence.verdict(hash(codes)) == Some(1 << middle) {
+        if evidence.verdict(letters) == Some(1 << middle) {
             decided.push((idx, 4.0));
         }
     }
@@ -238,9 +251,11 @@ fn settle_seams(
 /// The last part of a word and the first of the next one, by their letters and where they meet.
 fn seam(block: &Block, idx: usize) -> Option<(u64, u32)> {
     let (first, second) = (block.words.get(idx)?, block.words.get(idx + 1)?);
-    let letters = block.codes(first);
-    if !can_join(first, second) || second.len < 2 || ends_its_join(letters[letters.len() - 1]) {
+    if !can_join(first, second) || second.len < 2 || !first.traits.joins_next() {
         return None;
+    }
+    if first.mask == 0 && second.mask == 0 {
+        return Some((both(first, second), first.len));
     }
     let start = if first.mask == 0 { 0 } else { first.mask.ilog2() };
     let end = if second.mask == 0 { second.len } else { second.mask.trailing_zeros() };
@@ -248,22 +263,23 @@ fn seam(block: &Block, idx: usize) -> Option<(u64, u32)> {
     Some((hash(block.letters_of(range)), first.len - start))
 }
 
-/// The letters of a word and the next one, and where they meet, when the two might be a name.
-fn pair(block: &Block, idx: usize) -> Option<(&[u8], u32)> {
+/// The letters of a word and the next one, by their hash, and where they meet, when the two might be a name.
+fn pair(block: &Block, idx: usize) -> Option<(u64, u32)> {
     let (first, second) = (block.words.get(idx)?, block.words.get(idx + 1)?);
-    let bare = first.mask == 0 && second.mask == 0 && second.len > 1;
-    if !bare
-        || !can_join(first, second)
-        || ends_its_join(block.codes(first)[first.len as usize - 1])
-    {
-        return None;
-    }
     let (one, two) = (first.traits, second.traits);
-    let is_function = |it: Traits| it.is(Class::Function) || it.is(Class::Many);
-    let is_function = is_function(one) || is_function(two);
     let may_be_name = two.is(Class::NameEnding) || one.is_rare() || two.is_rare();
-    if is_function || !may_be_name {
+    if !may_be_name || !one.joins_next() {
         return None;
     }
-    Some((block.letters_of(first.first as usize..second.range().end), first.len))
+    let bare = first.mask == 0 && second.mask == 0 && second.len > 1;
+    let is_function = |it: Traits| it.is(Class::Function) || it.is(Class::Many);
+    if !bare || !can_join(first, second) || is_function(one) || is_function(two) {
+        return None;
+    }
+    Some((both(first, second), first.len))
+}
+
+/// The hash of the letters of two words.
+fn both(first: &Word, second: &Word) -> u64 {
+    finish(append(first.rolled, second.rolled, second.len as usize))
 }

@@ -2,7 +2,8 @@
 
 use crate::persian::chars::ZWNJ;
 
-use super::letters::{codes, hash};
+use super::letters::{COMPARATIVE, HALF, PLURAL, codes, hash};
+use super::lexicon::Lexicon;
 use super::quick::Quick;
 
 const TABLE: &str = include_str!("../../../data/repair/closed.tsv");
@@ -31,6 +32,8 @@ pub(super) struct Affix {
     pub(super) class: Class,
     /// How much rarer a word is with it, in nats.
     pub(super) cost: f32,
+    /// The set of word classes that take it after a half-space.
+    pub(super) takers: u64,
 }
 
 /// A closed class.
@@ -64,14 +67,16 @@ pub(super) enum Class {
     Auxiliary,
     /// «گر», «گونه»: endings met with a space before them.
     LooseEnding,
+    /// «در», «از»: a plural with a modifier may stand before, as in «روزهای در پیش».
+    Preposition,
 }
 
-/// A set of classes has a bit for each, and two bits to spare.
-const _: () = assert!((Class::LooseEnding as u16) < 14);
+/// A set of classes has a bit for each.
+const _: () = assert!((Class::Preposition as u16) < 16);
 
 impl Grammar {
     /// Reads the built-in table.
-    pub(super) fn new() -> Grammar {
+    pub(super) fn new(lexicon: &Lexicon) -> Grammar {
         let mut grammar = Grammar {
             endings: Vec::new(),
             prefixes: Vec::new(),
@@ -84,7 +89,7 @@ impl Grammar {
             let class = cells.next().and_then(class).expect("closed.tsv names known classes");
             let word = cells.next().expect("closed.tsv has a word in each line");
             let cost = cells.next().map_or(0.0, |cost| cost.parse().expect("a cost in nats"));
-            grammar.add(class, word, cost);
+            grammar.add(class, word, (cost, lexicon));
         }
         // Longer endings first, for a word in «هایشان» is no word in «شان».
         grammar.endings.sort_by_key(|ending| std::cmp::Reverse(ending.codes.len()));
@@ -114,11 +119,12 @@ impl Grammar {
         self.wholes.iter().any(|whole| codes.starts_with(whole))
     }
 
-    fn add(&mut self, class: Class, word: &str, cost: f32) {
+    fn add(&mut self, class: Class, word: &str, (cost, lexicon): (f32, &Lexicon)) {
         let codes = codes(word);
         let hash = hash(&codes);
         *self.classes.entry(hash).or_default() |= 1 << class as u32;
-        let affix = Affix { mask: mask(word), class, cost, codes };
+        let takers = takers(class, &codes, lexicon);
+        let affix = Affix { mask: mask(word), class, cost, codes, takers };
         match class {
             Class::Plural | Class::Comparative | Class::Copula | Class::Possessive | Class::Ye => {
                 self.endings.push(affix);
@@ -129,6 +135,16 @@ impl Grammar {
             _ => {}
         }
     }
+}
+
+/// Who takes an ending: the dictionary names only the first form of a plural and a comparative.
+fn takers(class: Class, codes: &[u8], lexicon: &Lexicon) -> u64 {
+    let first = match class {
+        Class::Plural => &PLURAL,
+        Class::Comparative => &COMPARATIVE,
+        _ => codes,
+    };
+    lexicon.takers(hash(&[&[HALF], first].concat()))
 }
 
 /// Where the half-spaces of a word of the data files stand: bit *n* after *n* letters.
@@ -160,6 +176,7 @@ fn class(name: &str) -> Option<Class> {
         "many" => Class::Many,
         "auxiliary" => Class::Auxiliary,
         "loose-ending" => Class::LooseEnding,
+        "preposition" => Class::Preposition,
         _ => return None,
     })
 }

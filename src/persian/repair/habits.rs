@@ -50,7 +50,7 @@ pub(super) fn bars(
     }
     let bars = match level {
         Level::Safe => Bars { joined: 1.5, spaced: 2.0 },
-        Level::Normal => Bars { joined: 0.2, spaced: 0.2 },
+        Level::Normal => Bars { joined: 0.3, spaced: 0.2 },
         Level::Eager => Bars { joined: 0.0, spaced: 0.0 },
     };
     Bars {
@@ -65,8 +65,8 @@ struct Reach {
     rises: f32,
 }
 
-const JOINED: Reach = Reach { falls: 0.0, rises: 1.5 };
-const SPACED: Reach = Reach { falls: 0.7, rises: 2.0 };
+const JOINED: Reach = Reach { falls: 0.0, rises: 2.5 };
+const SPACED: Reach = Reach { falls: 0.7, rises: 3.0 };
 /// So many places count as much as no knowledge.
 const DOUBT: f32 = 12.0;
 /// A share of damage at which the bars stay.
@@ -116,7 +116,8 @@ fn is_joined(block: &Block, idx: usize, language: &Language, memory: &mut Memory
 /// «می شود», «کتاب ها».
 fn is_spaced(block: &Block, idx: usize, language: &Language, memory: &mut Memory) -> bool {
     let Some(second) = block.after(idx) else { return false };
-    let first = block.codes(&block.words[idx]);
-    let is_sure = first == MI || second.traits.is(Class::Plural);
+    let first = &block.words[idx];
+    let is_mi = || first.len == 2 && block.codes(first) == MI;
+    let is_sure = second.traits.is(Class::Plural) || is_mi();
     is_sure && margin(block, idx, language, memory).is_some_and(|margin| margin > 1.0)
 }

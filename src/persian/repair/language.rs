@@ -156,6 +156,11 @@ impl Language {
         any.then_some(sum)
     }
 
+    /// True for a form of a verb that takes no plural: «رفتند», not «خورد».
+    pub(super) fn is_verb(&self, codes: &[u8]) -> bool {
+        Letters::new(codes).is_some_and(|word| self.analyser.is_verb(&word))
+    }
+
     /// True when no list and no rule knows the joined spelling.
     pub(super) fn is_unknown(&self, codes: &[u8]) -> bool {
         Letters::new(codes).is_some_and(|word| {

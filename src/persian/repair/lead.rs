@@ -2,7 +2,7 @@
 //! show every noun with every ending.
 
 use super::rank::Last;
-use super::reading::{Kind, Reading};
+use super::reading::{Host, Kind, Reading};
 
 /// «علاقه|تان»: a silent he takes no ending without a half-space.
 const SILENT_HE: f32 = 2.5;
@@ -16,18 +16,41 @@ const COMPARATIVE: f32 = 1.5;
 const NAME: f32 = 1.5;
 /// «حجت|الاسلام».
 const LINKED: f32 = 2.0;
+/// «ستم|دیدگان», which the lists hold in this spelling alone.
+const LISTED: f32 = 1.0;
+/// «منهای» is no plural of «من».
+const REFUSED: f32 = -2.0;
 
-/// A lead in nats over the joined spelling, where that is no known word and the parts are.
+/// A lead in nats over the joined spelling, where that is in no dictionary and the parts are.
 pub(super) fn lead(reading: &Reading, last: Last, whole: u32, is_name: bool) -> f32 {
     let host = reading.host.filter(|host| !matches!(host.kind, Kind::Unknown | Kind::AsIs));
-    if whole == Kind::Counted as u32 && last == Last::Comparative && host.is_some() {
-        return COMPARATIVE;
+    let is_ending = matches!(last, Last::Plural | Last::Comparative | Last::Possessive);
+    if is_ending && host.is_some_and(|host| host.takes == Some(false)) {
+        return REFUSED;
     }
-    if whole != Kind::Unknown as u32 {
-        return 0.0;
+    if whole == Kind::Counted as u32 {
+        return host.map_or(0.0, |host| over_counted(last, host));
     }
+    if whole == Kind::Unknown as u32 { over_unknown(reading, last, host, is_name) } else { 0.0 }
+}
+
+/// Where writers joined the word too.
+fn over_counted(last: Last, host: Host) -> f32 {
+    match last {
+        Last::Comparative => COMPARATIVE,
+        Last::Plural if host.takes == Some(true) => PLURAL,
+        Last::Copula if host.takes == Some(true) && host.silent == Some(true) => SILENT_HE,
+        _ => 0.0,
+    }
+}
+
+/// Where nobody knows the joined spelling.
+fn over_unknown(reading: &Reading, last: Last, host: Option<Host>, is_name: bool) -> f32 {
     if reading.kind == Kind::Linked {
         return LINKED;
+    }
+    if reading.is_listed {
+        return LISTED;
     }
     match (last, host) {
         (Last::Copula | Last::Possessive | Last::Ye, Some(host)) if host.silent == Some(true) => {

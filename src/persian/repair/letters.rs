@@ -8,6 +8,8 @@ const ALPHABET: &str = "آابپتثجچحخدذرزژسشصضطظعغفقکگل
 /// The longest word the repair looks into, in letters.
 pub(super) const LONGEST: usize = 31;
 
+/// The half-space before an ending, where the lexicon keys endings; no word holds it.
+pub(super) const HALF: u8 = 63;
 /// `ه`, which may be silent.
 pub(super) const HE: u8 = spelt::<1>("ه")[0];
 /// `ی`.
@@ -78,7 +80,17 @@ pub(super) fn spelling(codes: &[u8], mask: u32) -> String {
 
 /// The hash of a whole word, as the lexicon keys it.
 pub(super) fn hash(codes: &[u8]) -> u64 {
-    finish(codes.iter().fold(0, |hash, &code| step(hash, code)))
+    finish(roll(codes))
+}
+
+/// The hash of letters before it is finished, so that others can follow.
+pub(super) fn roll(codes: &[u8]) -> u64 {
+    codes.iter().fold(0, |hash, &code| step(hash, code))
+}
+
+/// The unfinished hash of a word and so many letters after it.
+pub(super) fn append(first: u64, second: u64, len: usize) -> u64 {
+    first.wrapping_mul(POWERS[len]).wrapping_add(second)
 }
 
 /// Stirs a hash well enough to take any of its bits.

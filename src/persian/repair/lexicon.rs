@@ -8,7 +8,7 @@ use super::quick::Quick;
 use super::steps;
 
 const BYTES: &[u8] = include_bytes!("../../../data/repair/lexicon.bin");
-const MAGIC: &[u8] = b"nshlex03";
+const MAGIC: &[u8] = b"nshlex04";
 
 /// The cost of a listed word that was never counted, in nats.
 pub(super) const FLOOR: f32 = 17.32;
@@ -22,7 +22,7 @@ pub(super) struct Lexicon {
     slots: &'static [u8],
     extra: &'static [u8],
     endings: Quick<u64, u64>,
-    seconds: Quick<u64, f32>,
+    seconds: Quick<u64, Second>,
     silent: u64,
 }
 
@@ -45,6 +45,24 @@ pub(super) struct Split {
     pub(super) class: u8,
     /// Who lists it.
     pub(super) source: Source,
+}
+
+/// The last part of compounds: «گذاری».
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Second {
+    /// How unusual it is, in nats.
+    pub(super) cost: f32,
+    /// How much more often the dictionary divides than joins it, in nats.
+    pub(super) share: f32,
+}
+
+impl Second {
+    fn read(value: u64) -> Second {
+        Second {
+            cost: small(value & 0xFFFF) / 4.0,
+            share: (small(value >> 16 & 0xFF) - 128.0) / 4.0,
+        }
+    }
 }
 
 /// Who lists a spelling.
@@ -76,8 +94,8 @@ impl Lexicon {
         let (endings, seconds) = rest.split_at(count(3) * 16);
         let pair = |bytes: &[u8]| (number(bytes, 0, 8), number(bytes, 8, 8));
         let endings: Quick<u64, u64> = endings.chunks_exact(16).map(pair).collect();
-        let cost = |(hash, quarters): (u64, u64)| (hash, small(quarters) / 4.0);
-        let seconds = seconds.chunks_exact(16).map(pair).map(cost).collect();
+        let second = |(hash, value): (u64, u64)| (hash, Second::read(value));
+        let seconds = seconds.chunks_exact(16).map(pair).map(second).collect();
         // The empty ending stands for the half-space after a silent he.
         let silent = endings.get(&finish(0)).copied().unwrap_or_default();
         Lexicon { seeds, slots, extra, endings, seconds, silent }
@@ -100,13 +118,13 @@ impl Lexicon {
         self.entry(narrow(six >> 24))
     }
 
-    /// The set of word classes that take an ending without a half-space.
+    /// The set of word classes that take an ending, with a half-space when its hash begins with one.
     pub(super) fn takers(&self, ending: u64) -> u64 {
         self.endings.get(&ending).copied().unwrap_or_default()
     }
 
-    /// How unusual the letters are as the last part of a compound, in nats.
-    pub(super) fn second_part(&self, hash: u64) -> Option<f32> {
+    /// What is known of the letters as the last part of a compound.
+    pub(super) fn second_part(&self, hash: u64) -> Option<Second> {
         self.seconds.get(&hash).copied()
     }
 

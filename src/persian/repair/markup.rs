@@ -2,6 +2,7 @@
 
 use crate::persian::Span;
 
+use super::chars::is_taken_out;
 use super::steps;
 
 /// What a page says above a player it could not show.
@@ -38,7 +39,9 @@ pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
 /// Where the tag that starts at `start` ends; with its contents when it is a script.
 fn tag_end(text: &str, start: usize, unclosed: &mut [bool]) -> Option<usize> {
     let rest = &text[start + 1..];
-    let name = rest.strip_prefix('/').unwrap_or(rest);
+    // What is taken out anyway hides no tag, or the next repair would find one.
+    let name = rest.trim_start_matches(is_taken_out);
+    let name = name.strip_prefix('/').unwrap_or(name).trim_start_matches(is_taken_out);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
         return None;
     }

@@ -1,9 +1,9 @@
 //! What was found out about words before, so that no word is thought about twice.
 
-use super::block::{Block, Word};
+use super::block::{Block, UNMET, Word};
 use super::grammar::Class;
 use super::language::{Language, Study};
-use super::letters::hash;
+use super::letters::{ALEF, HE, YE, ends_its_join, finish, roll};
 use super::quick::Quick;
 use super::rank::{Choice, Context};
 use super::spaced::Around;
@@ -20,18 +20,38 @@ pub(super) struct Memory {
     words: Quick<(u64, u64), Option<Choice>>,
     // Whether the letters of two words are known as one, by their hash.
     unknown: Quick<u64, bool>,
-    // By both words' letters and half-spaces, and what stands around.
-    pairs: Quick<(u64, u64, u64), Option<f32>>,
+    // By the hash of both words' letters and half-spaces, and of what stands around.
+    pairs: Quick<u64, Option<f32>>,
 }
 
 /// What is known of letters, however they are divided and wherever they stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Traits(u16);
+pub(super) struct Traits(u32);
 
 impl Traits {
     /// True when the letters are of a closed class.
     pub(super) fn is(self, class: Class) -> bool {
-        self.0 >> class as u16 & 1 == 1
+        self.0 >> class as u32 & 1 == 1
+    }
+
+    /// True when they end in «های», which the neighbours may tell apart.
+    pub(super) fn is_sided(self) -> bool {
+        self.0 & SIDED != 0
+    }
+
+    /// True when the joined letters stay as they are, whatever stands beside them.
+    pub(super) fn stands(self) -> bool {
+        self.0 & (SIDED | DIVISIBLE) == 0
+    }
+
+    /// True when a half-space can follow them.
+    pub(super) fn joins_next(self) -> bool {
+        self.0 & LOOSE == 0
+    }
+
+    /// True for a form of a verb that is no noun.
+    pub(super) fn is_verb(self) -> bool {
+        self.0 & VERB != 0
     }
 
     /// True when no list and no rule knows them as one word.
@@ -45,9 +65,15 @@ impl Traits {
     }
 }
 
+/// «های».
+const SIDED_ENDING: [u8; 3] = [HE, ALEF, YE];
 // The closed classes take the lower bits.
-const UNKNOWN: u16 = 1 << 14;
-const RARE: u16 = 1 << 15;
+const UNKNOWN: u32 = 1 << 16;
+const RARE: u32 = 1 << 17;
+const VERB: u32 = 1 << 18;
+const SIDED: u32 = 1 << 19;
+const DIVISIBLE: u32 = 1 << 20;
+const LOOSE: u32 = 1 << 21;
 
 impl Memory {
     /// How many decisions there are.
@@ -57,9 +83,10 @@ impl Memory {
 
     /// Finds out about every word of a block.
     pub(super) fn meet(&mut self, block: &mut Block, language: &Language) {
-        for idx in 0..block.words.len() {
-            let (id, traits) = self.id(block.codes(&block.words[idx]), language);
-            (block.words[idx].id, block.words[idx].traits) = (id, traits);
+        for word in block.words.iter_mut().filter(|word| word.id == UNMET) {
+            let codes = &block.codes[word.range()];
+            word.rolled = roll(codes);
+            (word.id, word.traits) = self.id(word.rolled, codes, language);
         }
     }
 
@@ -90,7 +117,8 @@ impl Memory {
         around: Around,
         language: &Language,
     ) -> Option<f32> {
-        let key = (pack(first.id, second.id), pack(first.mask, second.mask), around.number());
+        let stands = finish(pack(first.mask, second.mask)).wrapping_add(around.number());
+        let key = finish(pack(first.id, second.id)).wrapping_add(stands);
         if let Some(known) = self.pairs.get(&key) {
             return *known;
         }
@@ -112,26 +140,32 @@ impl Memory {
     }
 
     /// The number of a string of letters, and what is known of them.
-    fn id(&mut self, codes: &[u8], language: &Language) -> (u32, Traits) {
+    fn id(&mut self, rolled: u64, codes: &[u8], language: &Language) -> (u32, Traits) {
         steps::count(1);
-        let hash = hash(codes);
+        let hash = finish(rolled);
         if let Some(known) = self.ids.get(&hash) {
             return *known;
         }
         let study = language.study(codes, 0, Context::default());
         let id = u32::try_from(self.plain.len()).expect("a seed is far below 4 GiB");
         self.plain.push(study.and_then(|study| study.choice));
-        let traits = traits(hash, study, language);
+        let traits = traits((hash, codes), study, language);
         self.ids.insert(hash, (id, traits));
         (id, traits)
     }
 }
 
-fn traits(hash: u64, study: Option<Study>, language: &Language) -> Traits {
+fn traits((hash, codes): (u64, &[u8]), study: Option<Study>, language: &Language) -> Traits {
     let entry = language.analyser.lexicon.find(hash);
     let is_unknown = entry.is_none() && study.is_some_and(|study| study.is_unknown);
     let is_rare = entry.is_none_or(|entry| entry.class() == 0);
-    let mut traits = language.analyser.grammar.classes(hash);
+    let mut traits = u32::from(language.analyser.grammar.classes(hash));
+    let is_divisible = study.is_some_and(|study| study.choice.is_some());
+    let is_loose = codes.last().is_none_or(|&code| ends_its_join(code));
+    traits |= if language.is_verb(codes) { VERB } else { 0 };
+    traits |= if codes.ends_with(&SIDED_ENDING) { SIDED } else { 0 };
+    traits |= if is_divisible { DIVISIBLE } else { 0 };
+    traits |= if is_loose { LOOSE } else { 0 };
     traits |= if is_unknown { UNKNOWN } else { 0 };
     traits |= if is_rare { RARE } else { 0 };
     Traits(traits)

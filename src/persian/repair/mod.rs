@@ -2,7 +2,7 @@
 //!
 //! In reading order: `settings`; `chars`, `markup`, `block`, `scan`, `spacing` and `protect` (a block taken
 //! apart; `steps` counts the work); `editor` (exceptions); `letters`, `quick`, `lexicon`, `grammar`, `sided` (what is known); `part`, `reading`,
-//! `analyse`, `whole`, `verbs`, `affixes`, `compounds` (how a word can be read); `weights`, `lead`, `rank`, `spaced`,
+//! `analyse`, `whole`, `verbs`, `affixes`, `compounds` (how a word can be read); `weights`, `lead`, `rank`, `sides`, `spaced`,
 //! `language` (what is chosen); `memory`, `passes`, `habits`, `evidence` and `questions` (until nothing changes).
 
 mod settings;
@@ -30,6 +30,7 @@ mod compounds;
 mod weights;
 mod lead;
 mod rank;
+mod sides;
 mod spaced;
 mod language;
 mod memory;
@@ -99,8 +100,7 @@ impl Repairer {
             parsed
         });
         let text = |(span, block): (&Span, Block)| {
-            let edits = quotes::set(seed, *span, block.into_edits());
-            Text::new(&seed[span.range()], span.start, edits)
+            Text::new(&seed[span.range()], span.start, block.into_edits())
         };
         (blocks.iter().zip(parsed).map(text).collect(), asking.into_questions())
     }

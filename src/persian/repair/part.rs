@@ -21,6 +21,19 @@ impl Part<'_> {
         &self.word.codes()[self.start..self.end]
     }
 
+    /// True when these are its last letters; most are not, and one look tells.
+    pub(super) fn ends_with(&self, ending: &[u8]) -> bool {
+        let codes = self.codes();
+        ending.last().is_none_or(|last| codes.last() == Some(last)) && codes.ends_with(ending)
+    }
+
+    /// True when these are its first letters.
+    pub(super) fn starts_with(&self, beginning: &[u8]) -> bool {
+        let codes = self.codes();
+        beginning.first().is_none_or(|first| codes.first() == Some(first))
+            && codes.starts_with(beginning)
+    }
+
     /// Number of letters.
     pub(super) fn len(&self) -> usize {
         self.end - self.start

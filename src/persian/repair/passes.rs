@@ -9,7 +9,7 @@ use super::block::{Block, Word};
 use super::grammar::Class;
 use super::habits::Bars;
 use super::language::Language;
-use super::letters::{LONGEST, MI, NEMI, PLURAL, YE};
+use super::letters::{LONGEST, MI, NEMI};
 use super::memory::Memory;
 use super::rank::{After, Before, Choice, Context};
 use super::reading::Kind;
@@ -36,7 +36,7 @@ pub(super) fn choice(
     memory: &mut Memory,
 ) -> Option<Choice> {
     let word = &block.words[idx];
-    if word.is_closed || word.len < 3 {
+    if word.is_closed || word.len < 3 || (word.mask == 0 && word.traits.stands()) {
         return None;
     }
     memory.choice((block, word), context(block, idx), language)
@@ -56,9 +56,9 @@ pub(super) fn margin(
     memory.margin(block, [first, second], around(block, idx), language)
 }
 
-/// «میشود» → «می|شود».
+/// «میشود» → «می|شود». From the end on, for a word may ask whether the next one is a verb.
 fn divide(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) {
-    for idx in 0..block.words.len() {
+    for idx in (0..block.words.len()).rev() {
         let choice = choice(block, idx, language, memory);
         if let Some(choice) = choice.filter(|choice| choice.margin > bar) {
             block.divide(
@@ -81,20 +81,21 @@ fn join(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) -
     block.join(&decided, (EditKind::Spaced, "compound-or-ending"))
 }
 
-/// True when nothing but one space keeps two words apart and both may be changed.
+/// True when nothing but one space keeps two words apart and both may be changed. Letters that stand alone are
+/// initials and signs.
 pub(super) fn can_join(first: &Word, second: &Word) -> bool {
     first.space.is_some()
         && !first.is_closed
         && !second.is_closed
         && first.len > 1
+        && second.len > 1
         && (first.len + second.len) as usize <= LONGEST
 }
 
 /// What the words beside a word say about it.
 pub(super) fn context(block: &Block, idx: usize) -> Context {
-    let codes = block.codes(&block.words[idx]);
     // Only «های» has two sides that the neighbours tell apart.
-    if codes.last() != Some(&YE) || !codes[..codes.len() - 1].ends_with(&PLURAL) {
+    if !block.words[idx].traits.is_sided() {
         return Context::default();
     }
     let before = block.before(idx).map_or(Before::Stop, |before| {
@@ -106,8 +107,14 @@ pub(super) fn context(block: &Block, idx: usize) -> Context {
         }
     });
     let after = block.after(idx).map_or(After::Stop, |after| {
-        let function = after.mask == 0 && after.traits.is(Class::Function);
-        if function || is_verb(block, after) { After::Function } else { After::Other }
+        let is = |class| after.mask == 0 && after.traits.is(class);
+        let is_verb = after.mask == 0 && after.traits.is_verb();
+        match (is(Class::Preposition), is(Class::Function)) {
+            (true, _) => After::Preposition,
+            (_, true) => After::Function,
+            _ if is_verb || begins_as_verb(block, after) => After::Function,
+            _ => After::Other,
+        }
     });
     Context { before, after }
 }
@@ -126,7 +133,7 @@ pub(super) fn around(block: &Block, idx: usize) -> Around {
 }
 
 /// «می|رود», «نمی|رود».
-fn is_verb(block: &Block, word: &Word) -> bool {
+fn begins_as_verb(block: &Block, word: &Word) -> bool {
     begins_with(block, word, &MI) || begins_with(block, word, &NEMI)
 }
 

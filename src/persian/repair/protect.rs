@@ -3,28 +3,46 @@
 use crate::persian::Span;
 use crate::persian::chars::ZWNJ;
 
-use super::chars::{Class, class_of};
+use super::chars::{COMMON, Char, Class};
 use super::{markup, steps};
-
-/// A character, or a stretch of markup taken for one.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Char {
-    /// Its first byte in the seed.
-    pub(super) start: u32,
-    /// Itself; a space for markup.
-    pub(super) c: char,
-    /// What it is to the repair.
-    pub(super) class: Class,
-}
 
 /// The characters of a stretch of the seed, its markup in one piece each.
 pub(super) fn characters(seed: &str, span: Span) -> Vec<Char> {
-    let holes = markup::find(seed, span);
     let mut chars = Vec::with_capacity(span.len() / 2 + 8);
-    for c in around(seed, span, &holes) {
-        chars.push(c);
+    let mut at = span.start;
+    for hole in markup::find(seed, span) {
+        add(&mut chars, seed, Span { start: at, end: hole.start });
+        chars.push(Char { class: Class::Markup, code: 0, ..Char::new(hole.start, ' ') });
+        at = hole.end;
     }
+    add(&mut chars, seed, Span { start: at, end: span.end });
     chars
+}
+
+/// Adds the characters of a stretch without markup.
+fn add(chars: &mut Vec<Char>, seed: &str, span: Span) {
+    let common = COMMON.as_slice();
+    let text = &seed[span.range()];
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut start = span.start;
+    while let Some(&first) = bytes.get(at) {
+        let (number, width) = match (first, bytes.get(at + 1)) {
+            (..0x80, _) => (usize::from(first), 1),
+            (..0xE0, Some(&second)) => {
+                (usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F), 2)
+            }
+            _ => (usize::MAX, 0),
+        };
+        let char = match common.get(number) {
+            Some(char) => Char { start, ..*char },
+            None => Char::new(start, text[at..].chars().next().expect("a character starts here")),
+        };
+        let width = if width == 0 { char.c.len_utf8() } else { width };
+        chars.push(char);
+        at += width;
+        start += if width == 2 { 2 } else { u32::try_from(width).expect("at most four bytes") };
+    }
 }
 
 /// Where a URL, an address, a handle or another word in Latin letters that starts at `at` ends; `at`
@@ -53,30 +71,19 @@ fn is_ascii(c: Char) -> bool {
     c.c.is_ascii_graphic() && c.class != Class::Markup
 }
 
-/// True for what a handle or an address may hold: `#سفر_استانی`.
+/// True for what a handle or an address may hold: `#سفر_استانی`; and for what is not seen, behind which it would go
+/// on once that is taken out.
 fn goes_on(c: Char) -> bool {
     is_ascii(c)
         || c.c == ZWNJ
-        || matches!(c.class, Class::Letter | Class::OtherLetter | Class::Mark | Class::Digit)
-}
-
-fn around<'s>(
-    seed: &'s str,
-    span: Span,
-    holes: &'s [Span],
-) -> impl Iterator<Item = Char> + use<'s> {
-    let mut holes = holes.iter().copied().peekable();
-    let mut indices = seed[span.range()].char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (offset, c) = indices.next()?;
-        let start = span.start + u32::try_from(offset).expect("a seed is far below 4 GiB");
-        if let Some(hole) = holes.next_if(|hole| hole.start <= start) {
-            while indices
-                .next_if(|(next, _)| span.start as usize + next < hole.end as usize)
-                .is_some()
-            {}
-            return Some(Char { start, c: ' ', class: Class::Markup });
-        }
-        Some(Char { start, c, class: class_of(c) })
-    })
+        || matches!(
+            c.class,
+            Class::Letter
+                | Class::OtherLetter
+                | Class::Mark
+                | Class::Digit
+                | Class::Gone
+                | Class::SoftHalf
+                | Class::Tatweel
+        )
 }

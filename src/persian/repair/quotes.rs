@@ -1,69 +1,82 @@
 //! Straight quotation marks around Persian words become Persian ones: `"پست"` → «پست».
 //!
-//! A straight mark does not say which side it is of, so only whole pairs are exchanged, when all else is done.
+//! A straight mark does not say which side it is of, so only whole pairs are exchanged: before anything else is
+//! read, so that the spaces around them are those of Persian marks.
 
-use crate::persian::chars::is_letter;
-use crate::persian::number::digit;
-use crate::persian::{Edit, EditKind, Span};
+use super::chars::{Char, Class};
 
-/// Characters between the marks of one pair.
+/// Letters and digits between the marks of one pair.
 const LONGEST: usize = 400;
 
-/// The edits of a block with those of its quotation marks, in order. A mark inside another edit stays as it is.
-pub(super) fn set(seed: &str, block: Span, mut edits: Vec<Edit>) -> Vec<Edit> {
-    let text = &seed[block.range()];
-    let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
-    let is_free =
-        |at: u32, edits: &[Edit]| !edits.iter().any(|it| it.at.range().contains(&(at as usize)));
-    let mut idx = 0;
-    while let Some([open, shut]) = marks.get(idx..).and_then(|rest| rest.first_chunk()) {
-        let [first, last] = [open, shut].map(|at| block.start + u32::try_from(*at).unwrap_or(0));
-        let fits = is_pair(text, *open, *shut) && is_free(first, &edits) && is_free(last, &edits);
-        if fits {
-            edits.extend([(first, "«"), (last, "»")].map(|(start, to)| Edit {
-                at: Span { start, end: start + 1 },
-                to: to.into(),
-                kind: EditKind::Punctuation,
-                rule: "persian-quotes",
-                margin: 1.0,
-            }));
+/// Reads the marks of every pair as the signs they are to become.
+pub(super) fn read(chars: &mut [Char]) {
+    let mut open: Option<usize> = None;
+    for at in 0..chars.len() {
+        if chars[at].c != '"' {
+            continue;
         }
-        idx += if fits { 2 } else { 1 };
+        match open {
+            Some(first) if is_pair(chars, first, at) => {
+                (chars[first].c, chars[first].class) = ('«', Class::Open);
+                (chars[at].c, chars[at].class) = ('»', Class::Shut);
+                open = None;
+            }
+            _ => open = Some(at),
+        }
     }
-    edits.sort_by_key(|edit| edit.at);
-    edits
 }
 
-/// True when the marks at two bytes stand close around Persian words, and the first does not count inches.
-fn is_pair(text: &str, open: usize, shut: usize) -> bool {
-    let inner = &text[open + 1..shut];
-    let edge = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let counts = text[..open].chars().next_back().is_some_and(|c| digit(c).is_some());
+/// True for a sign that [`read`] put for a straight mark, which takes one byte.
+pub(super) fn is_exchanged(c: char, bytes: u32) -> bool {
+    matches!(c, '«' | '»') && bytes == 1
+}
+
+/// True when the marks at two places stand close around Persian words, and the first does not count inches. Looks
+/// only at what a repair leaves as it is, or a second one would find other pairs.
+fn is_pair(chars: &[Char], open: usize, shut: usize) -> bool {
+    let inner = &chars[open + 1..shut];
+    let stays = |it: &&Char| {
+        !matches!(it.class, Class::Gone | Class::Half | Class::SoftHalf | Class::Tatweel)
+    };
+    let is_word =
+        |class| matches!(class, Class::Letter | Class::OtherLetter | Class::Digit | Class::Latin);
+    let begins = |it: &Char| is_word(it.class) || it.class == Class::Open;
+    let ends = |it: &Char| {
+        let is_sign = matches!(it.class, Class::Shut | Class::Tight | Class::Dot | Class::Mark);
+        is_word(it.class) || is_sign
+    };
+    let counts = open > 0 && chars[open - 1].class == Class::Digit;
     !counts
-        && !edge(inner.chars().next())
-        && !edge(inner.chars().next_back())
-        && inner.chars().any(is_letter)
-        && !inner.contains(['\n', '\r'])
-        && inner.chars().take(LONGEST + 1).count() <= LONGEST
+        && inner.iter().find(stays).is_some_and(begins)
+        && inner.iter().rev().find(stays).is_some_and(ends)
+        && inner.iter().any(|it| it.class == Class::Letter)
+        && inner.iter().filter(|it| is_word(it.class)).count() <= LONGEST
 }
 
 #[cfg(test)]
 mod tests {
-    use super::set;
-    use crate::persian::{Span, Text};
+    use crate::persian::Span;
+    use crate::persian::repair::{Evidence, Exceptions, Repairer, Settings};
 
     #[track_caller]
     fn check(seed: &str, expected: &str) {
-        let block = Span::new(0, seed.len());
-        assert_eq!(Text::new(seed, 0, set(seed, block, Vec::new())).as_str(), expected);
+        let repairer = Repairer::new(&Settings::default(), &Exceptions::default());
+        let repaired = |text: &str| {
+            let all = [Span::new(0, text.len())];
+            repairer.blocks(text, &all, &Evidence::default())[0].as_str().to_owned()
+        };
+        assert_eq!(repaired(seed), expected);
+        assert_eq!(repaired(expected), expected);
     }
 
     #[test]
     fn whole_pairs_around_persian_words() {
         check("نام \"آب\" و \"شهر\".", "نام «آب» و «شهر».");
         check("x\" آب \"شهر\" رود", "x\" آب «شهر» رود");
-        check("لوله 12\" و 14\" خوب", "لوله 12\" و 14\" خوب");
+        check("لوله ۱۲\" و ۱۴\" خوب", "لوله ۱۲\" و ۱۴\" خوب");
         check("نام \"water\" و \" آب \"", "نام \"water\" و \" آب \"");
         check("یک \" نشانه", "یک \" نشانه");
+        check("او گفت:\"آب کم است\".", "او گفت: «آب کم است».");
+        check("\"Radio فردا\"", "«Radio فردا»");
     }
 }

@@ -3,8 +3,8 @@
 use super::analyse::Analyser;
 use super::grammar::Class;
 use super::lead::lead;
-use super::letters::{ALEF, HE, Letters, MI, NEMI, YE};
-use super::lexicon::{Entry, FLOOR, Source};
+use super::letters::{HE, Letters, MI, NEMI, YE};
+use super::lexicon::{Entry, Source};
 use super::reading::{Kind, Reading, listed_source};
 use super::sided::Sided;
 use super::weights::{Question, Weights, feature};
@@ -47,6 +47,8 @@ pub(super) enum After {
     Stop,
     /// «را», «که», a verb.
     Function,
+    /// «در», «از».
+    Preposition,
     /// Any other.
     Other,
 }
@@ -65,11 +67,11 @@ pub(super) struct Choice {
 /// A word with its readings, ready to be asked about each of them.
 #[derive(Debug)]
 pub(super) struct Ranking<'a> {
-    analyser: &'a Analyser,
-    sided: &'a Sided,
-    word: &'a Letters,
-    readings: &'a [Reading],
-    context: Context,
+    pub(super) analyser: &'a Analyser,
+    pub(super) sided: &'a Sided,
+    pub(super) word: &'a Letters,
+    pub(super) readings: &'a [Reading],
+    pub(super) context: Context,
     entry: Option<Entry>,
     // The joined reading's kind and cost.
     whole: (u32, f32),
@@ -114,8 +116,10 @@ impl<'a> Ranking<'a> {
 
     /// What grammar alone speaks for a reading, before anything was learned.
     pub(super) fn lead(&self, reading: &Reading) -> f32 {
-        // Where two endings compete, grammar has nothing to say.
-        if reading.mask == 0 || self.is_sided {
+        if self.is_sided {
+            return self.lead_of_side(reading);
+        }
+        if reading.mask == 0 {
             return 0.0;
         }
         let (_, rest) = outer_parts(reading);
@@ -216,6 +220,11 @@ impl<'a> Ranking<'a> {
         let silent = reading.host.map_or(4, |host| {
             if host.is_participle { 3 } else { host.silent.map_or(2, u32::from) }
         });
+        if let Some(host) = reading.host {
+            let takes = class * 4 + host.takes.map_or(2, u32::from);
+            name(feature(Question::Takes, takes, 0), 1.0);
+            name(feature(Question::TakesGivenWhole, takes, whole), 1.0);
+        }
         match last {
             Last::Plural => {
                 name(feature(Question::Ending, ending, 0), 1.0);
@@ -239,7 +248,13 @@ impl<'a> Ranking<'a> {
                 name(feature(Question::SilentHe, class, silent), 1.0);
                 name(feature(Question::SilentHeGivenWhole, class * 8 + silent, whole), 1.0);
             }
-            Last::Second => name(feature(Question::Second, ending, 0), 1.0),
+            Last::Second => {
+                name(feature(Question::Second, ending, 0), 1.0);
+                if let Some((second, _)) = self.analyser.second_part(self.word, rest, len) {
+                    name(feature(Question::SecondShare, 0, 0), second.share / 2.0);
+                    name(feature(Question::SecondShareGivenWhole, whole, 0), second.share / 2.0);
+                }
+            }
             Last::Two => self.of_two(reading, first, name),
             _ => {}
         }
@@ -270,43 +285,6 @@ impl<'a> Ranking<'a> {
         let shortest = first.min(self.word.codes().len() - first).min(5);
         name(feature(Question::TwoShortest, short(shortest as u64), 0), 1.0);
         name(feature(Question::TwoCost, 0, 0), reading.cost / 10.0);
-    }
-
-    fn of_sides(&self, name: &mut dyn FnMut(u16, f32)) {
-        name(feature(Question::After, self.context.after as u32, 0), 1.0);
-        name(feature(Question::Before, self.context.before as u32, 0), 1.0);
-        let len = self.word.codes().len();
-        let sign = self.sided.of(self.word.hash(0, len - 3)).unwrap_or_else(|| self.counted_side());
-        name(feature(Question::Sided, 0, 0), sign);
-    }
-
-    /// What the table would say of a word it does not hold: the noun in he is as likely as it is common
-    /// beside the other. «پیشنهاد» is, «پیشنهاده» is not.
-    fn counted_side(&self) -> f32 {
-        let len = self.word.codes().len();
-        let cost = |end: usize| {
-            let cost = self.analyser.entry(self.word, 0, end).and_then(Entry::cost);
-            cost.unwrap_or(FLOOR)
-        };
-        ((cost(len - 3) - cost(len - 2)) / NATS_A_STEP).clamp(-2.0, 2.0)
-    }
-
-    /// True where «های» and «ه|ای» compete: «نامهای».
-    fn has_two_sides(&self) -> bool {
-        self.word.codes().ends_with(&[HE, ALEF, YE])
-            && self.readings.iter().any(|reading| self.is_indefinite(reading))
-            && self.readings.iter().any(|reading| self.is_plural(reading))
-    }
-
-    fn is_indefinite(&self, reading: &Reading) -> bool {
-        let len = self.word.codes().len();
-        len > 3 && reading.mask >> (len - 2) & 1 == 1 && self.word.codes()[len - 3] == HE
-    }
-
-    fn is_plural(&self, reading: &Reading) -> bool {
-        let len = self.word.codes().len();
-        let joined = matches!(reading.kind, Kind::WholePlural | Kind::Inflected);
-        reading.mask >> (len - 3) & 1 == 1 || (reading.mask == 0 && joined)
     }
 
     fn last(&self, reading: &Reading) -> Last {
@@ -378,8 +356,6 @@ pub(super) enum Last {
 }
 
 const NO_WHOLE: u32 = 31;
-/// By so many nats must one of two nouns be more common to count one step in the table of two-sided words.
-const NATS_A_STEP: f32 = 1.5;
 
 fn short(hash: u64) -> u32 {
     u32::try_from(hash & 0xFFFF_FFFF).expect("32 bits were kept")

@@ -13,6 +13,8 @@ pub(super) struct Reading {
     pub(super) kind: Kind,
     /// What the last ending was put on, if one was.
     pub(super) host: Option<Host>,
+    /// Whether a list holds it, perhaps without its ending.
+    pub(super) is_listed: bool,
 }
 
 /// How a reading was found.
@@ -67,6 +69,8 @@ pub(super) struct Host {
     pub(super) kind: Kind,
     /// For a host in he: whether the he is surely silent.
     pub(super) silent: Option<bool>,
+    /// Whether the dictionary lets it take that ending, when it knows the host.
+    pub(super) takes: Option<bool>,
     /// Whether it is a participle: «رفته».
     pub(super) is_participle: bool,
 }
@@ -74,7 +78,8 @@ pub(super) struct Host {
 impl Reading {
     /// A reading without a host.
     pub(super) fn simple(mask: u32, cost: f32, kind: Kind) -> Reading {
-        Reading { mask, cost, kind, host: None }
+        let is_listed = matches!(kind, Kind::Listed | Kind::ListedInflected);
+        Reading { mask, cost, kind, host: None, is_listed }
     }
 }
 

@@ -3,22 +3,27 @@
 //! What is set right here: code points, digits, invisible characters, markup, spaces and signs. Which
 //! half-spaces are missing is for others to say; they find the letters of every word here.
 
-use crate::persian::chars::{ZWNJ, is_mark};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::persian::chars::{HALF_SPACE, is_mark};
 use crate::persian::{Edit, EditKind, Span};
 
-use super::block::{Block, Word};
-use super::chars::{Class, class_of_shown};
+use super::block::{Block, UNMET, Word};
+use super::chars::{Char, Class, class_of_shown};
 use super::letters::{LONGEST, code, ends_its_join};
 use super::memory::Traits;
-use super::protect::{Char, characters, protected};
+use super::protect::{characters, protected};
 use super::settings::Digits;
 use super::spacing::Run;
-use super::steps;
+use super::{quotes, steps};
 
 /// Takes a stretch of the seed apart.
 pub(super) fn scan(seed: &str, span: Span, digits: Digits) -> Block {
+    let mut chars = characters(seed, span);
+    quotes::read(&mut chars);
     let mut scan = Scan {
-        chars: characters(seed, span),
+        chars,
         digits,
         end: span.end,
         block: Block::default(),
@@ -81,13 +86,26 @@ impl Ahead {
 impl Scan {
     fn walk(&mut self) {
         let mut at = 0;
-        while at < self.chars.len() {
+        while let Some(&Char { c, class, code, .. }) = self.chars.get(at) {
+            if code > 0 {
+                at = self.letters(at);
+                continue;
+            }
+            if c == ' ' && class == Class::Space && self.parts_words(at) {
+                self.close(at);
+                self.last_space = Some(Span { start: self.chars[at].start, end: self.end_of(at) });
+                self.open(self.end_of(at));
+                at = self.letters(at + 1);
+                continue;
+            }
+            if !c.is_ascii_graphic() {
+                self.step(at);
+                at += 1;
+                continue;
+            }
             let protected = protected(&self.chars, at, self.shown[1] == Class::Latin);
             if protected > at {
-                self.visible(at);
-                self.close(at);
-                self.last_space = None;
-                self.shown = [Class::Other, Class::Latin];
+                self.step_over(at..protected);
                 at = protected;
                 continue;
             }
@@ -100,8 +118,21 @@ impl Scan {
         }
     }
 
+    /// Leaves a stretch as it is, but for what is not seen.
+    fn step_over(&mut self, range: Range<usize>) {
+        self.visible(range.start);
+        self.close(range.start);
+        self.last_space = None;
+        self.shown = [Class::Other, Class::Latin];
+        for at in range {
+            if self.chars[at].class == Class::Gone || self.chars[at].c == '\u{00AD}' {
+                self.take_out(at, "invisible");
+            }
+        }
+    }
+
     fn step(&mut self, at: usize) {
-        let Char { start, c, class } = self.chars[at];
+        let Char { start, c, class, .. } = self.chars[at];
         match class {
             Class::Space | Class::Break | Class::Markup => self.space(at),
             Class::Gone => self.take_out(at, "invisible"),
@@ -134,6 +165,33 @@ impl Scan {
         self.last_space = None;
     }
 
+    /// True for a space between two words with nothing else.
+    fn parts_words(&self, at: usize) -> bool {
+        self.is_open
+            && self.run.is_none()
+            && self.chars.get(at + 1).is_some_and(|next| next.code > 0)
+    }
+
+    /// Reads the letters from `at` on that stay as they are, and says where they end.
+    fn letters(&mut self, at: usize) -> usize {
+        if !self.is_open {
+            self.visible(at);
+            self.open(self.chars[at].start);
+        }
+        let rest = &self.chars[at..];
+        let end = at + rest.iter().position(|char| char.code == 0).unwrap_or(rest.len());
+        let run = &self.chars[at..end];
+        self.block.codes.extend(run.iter().map(|char| char.code));
+        self.block.starts.extend(run.iter().map(|char| char.start));
+        let word = self.block.words.last_mut().expect("a word is open");
+        word.len += u32::try_from(run.len()).expect("a seed is far below 4 GiB");
+        if run.len() > 1 {
+            self.show(end - 2, Class::Letter);
+        }
+        self.show(end - 1, Class::Letter);
+        end
+    }
+
     fn letter(&mut self, at: usize, start: u32, c: char) {
         if !self.is_open {
             self.open(start);
@@ -162,7 +220,8 @@ impl Scan {
             span: Span { start, end: start },
             mask: 0,
             is_closed: false,
-            id: 0,
+            id: UNMET,
+            rolled: 0,
             traits: Traits::default(),
             space: None,
         });
@@ -230,8 +289,7 @@ impl Scan {
             return;
         }
         let joins = self.block.codes.last().is_some_and(|&code| !ends_its_join(code));
-        let half = ZWNJ.to_string();
-        let to = if joins && self.shown[1] != Class::Half { half.as_str() } else { "" };
+        let to = if joins && self.shown[1] != Class::Half { HALF_SPACE } else { "" };
         self.edit_char(at, to, EditKind::Invisible, "half-space-sign");
         if !to.is_empty() {
             self.mark_half();
@@ -266,14 +324,26 @@ impl Scan {
     }
 
     /// Shows `to` for one character.
-    pub(super) fn edit_char(&mut self, at: usize, to: &str, kind: EditKind, rule: &'static str) {
+    pub(super) fn edit_char(
+        &mut self,
+        at: usize,
+        to: impl Into<Cow<'static, str>>,
+        kind: EditKind,
+        rule: &'static str,
+    ) {
         let start = self.chars[at].start;
         let span = Span { start, end: self.end_of(at) };
         self.edit(span, to, kind, rule);
     }
 
     /// Shows `to` for a stretch of the seed.
-    pub(super) fn edit(&mut self, at: Span, to: &str, kind: EditKind, rule: &'static str) {
+    pub(super) fn edit(
+        &mut self,
+        at: Span,
+        to: impl Into<Cow<'static, str>>,
+        kind: EditKind,
+        rule: &'static str,
+    ) {
         self.block.edits.push(Edit { at, to: to.into(), kind, rule, margin: 1.0 });
     }
 }

@@ -2,9 +2,13 @@
 
 use super::analyse::Analyser;
 use super::grammar::Class;
-use super::letters::{ALEF, HE, Letters, MI, NEMI, NUN, VAV, YE, ends_its_join};
-use super::lexicon::{Entry, FLOOR, Source};
+use super::letters::{ALEF, HE, Letters, MI, NEMI, NUN, VAV, YE, ends_its_join, spelt};
+use super::lexicon::{Entry, FLOOR, Second, Source};
 use super::weights::{Question, feature};
+
+/// Endings that a verb has and a noun rarely.
+const PERSONS: [&[u8]; 5] =
+    [&spelt::<1>("م"), &spelt::<1>("د"), &spelt::<2>("یم"), &spelt::<2>("ید"), &spelt::<2>("ند")];
 
 /// Two words with one space between.
 #[derive(Debug)]
@@ -242,6 +246,12 @@ impl<'a> Pair<'a> {
     fn listed_with_ending(&self) -> Option<Listed> {
         let (start, end) = (self.inner.0, self.inner.1);
         (1..=3).filter(|len| end - self.middle > len + 1).find_map(|len| {
+            // «دست یابیم» is no «دست|یاب» of ours.
+            if PERSONS.contains(&&self.letters.codes()[end - len..end])
+                && self.analyser.verb(&self.letters, self.middle, end).is_some()
+            {
+                return None;
+            }
             let takers = self.analyser.lexicon.takers(self.letters.hash(end - len, end));
             let listed =
                 self.listed_as(start, end - len).filter(|listed| listed.source != Source::Counted);
@@ -285,7 +295,7 @@ impl<'a> Pair<'a> {
         let (start, end) = self.second();
         let hash = self.hash((start, end));
         if self.joins()
-            && let Some(cost) = self.analyser.lexicon.second_part(hash)
+            && let Some(Second { cost, .. }) = self.analyser.lexicon.second_part(hash)
         {
             name(feature(Question::KnownSecond, 0, 0), 1.0);
             name(feature(Question::SecondCost, 0, 0), (10.0 - cost) / 5.0);
@@ -297,7 +307,7 @@ impl<'a> Pair<'a> {
         }
         if self.joins() && self.analyser.lexicon.second_part(hash).is_none() {
             let inflected = self.analyser.second_part(&self.letters, start, end);
-            if let Some((cost, stem)) = inflected {
+            if let Some((Second { cost, .. }, stem)) = inflected {
                 name(feature(Question::KnownSecond, 1, 0), 1.0);
                 name(feature(Question::SecondCost, 1, 0), (10.0 - cost) / 5.0);
                 name(feature(Question::SecondWord, short(stem), 0), 1.0);

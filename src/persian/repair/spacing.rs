@@ -3,8 +3,8 @@
 use crate::persian::number::persian_digits;
 use crate::persian::{EditKind, Span};
 
-use super::chars::Class;
-use super::protect::Char;
+use super::chars::{Char, Class};
+use super::quotes;
 use super::scan::Scan;
 use super::settings::Digits;
 
@@ -36,6 +36,11 @@ impl Scan {
             return;
         };
         let before = self.shown[1];
+        let is_between = before == Class::Letter && self.class(at) == Class::Letter;
+        if is_between && run.is_plain {
+            self.last_space = Some(run.at);
+            return;
+        }
         if before == Class::Nothing {
             self.edit(run.at, "", run.kind, "edge-space");
         } else if self.hugs(before, at) {
@@ -109,7 +114,7 @@ impl Scan {
     /// Reads a space, or what stood for one.
     pub(super) fn space(&mut self, at: usize) {
         self.close(at);
-        let Char { start, c, class } = self.chars[at];
+        let Char { start, c, class, .. } = self.chars[at];
         let end = self.end_of(at);
         let kind = match class {
             Class::Markup => EditKind::Markup,
@@ -138,6 +143,11 @@ impl Scan {
 
     /// «,», «;» and «?» after a Persian letter become Persian.
     pub(super) fn sign(&mut self, at: usize) {
+        let Char { start, c, .. } = self.chars[at];
+        if quotes::is_exchanged(c, self.end_of(at) - start) {
+            let shown = c.to_string();
+            self.edit_char(at, shown, EditKind::Punctuation, "persian-quotes");
+        }
         if let Some(shown) = self.persian_sign(at) {
             self.edit_char(at, shown, EditKind::Punctuation, "persian-sign");
             self.show(at, Class::Tight);
@@ -163,7 +173,7 @@ impl Scan {
             let c = self.chars[at].c;
             let shown = persian_digits(c.encode_utf8(&mut [0; 4]));
             if !shown.starts_with(c) {
-                self.edit_char(at, &shown, EditKind::Digit, "digit");
+                self.edit_char(at, shown, EditKind::Digit, "digit");
             }
         }
     }

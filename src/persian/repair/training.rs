@@ -3,7 +3,7 @@
 use crate::persian::Span;
 
 use super::Repairer;
-use super::block::{Block, Word};
+use super::block::{Block, UNMET, Word};
 use super::language::Language;
 use super::letters::{Letters, ends_its_join};
 use super::memory::Memory;
@@ -158,6 +158,7 @@ fn loosen(gold: &Block, how: Loosen) -> (Block, Vec<bool>) {
                     len: done,
                     mask: rest.mask & ((1 << done) - 1),
                     space: Some(rest.span),
+                    id: UNMET,
                     ..rest
                 };
                 loose.words.push(head);
@@ -166,6 +167,7 @@ fn loosen(gold: &Block, how: Loosen) -> (Block, Vec<bool>) {
                     first: word.first + place,
                     len: rest.len - done,
                     mask: rest.mask >> done & !1,
+                    id: UNMET,
                     ..rest
                 };
             }

@@ -59,7 +59,7 @@ impl Analyser {
     pub(super) fn verbs(&self, part: Part<'_>, found: &mut Vec<Reading>) {
         self.verbs_after(part, 0, 0, found);
         for preverb in &self.grammar.preverbs {
-            if part.codes().starts_with(&preverb.codes) {
+            if part.starts_with(&preverb.codes) {
                 let after = part.to(part.start + preverb.codes.len());
                 self.verbs_after(part, preverb.codes.len(), after.boundary(), found);
             }
@@ -101,7 +101,7 @@ impl Analyser {
     fn perfect(&self, rest: Part<'_>) -> u32 {
         let copulas = self.grammar.endings.iter().filter(|ending| ending.class == Class::Copula);
         for ending in copulas {
-            if rest.len() > ending.codes.len() + 2 && rest.codes().ends_with(&ending.codes) {
+            if rest.len() > ending.codes.len() + 2 && rest.ends_with(&ending.codes) {
                 let host = rest.to(rest.end - ending.codes.len());
                 let past = |p: Part<'_>| self.lexicon.find(p.hash()).is_some_and(Entry::is_past);
                 if host.last() == HE && past(host.to(host.end - 1)) {
@@ -118,7 +118,7 @@ impl Analyser {
         plain.or_else(|| {
             CLITICS
                 .iter()
-                .filter(|clitic| part.len() > clitic.len() && part.codes().ends_with(clitic))
+                .filter(|clitic| part.len() > clitic.len() && part.ends_with(clitic))
                 .any(|clitic| self.finite(part.to(part.end - clitic.len())))
                 .then_some(CLITIC)
         })
@@ -130,7 +130,7 @@ impl Analyser {
         let present =
             |stem: Part<'_>| self.lexicon.find(stem.hash()).is_some_and(Entry::is_present);
         let stem = |ending: &&[u8]| {
-            (part.len() > ending.len() && part.codes().ends_with(ending))
+            (part.len() > ending.len() && part.ends_with(ending))
                 .then(|| part.to(part.end - ending.len()))
         };
         PAST_ENDINGS.iter().filter_map(stem).any(past)
@@ -142,7 +142,7 @@ impl Analyser {
                 };
                 // «نمایاند» of «نما».
                 let causative = stem.len() > 3
-                    && stem.codes().ends_with(&[ALEF, NUN])
+                    && stem.ends_with(&[ALEF, NUN])
                     && present(stem.to(stem.end - 2));
                 present(stem) || glide || causative
             })

@@ -84,8 +84,16 @@ pub(super) enum Question {
     SilentHe,
     /// The same, given the joined spelling.
     SilentHeGivenWhole,
+    /// Whether the dictionary lets the host take the ending.
+    Takes,
+    /// The same, given the joined spelling.
+    TakesGivenWhole,
     /// The second part itself.
     Second,
+    /// How much more often the dictionary divides it.
+    SecondShare,
+    /// The same, given the joined spelling.
+    SecondShareGivenWhole,
     /// The prefix itself.
     First,
     /// The prefix, given the joined spelling.

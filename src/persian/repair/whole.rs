@@ -48,8 +48,7 @@ impl Analyser {
         if takers >> entry.class() & 1 == 0 {
             return None;
         }
-        let [plural, comparative] =
-            [PLURAL, COMPARATIVE].map(|two| ending.codes().starts_with(&two));
+        let [plural, comparative] = [PLURAL, COMPARATIVE].map(|two| ending.starts_with(&two));
         if (plural || comparative) && !ends_its_join(host.last()) {
             return None;
         }
@@ -58,7 +57,7 @@ impl Analyser {
             (_, true) => 4.5,
             _ => JOINED_ENDING + JOINED_LETTER * length(len),
         };
-        let doubled = host.codes().ends_with(&PLURAL)
+        let doubled = host.ends_with(&PLURAL)
             && host.len() > 2
             && self.lexicon.find(host.to(host.end - 2).hash()).is_some_and(|e| e.class() > 0);
         Some(price(entry.cost()) + more + if doubled { 6.0 } else { 0.0 })
@@ -66,6 +65,10 @@ impl Analyser {
 
     /// Whether a word in he ends in a silent one, when that is known.
     pub(super) fn silent_he(&self, part: Part<'_>) -> Option<bool> {
+        // «به» and «ده» are spoken to the end.
+        if part.len() < 3 {
+            return Some(false);
+        }
         let entry = self.lexicon.find(part.hash());
         if let Some(class) = entry.map(Entry::class).filter(|&class| class > 1) {
             return Some(self.lexicon.is_silent(class));
@@ -86,7 +89,7 @@ impl Analyser {
             || (stem.codes()[0] == NUN && past(stem.from(stem.start + 1)))
             || self.grammar.preverbs.iter().any(|preverb| {
                 stem.len() > preverb.codes.len() + 1
-                    && stem.codes().starts_with(&preverb.codes)
+                    && stem.starts_with(&preverb.codes)
                     && past(stem.from(stem.start + preverb.codes.len()))
             })
     }

@@ -58,7 +58,7 @@ const PIECES: [&str; 40] = [
 ];
 
 /// Single characters of every kind that the repair tells apart.
-const SIGNS: &str = " \u{200C}\u{200C}  \u{00A0}\u{00AC}\u{00AD}\u{0640}\u{200F}\u{200B}\u{FEFF}\t،:.؛!؟()«»[]-/\u{064B}\u{0654}۱2\u{0663}aZ@#<>اهیمندر";
+const SIGNS: &str = "\"\"\" \u{200C}\u{200C}  \u{00A0}\u{00AC}\u{00AD}\u{0640}\u{200F}\u{200B}\u{FEFF}\t،:.؛!؟()«»[]-/\u{064B}\u{0654}۱2\u{0663}aZ@#<>اهیمندر";
 
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(&PIECES[..]).prop_map(str::to_owned);
@@ -180,6 +180,25 @@ proptest! {
                 last = origin;
             }
         }
+    }
+}
+
+/// Texts that a second repair once went on with.
+#[test]
+fn odd_texts_are_left_as_they_are() {
+    let odd = [
+        "می ا .می ",
+        "<\u{200C}! > ",
+        "او گفت:\"آب کم است\"",
+        "\" ، می\" ",
+        "ای\u{200C}نامهای میفر ",
+        "می\u{200C}شود\nمی دبی است http://a.ir/کتابها\0می\u{200C}شود ",
+    ];
+    for source in odd {
+        let texts = repaired(&repairer(), source);
+        let once: Vec<&str> = texts.iter().map(Text::as_str).collect();
+        let once = once.join("\n");
+        assert_eq!(shown(&repaired(&repairer(), &once)), once.replace(ZWNJ, "|"), "{source:?}");
     }
 }
 
