@@ -8,6 +8,7 @@ use super::resolve::FullName;
 use super::roles::role_after;
 use super::scope::{Known, Scope};
 use super::words::Words;
+use crate::persian::keys::KeySet;
 
 /// What the full names of an article tell.
 pub(super) struct FullNames {
@@ -16,7 +17,7 @@ pub(super) struct FullNames {
     /// Surnames that only one of them has, and its place.
     pub(super) unique: KeyMap<u32>,
     /// Surnames of several people.
-    pub(super) shared: KeyMap<()>,
+    pub(super) shared: KeySet,
 }
 
 /// Reads every full name.
@@ -75,10 +76,10 @@ fn add(names: &mut Vec<FullName>, by_key: &mut KeyMap<u32>, found: FullName) {
 }
 
 /// Surnames of one name, and those of several people.
-fn surnames(names: &[FullName]) -> (KeyMap<u32>, KeyMap<()>) {
+fn surnames(names: &[FullName]) -> (KeyMap<u32>, KeySet) {
     let mut first: KeyMap<u32> = KeyMap::default();
-    let mut several: KeyMap<()> = KeyMap::default();
-    let mut shared: KeyMap<()> = KeyMap::default();
+    let mut several = KeySet::default();
+    let mut shared = KeySet::default();
     for (at, full) in (0..).zip(names) {
         let surname = full.name.surname_key();
         if surname.chars().nth(2).is_none() {
@@ -87,15 +88,15 @@ fn surnames(names: &[FullName]) -> (KeyMap<u32>, KeyMap<()>) {
         match first.get(surname.as_str()) {
             Some(other) => {
                 if !full.name.agrees(&names[*other as usize].name) {
-                    shared.insert(surname.as_str().into(), ());
+                    shared.insert(surname.as_str().into());
                 }
-                several.insert(surname.into(), ());
+                several.insert(surname.into());
             }
             None => {
                 first.insert(surname.into(), at);
             }
         }
     }
-    let unique = first.into_iter().filter(|(surname, _)| !several.contains_key(surname)).collect();
+    let unique = first.into_iter().filter(|(surname, _)| !several.contains(surname)).collect();
     (unique, shared)
 }

@@ -269,7 +269,7 @@ impl Reader<'_> {
     fn is_shared(&self, paragraph: usize, mention: &Mention) -> bool {
         let Form::Known(person) = mention.form else { return false };
         let Some(name) = self.people.get(person).name.as_ref() else { return false };
-        let shared = self.people.known.shared.contains_key(name.surname_key().as_str());
+        let shared = self.people.known.shared.contains(name.surname_key().as_str());
         let written = || self.passages[paragraph].joined(mention.words.start, mention.words.end);
         shared && !name.given.iter().any(|given| written().contains(&key(given)))
     }

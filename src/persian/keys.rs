@@ -1,10 +1,13 @@
 //! Maps keyed by folded spelling, made for short keys, and the hash they go by.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map keyed by folded spelling.
 pub type KeyMap<V> = HashMap<Box<str>, V, BuildHasherDefault<KeyHasher>>;
+
+/// A set of folded spellings.
+pub type KeySet = HashSet<Box<str>, BuildHasherDefault<KeyHasher>>;
 
 /// A map keyed by something short: a hash, two letters, an index.
 pub type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<KeyHasher>>;

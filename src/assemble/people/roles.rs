@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use crate::persian::Words;
 use crate::persian::fold::key;
-use crate::persian::keys::KeyMap;
+use crate::persian::keys::KeySet;
 
 /// Words that say little: «استان», «کشور», «محترم».
-static GENERIC: LazyLock<KeyMap<()>> = LazyLock::new(|| words(include_str!("generic.txt")));
+static GENERIC: LazyLock<KeySet> = LazyLock::new(|| words(include_str!("generic.txt")));
 /// Posts that one person holds at one place at a time: «استاندار».
-static OFFICES: LazyLock<KeyMap<()>> = LazyLock::new(|| words(include_str!("offices.txt")));
+static OFFICES: LazyLock<KeySet> = LazyLock::new(|| words(include_str!("offices.txt")));
 
 /// A post as it is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +26,9 @@ impl Post {
         let text = Words::of(title);
         let all: Vec<String> = (0..text.len()).map(|idx| unify(text.key(idx))).collect();
         let office = (1..=3.min(all.len())).rev().map(|count| all[..count].concat());
-        let office = office.into_iter().find(|it| OFFICES.contains_key(it.as_str()));
+        let office = office.into_iter().find(|it| OFFICES.contains(it.as_str()));
         let telling = |word: &String| {
-            word.chars().any(char::is_alphanumeric) && !GENERIC.contains_key(word.as_str())
+            word.chars().any(char::is_alphanumeric) && !GENERIC.contains(word.as_str())
         };
         Post { office, words: all.into_iter().filter(telling).collect() }
     }
@@ -103,9 +103,9 @@ fn unify(word: &str) -> String {
     unified
 }
 
-fn words(list: &str) -> KeyMap<()> {
+fn words(list: &str) -> KeySet {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| (unify(&key(line)).into(), ())).collect()
+    lines.map(|line| unify(&key(line)).into()).collect()
 }
 
 #[cfg(test)]

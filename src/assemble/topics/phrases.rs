@@ -11,14 +11,14 @@ use crate::assemble::drafts::Draft;
 use crate::assemble::slugs::Slugs;
 use crate::model::{Content, Session, TopicProposal};
 use crate::persian::fold::key;
-use crate::persian::keys::{KeyMap, QuickMap, key_hash};
+use crate::persian::keys::{KeySet, QuickMap, key_hash};
 use crate::persian::romanize::slug;
 use crate::persian::{Span, WordKind, Words};
 
 /// Words that begin, end and hold no phrase.
-static STOPS: LazyLock<KeyMap<()>> = LazyLock::new(|| {
+static STOPS: LazyLock<KeySet> = LazyLock::new(|| {
     let lines = include_str!("stopwords.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| (key(line).into(), ())).collect()
+    lines.map(|line| key(line).into()).collect()
 });
 
 /// So many automatic topics and proposals at most: better few than wrong.
@@ -56,7 +56,7 @@ pub(super) fn recurring(material: Material<'_>) -> Vec<Phrase> {
     }
     let names = names(material);
     let recurring = seen.into_values().filter(Tally::recurs).map(Tally::phrase);
-    best(recurring.filter(|it| !names.contains_key(it.key.as_str())).collect())
+    best(recurring.filter(|it| !names.contains(it.key.as_str())).collect())
 }
 
 /// A paragraph, who speaks in it, and its phrases.
@@ -237,17 +237,17 @@ fn phrases(words: &Words) -> Vec<Place> {
 }
 
 fn is_stop(word: &str) -> bool {
-    word.chars().nth(1).is_none() || STOPS.contains_key(word)
+    word.chars().nth(1).is_none() || STOPS.contains(word)
 }
 
 /// Keys of phrases that are part of a name, a post, the event or an agency.
-fn names(material: Material<'_>) -> KeyMap<()> {
-    let mut res = KeyMap::default();
+fn names(material: Material<'_>) -> KeySet {
+    let mut res = KeySet::default();
     let mut add = |name: &str| {
         let words = Words::of(name);
         for from in 0..words.len() {
             let keys = (2..=LONGEST).filter_map(|count| words.joined(from, count));
-            res.extend(keys.map(|key| (key.into(), ())));
+            res.extend(keys.map(Box::from));
         }
     };
     add(&material.event.name);

@@ -94,11 +94,8 @@ fn entries(table: &str) -> KeyMap<Entry> {
 /// A day and an hour written as one word: «پنج\u{200C}شنبه\u{200C}شب».
 fn join_hours(entries: &mut KeyMap<Entry>) {
     let of = |class: Class| -> Vec<(Box<str>, i8)> {
-        let value = |(word, entry): (&Box<str>, &Entry)| {
-            let row = entry.classes.iter().find(|row| row.0 == class)?;
-            Some((word.clone(), row.1))
-        };
-        entries.iter().filter_map(value).collect()
+        let row = |entry: &Entry| entry.classes.iter().find(|row| row.0 == class).map(|row| row.1);
+        entries.iter().filter_map(|(word, entry)| Some((word.clone(), row(entry)?))).collect()
     };
     let hours = of(Class::Hour);
     let days = [Class::Weekday, Class::Relative].map(|class| (class, of(class)));
