@@ -15,7 +15,7 @@ pub fn grouped(number: &str) -> String {
     let groups = number.len() > 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     let mut res = String::with_capacity(2 * number.len() + 4);
     for (place, c) in number.chars().enumerate() {
-        if groups && place > 0 && (number.len() - place) % 3 == 0 {
+        if groups && place > 0 && (number.len() - place).is_multiple_of(3) {
             res.push('\u{066C}');
         }
         res.push(digit(c).map_or(c, to_persian));
