@@ -3,12 +3,11 @@
 //! Texts are compared by their pieces, what stands between two signs, so that lost line breaks, datelines and
 //! headlines do not matter. Each text is compared with the few that share its rarer pieces, never with all.
 
-use std::collections::HashMap;
-
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::model::{Article, Part};
-use crate::persian::fold::key;
+use crate::persian::keys::QuickMap;
+use crate::persian::letters::letter;
 
 /// A piece shorter than this many letters says nothing.
 const SHORTEST_PIECE: usize = 12;
@@ -34,7 +33,7 @@ struct Pieces {
 /// Two reports on one event share names and titles, not pieces, and stay apart.
 pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
     let texts: Vec<Pieces> = articles.par_iter().map(|article| pieces(article)).collect();
-    let mut owners: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut owners: QuickMap<u64, Vec<usize>> = QuickMap::default();
     let mut res = Vec::with_capacity(texts.len());
     for (idx, text) in texts.iter().enumerate() {
         let candidates = candidates(text, &owners);
@@ -53,8 +52,8 @@ pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
 }
 
 /// Earlier texts that share most, best first.
-fn candidates(text: &Pieces, owners: &HashMap<u64, Vec<usize>>) -> Vec<usize> {
-    let mut shared: HashMap<usize, u64> = HashMap::new();
+fn candidates(text: &Pieces, owners: &QuickMap<u64, Vec<usize>>) -> Vec<usize> {
+    let mut shared: QuickMap<usize, u64> = QuickMap::default();
     for (hash, letters) in &text.all {
         for owner in owners.get(hash).into_iter().flatten() {
             *shared.entry(*owner).or_default() += letters;
@@ -88,18 +87,44 @@ fn shared_letters(left: &[(u64, u64)], right: &[(u64, u64)]) -> u64 {
 /// Lead and body, cut at every sign; a text without a piece long enough is one piece.
 fn pieces(article: &Article) -> Pieces {
     let text = article.paragraphs.iter().filter(|it| matches!(it.part, Part::Lead | Part::Body(_)));
-    let text: Vec<&str> = text.map(|it| it.text.as_str()).collect();
-    let is_sign = |c: char| ".؟?!؛،,;:«»\"()…".contains(c);
-    let cut = text.iter().flat_map(|it| it.split(is_sign)).map(key);
-    let mut keys: Vec<String> = cut.filter(|it| it.chars().count() >= SHORTEST_PIECE).collect();
-    if keys.is_empty() {
-        keys.push(key(&text.concat()));
+    let mut whole = String::new();
+    let mut all: Vec<(u64, u64)> = Vec::new();
+    for paragraph in text {
+        cut(paragraph.text.as_str(), &mut whole, &mut all);
     }
-    let mut all: Vec<(u64, u64)> =
-        keys.iter().map(|key| (hash(key), key.chars().count() as u64)).collect();
+    if all.is_empty() {
+        all.push((hash(&whole), whole.chars().count() as u64));
+    }
     all.sort_unstable();
     all.dedup();
     Pieces { letters: all.iter().map(|(_, letters)| letters).sum(), all }
+}
+
+/// Adds a paragraph's letters to those before, and its pieces that are long enough.
+fn cut(text: &str, whole: &mut String, pieces: &mut Vec<(u64, u64)>) {
+    let mut start = whole.len();
+    let mut letters = 0;
+    // The end of a paragraph is a sign, too.
+    for c in text.chars().chain(['.']) {
+        let known = letter(c);
+        if let Some(folded) = known.folded.filter(|_| known.counts()) {
+            whole.push(folded);
+            letters += 1;
+        } else if is_sign(c) {
+            if letters >= SHORTEST_PIECE {
+                pieces.push((hash(&whole[start..]), letters as u64));
+            }
+            start = whole.len();
+            letters = 0;
+        }
+    }
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '؟' | '?' | '!' | '؛' | '،' | ',' | ';' | ':' | '«' | '»' | '"' | '(' | ')' | '…'
+    )
 }
 
 /// The same on every machine.

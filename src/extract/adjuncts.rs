@@ -174,7 +174,7 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     if starts_role(scope, at) > 0 && closed {
         return true;
     }
-    if closed && unlisted_name_fits(scope, at) {
+    if closed && (weak_name_fits(scope, at) || unlisted_name_fits(scope, at)) {
         return true;
     }
     let free = closed || meeting;
@@ -187,9 +187,11 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
 fn is_whole_subject(scope: &Scope<'_>, at: usize) -> bool {
     let name = past_name(scope, at);
     let end = role_after(scope, name).map_or(name, |(end, _)| end);
-    let comma = usize::from(scope.is_plain_comma(end));
-    let someone = comma > 0 && (starts_role(scope, end + 1) > 0 || starts_name(scope, end + 1));
-    !someone && !scope.is(end, Class::PRONOUN)
+    let someone = |comma: usize| {
+        let next = comma + 1;
+        scope.is_plain_comma(comma) && (starts_role(scope, next) > 0 || starts_name(scope, next))
+    };
+    !someone(name) && !someone(end) && !scope.is(end, Class::PRONOUN)
 }
 
 /// «در ادامه | ویلار تانده، وزیر …», «در پایان | ویلار تانده گفت»: two words of no list, in the place of

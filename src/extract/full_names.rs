@@ -8,9 +8,20 @@ use super::resolve::FullName;
 use super::roles::role_after;
 use super::scope::{Known, Scope};
 use super::words::Words;
+use crate::persian::keys::KeySet;
 
-/// Every full name, and the surnames that only one of them has.
-pub(super) fn collect(passages: &[Words<'_>]) -> (Vec<FullName>, KeyMap<u32>) {
+/// What the full names of an article tell.
+pub(super) struct FullNames {
+    /// Every one.
+    pub(super) all: Vec<FullName>,
+    /// Surnames that only one of them has, and its place.
+    pub(super) unique: KeyMap<u32>,
+    /// Surnames of several people.
+    pub(super) shared: KeySet,
+}
+
+/// Reads every full name.
+pub(super) fn collect(passages: &[Words<'_>]) -> FullNames {
     let none = Known::default();
     let mut names: Vec<FullName> = Vec::new();
     let mut by_key: KeyMap<u32> = KeyMap::default();
@@ -27,8 +38,8 @@ pub(super) fn collect(passages: &[Words<'_>]) -> (Vec<FullName>, KeyMap<u32>) {
             };
         }
     }
-    let surnames = unique_surnames(&names);
-    (names, surnames)
+    let (unique, shared) = surnames(&names);
+    FullNames { all: names, unique, shared }
 }
 
 fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
@@ -64,13 +75,28 @@ fn add(names: &mut Vec<FullName>, by_key: &mut KeyMap<u32>, found: FullName) {
     }
 }
 
-fn unique_surnames(names: &[FullName]) -> KeyMap<u32> {
-    let mut found: KeyMap<Option<u32>> = KeyMap::default();
+/// Surnames of one name, and those of several people.
+fn surnames(names: &[FullName]) -> (KeyMap<u32>, KeySet) {
+    let mut first: KeyMap<u32> = KeyMap::default();
+    let mut several = KeySet::default();
+    let mut shared = KeySet::default();
     for (at, full) in (0..).zip(names) {
         let surname = full.name.surname_key();
-        if surname.chars().nth(2).is_some() {
-            found.entry(surname.into()).and_modify(|other| *other = None).or_insert(Some(at));
+        if surname.chars().nth(2).is_none() {
+            continue;
+        }
+        match first.get(surname.as_str()) {
+            Some(other) => {
+                if !full.name.agrees(&names[*other as usize].name) {
+                    shared.insert(surname.as_str().into());
+                }
+                several.insert(surname.into());
+            }
+            None => {
+                first.insert(surname.into(), at);
+            }
         }
     }
-    found.into_iter().filter_map(|(surname, at)| Some((surname, at?))).collect()
+    let unique = first.into_iter().filter(|(surname, _)| !several.contains(surname)).collect();
+    (unique, shared)
 }

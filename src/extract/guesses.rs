@@ -1,5 +1,7 @@
 //! Subjects of no list, read by where they stand: bodies, unlisted names, bare surnames, unknown ranks.
 
+use std::ops::Range;
+
 use super::lexicon::Class;
 use super::mention::Form;
 use super::names::{NameSpan, looks_like_surname, plain_run, starts_name};
@@ -44,13 +46,22 @@ pub(super) fn unlisted_name(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if !run.clone().all(plain) || is_short(scope, at) || !shaped {
         return None;
     }
-    let split = run.end - 1;
+    let split = begin_of_surname(scope, &run);
     let name =
         NameSpan { given: run.start..split, surname: split..run.end, end: run.end, marked: false };
     match named(scope, Form::Unlisted(name), at, run.end) {
         Step::Found(mention) if mention.roles.is_empty() => None,
         step => Some(step),
     }
+}
+
+/// Where the surname of an unlisted name begins: at its last word, or where the parts of a longer one do:
+/// «ویلار | شفیعی زاده», «ویلار | شفیعی زاده آبسردی».
+fn begin_of_surname(scope: &Scope<'_>, run: &Range<usize>) -> usize {
+    let back = (1..=2).find(|back| {
+        run.len() > back + 1 && scope.is(run.end - back, Class::JOIN.or(Class::SUFFIX))
+    });
+    run.end - 1 - back.unwrap_or(0)
 }
 
 /// A word or two before a boundary that may be a surname.
@@ -80,6 +91,10 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     };
     let title = |word: usize| scope.is(word, Class::TITLE.or(Class::PREFIX));
     let fits = end - at <= 2 && (at..end).all(plain) && !(at..end).all(title);
+    // «مخالفان شیردل»: of someone known we know that it is not they.
+    if fits && (at..end).any(|word| scope.known_name(word).is_some()) {
+        return Some(Step::Give);
+    }
     if !fits || is_short(scope, at) || is_number(scope, at) {
         return None;
     }
@@ -94,13 +109,22 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
 pub(super) fn unlisted_title(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let unknown = |word: usize| scope.goes_on(word) && scope.words.is_unlisted(word);
     let known = |word: usize| word < scope.end && scope.known_name(word).is_some();
-    if !scope.goes_on(at) || scope.is(at, Class::NOT_NAME) {
+    if !scope.goes_on(at) || scope.is(at, Class::NOT_NAME) || several_speak(scope) {
         return None;
     }
     if known(at + 1) || unknown(at) && starts_name(scope, at + 1) {
         return Some(Step::Skip(at + 1));
     }
     (unknown(at + 1) && known(at + 2)).then_some(Step::Skip(at + 2))
+}
+
+/// «مخالفان سرسخت شیردل | گفتند»: the verb behind the clause is in the plural.
+fn several_speak(scope: &Scope<'_>) -> bool {
+    let words = scope.words;
+    let inside = scope.end < words.len();
+    let len = if inside { words.longest(scope.end, words.len(), Class::CUE) } else { 0 };
+    let mut verb = scope.end..scope.end + len;
+    verb.any(|at| words.key(at).ends_with("ند"))
 }
 
 fn is_number(scope: &Scope<'_>, at: usize) -> bool {

@@ -76,7 +76,12 @@ pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let Some(mention) = speaker(&scope, 0).filter(|it| answers && it.words.end == colon) else {
         return false;
     };
-    if !matches!(mention.form, Form::Known(_) | Form::Name(_)) {
+    let fits = match mention.form {
+        Form::Known(_) => true,
+        Form::Name(_) => is_asked(reader, paragraph),
+        _ => false,
+    };
+    if !fits {
         return false;
     }
     let parts = Parts {
@@ -85,6 +90,13 @@ pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         content: (colon + 1, words.len()),
     };
     reader.attribute(paragraph, &mention, parts, (Mode::Direct, Force::Colon))
+}
+
+/// Someone new answers only where the paragraph before asks: «کاظم شیردل: برنده جایزه شد.» is a list.
+fn is_asked(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let Some(before) = paragraph.checked_sub(1) else { return false };
+    let words = &reader.passages[before];
+    (0..words.len()).any(|at| matches!(words.sign(at), Some('؟' | '?')))
 }
 
 /// The speaker when the words before the colon are nothing else.

@@ -60,8 +60,8 @@ fn according_to(
     let scope = Scope { words, end, known: &reader.people.known };
     let source = words.is(at, Class::THIS)
         && (scope.is(at + 1, Class::REPORT) || scope.is_any(at + 1, &["منبع"]));
-    let mention = if source {
-        outlet(reader).map(|()| Mention { words: at..at + 2, ..Mention::dropped() })
+    let mention = if source && is_outlet(reader) {
+        Some(Mention { words: at..at + 2, ..Mention::dropped() })
     } else {
         find_subject(&scope, at)
             .filter(|mention| mention.words.start == at && names_someone(mention))
@@ -75,10 +75,10 @@ fn according_to(
     Some(reader.attribute(paragraph, &mention, parts, (Mode::Indirect, Force::Comma)))
 }
 
-/// «این منبع» is the outlet that spoke last.
-fn outlet(reader: &Reader<'_>) -> Option<()> {
-    let current = reader.people.current?;
-    (reader.people.get(current).kind == VoiceKind::Body).then_some(())
+/// «این منبع» is the outlet that spoke last, where one did.
+fn is_outlet(reader: &Reader<'_>) -> bool {
+    let current = reader.people.current;
+    current.is_some_and(|current| reader.people.get(current).kind == VoiceKind::Body)
 }
 
 fn names_someone(mention: &Mention) -> bool {
@@ -128,7 +128,7 @@ fn closing_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> 
     Some(Reported { cue: longest..sentence.end, follows: false })
 }
 
-/// «از X خواست تا …», «خواستار … شد», «تأکید کرد که …».
+/// «از X خواست تا …», «خواستار … شد», «تأکید کرد که …», «ابراز امیدواری کرد …».
 fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
     let end = sentence.end;
     let mut from = None;
@@ -149,11 +149,10 @@ fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
             return Some(Reported { cue: at..at + 1, follows: true });
         }
         let stress = words.longest(at, end, Class::INDIRECT);
-        if words.key(at).starts_with("تاکید")
-            && stress > 0
-            && at + stress < end
-            && words.key(at + stress) == "که"
-        {
+        let that = at + stress < end && words.key(at + stress) == "که";
+        // «… ابراز امیدواری کرد این کار تا بهار تمام شود».
+        let hopes = words.key(at) == "ابراز" && at + stress < end && !words.is_sign(at + stress);
+        if stress > 0 && (words.key(at).starts_with("تاکید") && that || hopes) {
             return Some(Reported { cue: at..at + stress, follows: true });
         }
     }

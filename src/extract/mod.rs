@@ -39,17 +39,20 @@ mod sessions;
 mod tests;
 
 use crate::model::{Annotation, Article};
+use crate::persian::Words;
 
 pub use lexicon::Lexicon;
 
 /// Reads an article.
 pub fn annotate(article: &Article, lexicon: &Lexicon) -> Annotation {
     let said = voices::annotation(&read::read(article, lexicon), lexicon);
+    let words: Vec<Words> =
+        article.paragraphs.iter().map(|paragraph| Words::of(paragraph.text.as_str())).collect();
     Annotation {
-        dateline: dateline::dateline(article),
-        days: days::days(article, &said.attributions),
-        sessions: sessions::sessions(article),
-        events: sessions::events(article),
+        dateline: dateline::dateline(article, &words),
+        days: days::days(article, &words, &said.attributions),
+        sessions: sessions::sessions(article, &words),
+        events: sessions::events(article, &words),
         ..said
     }
 }

@@ -121,12 +121,15 @@ pub(super) fn weak_name_fits(scope: &Scope<'_>, at: usize) -> bool {
         return false;
     }
     let run = plain_run(scope, at + 1, 4);
+    let long = run.len() == 3 && scope.is(run.start + 1, Class::JOIN);
     let common = Class::NOT_NAME.or(Class::ORGANIZATION).or(Class::EVENT);
     let comma = usize::from(scope.is_plain_comma(run.end));
     let shaped = looks_like_surname(scope, run.start)
         || run.len() == 2 && scope.is(run.start, Class::GIVEN)
         || run.len() == 1 && starts_role(scope, run.end + comma) > 0;
-    (1..=2).contains(&run.len()) && !run.clone().any(|word| scope.is(word, common)) && shaped
+    ((1..=2).contains(&run.len()) || long)
+        && !run.clone().any(|word| scope.is(word, common))
+        && shaped
 }
 
 /// True when the word ends as surnames do.
@@ -239,7 +242,9 @@ fn given_end(scope: &Scope<'_>, start: usize, weak: bool) -> usize {
                 scope.is(at, Class::GIVEN) || scope.is(at, Class::WEAK) && (weak || at > start);
             let followed =
                 scope.goes_on(at + 1) && !scope.starts_cue(at + 1) && !role_follows(scope, at + 1);
-            if !(listed && followed) {
+            // «مینا تقی زاده»: a second part of a surname behind makes this the first.
+            let begins_surname = at > start && scope.is(at + 1, Class::JOIN);
+            if !(listed && followed) || begins_surname {
                 break;
             }
             at += 1;

@@ -276,10 +276,13 @@ impl Name {
 fn forms_of(name: &Name) -> Vec<String> {
     let surname = name.surname_key();
     let mut forms = vec![name.key(), surname.clone()];
-    if let [first, .., last] = name.surname.as_slice() {
+    // Of «تقی زاده سبزواری»: «تقی زاده», and «سبزواری».
+    if let [.., last] = name.surname.as_slice() {
         let long = |form: &String| form.chars().nth(3).is_some();
+        let beginnings =
+            (1..name.surname.len()).rev().map(|end| key(&name.surname[..end].concat()));
         let last = Some(key(last)).filter(|last| !is_surname_end(last));
-        forms.extend([Some(key(first)), last].into_iter().flatten().filter(long));
+        forms.extend(beginnings.chain(last).filter(long));
     }
     if let Some(given) = name.given.last() {
         forms.push(key(given) + &surname);

@@ -30,18 +30,19 @@ pub(super) struct Post {
 impl Post {
     /// From its words.
     pub(super) fn new(words: &Words<'_>, span: Range<usize>) -> Post {
-        let head_len = words.longest(span.start, span.end, Class::ROLE).max(1);
-        let head = words.joined(span.start, span.start + head_len);
+        let first = span.start + usize::from(span.len() > 1 && words.is_any(span.start, &["یک"]));
+        let head_len = words.longest(first, span.end, Class::ROLE).max(1);
+        let head = words.joined(first, first + head_len);
         let head = words.lexicon().synonym(head);
-        let marks = (span.start + head_len..span.end)
+        let after = first + head_len;
+        let marks = (after..span.end)
             .filter(|at| !words.is_sign(*at) && !words.is(*at, Class::FILLER))
             .map(|at| words.key(at).into())
             .collect();
-        let countries = (span.start + head_len..span.end)
+        let countries = (after..span.end)
             .filter(|at| words.is(*at, Class::COUNTRY))
             .map(|at| words.key(at).into())
             .collect();
-        let after = span.start + head_len;
         let named = Class::GIVEN.or(Class::PREFIX).or(Class::TITLE);
         let whose =
             words.is(span.start, Class::RELATION) && after < span.end && words.is(after, named);
@@ -105,7 +106,8 @@ impl Post {
             if self.letters() <= other.letters() { (self, other) } else { (other, self) };
         let total = short.letters();
         if total == 0 {
-            return 100;
+            // «دبیر» is all of «دبیرکل انجمن», «دبیرکل» is nothing of «دبیر جلسه».
+            return if short.head.len() <= long.head.len() { 100 } else { 0 };
         }
         let shared: usize =
             short.marks.iter().filter(|mark| long.says(mark)).map(|mark| mark.len()).sum();

@@ -4,7 +4,7 @@ use super::ahead::look_ahead;
 use super::clauses::{Clauses, drops_subject, speaks_in_speech, speech_colon};
 use super::cues::{Cue, Force, find_cues};
 use super::introduced::{INTRODUCED, UNCLEAR, rule_of_pronoun};
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, key};
 use super::mention::{Form, Mention};
 use super::people::People;
 use super::resolve::{FullName, Next, Place, resolve};
@@ -79,9 +79,11 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
         .map(|paragraph| Words::scan(paragraph.text.as_str(), lexicon))
         .collect();
     let cues = passages.iter().map(find_cues).collect();
-    let (full_names, elsewhere) = full_names::collect(&passages);
+    let names = full_names::collect(&passages);
     let mut people = People::default();
-    people.known.elsewhere = elsewhere;
+    people.known.elsewhere = names.unique;
+    people.known.shared = names.shared;
+    let full_names = names.all;
     let mut reader = Reader { article, passages, cues, people, full_names, drafts: Vec::new() };
     for paragraph in 0..reader.passages.len() {
         reader.read_paragraph(paragraph);
@@ -242,6 +244,9 @@ impl Reader<'_> {
         };
         let rule = other.unwrap_or(rule);
         let words = &self.passages[paragraph];
+        // Of two with one surname it may be either.
+        let force =
+            if self.is_shared(paragraph, mention) { force.min(Force::Comma) } else { force };
         let sentence = words.sentence_start(parts.cue.0.max(parts.subject.0));
         let draft = Draft {
             paragraph,
@@ -258,6 +263,15 @@ impl Reader<'_> {
         self.people.unread &= unclear;
         self.keep(draft);
         true
+    }
+
+    /// True for a surname alone that several people of the article have.
+    fn is_shared(&self, paragraph: usize, mention: &Mention) -> bool {
+        let Form::Known(person) = mention.form else { return false };
+        let Some(name) = self.people.get(person).name.as_ref() else { return false };
+        let shared = self.people.known.shared.contains(name.surname_key().as_str());
+        let written = || self.passages[paragraph].joined(mention.words.start, mention.words.end);
+        shared && !name.given.iter().any(|given| written().contains(&key(given)))
     }
 
     /// Names the person of a mention.

@@ -1,10 +1,8 @@
 //! Leads and headlines that say what the body says again: shown once, there.
 
-use std::collections::HashSet;
-
-use super::lexicon::key;
 use crate::model::{Article, Attribution, Part};
-use crate::persian::chars::ZWNJ;
+use crate::persian::Words;
+use crate::persian::keys::key_hash;
 
 /// A lead is a repetition when one in so many of its words stands in one statement of the same voice.
 const SHARED: usize = 2;
@@ -21,20 +19,26 @@ pub(super) fn mark(attributions: &mut [Attribution], article: &Article) {
     for lead in opening.iter_mut().take(COMPARED.0) {
         let text = |one: &Attribution| {
             let shown = article.paragraphs[one.paragraph as usize].text.as_str();
-            shown.get(one.content.range()).unwrap_or_default().to_owned()
+            shown.get(one.content.range()).unwrap_or_default()
         };
-        let words = word_set(&text(lead));
+        let words = word_set(text(lead));
         let headline = part(lead) != Part::Lead;
         lead.repeated =
             body.iter().take(COMPARED.1).filter(|one| one.voice == lead.voice).any(|one| {
-                let said = word_set(&text(one));
-                let shared = words.intersection(&said).count();
+                let said = word_set(text(one));
+                let shared = words.iter().filter(|word| said.binary_search(word).is_ok()).count();
                 headline || shared * SHARED >= words.len()
             });
     }
 }
 
-fn word_set(text: &str) -> HashSet<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != ZWNJ).map(key);
-    words.filter(|word| word.chars().nth(SHORTEST_WORD - 1).is_some()).collect()
+/// Hashes of the longer words, in order, each once.
+fn word_set(text: &str) -> Vec<u64> {
+    let words = Words::of(text);
+    let keys = (0..words.len()).map(|at| words.key(at));
+    let telling = keys.filter(|key| key.chars().nth(SHORTEST_WORD - 1).is_some());
+    let mut hashes: Vec<u64> = telling.map(key_hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }

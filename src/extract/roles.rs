@@ -215,6 +215,14 @@ impl Chain<'_> {
             "به" => return self.past_preposition(at, Class::TAKES_BE),
             "از" => return self.past_preposition(at, Class::TAKES_AZ),
             "بر" => return self.past_preposition(at, Class::TAKES_BAR),
+            // «مدیر یک کارگاه».
+            "یک" if at == self.head_end
+                && scope.goes_on(at + 1)
+                && !scope.is_any(at + 1, &["بار"])
+                && !scope.starts_cue(at + 1) =>
+            {
+                return Ok(at + 2);
+            }
             // «امام جمعه», «خطیب نماز جمعه»: no day.
             "جمعه" if scope.is_any(at - 1, &["نماز", "امام", "خطیب", "ایمه", "امامان"]) =>
             {

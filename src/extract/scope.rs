@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, KeyMap};
 use super::words::Words;
+use crate::persian::keys::KeySet;
 
 /// Longer runs of letters (in bytes) are no names.
 const LONGEST_NAME: usize = 200;
@@ -15,6 +16,8 @@ pub(super) struct Known {
     pub(super) roles: KeyMap<u32>,
     /// Surnames of full names that stand anywhere in the article.
     pub(super) elsewhere: KeyMap<u32>,
+    /// Surnames that several of them have.
+    pub(super) shared: KeySet,
 }
 
 /// A stretch of one paragraph that ends before token `end`.

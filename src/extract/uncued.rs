@@ -18,10 +18,16 @@ impl Reader<'_> {
     pub(super) fn only_announces(&self, paragraph: usize) -> bool {
         let kicker = self.article.paragraphs[paragraph].part == Part::Kicker;
         kicker
-            || paragraph <= 1 && self.passages[paragraph].ends_in_colon() && {
+            || paragraph <= 1 && self.ends_in_its_only_colon(paragraph) && {
                 let next = self.passages.get(paragraph + 1);
                 next.is_some_and(|next| !next.ends_as_sentence() && next.len() <= LONGEST_HEADLINE)
             }
+    }
+
+    fn ends_in_its_only_colon(&self, paragraph: usize) -> bool {
+        let words = &self.passages[paragraph];
+        let colon = (0..words.len()).find(|at| words.sign(*at) == Some(':'));
+        colon.is_some_and(|colon| colon + 1 == words.len())
     }
 
     /// «R خبر داد:» above the headline: a post whose name may come.

@@ -3,7 +3,7 @@
 use super::given::is_compound_given;
 use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
-use crate::persian::letters::{Kind, letter};
+use crate::persian::letters::{Kind, Letter, letter};
 
 /// Entries of the lexicon are at most this many words long.
 const LONGEST: usize = 4;
@@ -186,18 +186,24 @@ impl<'a> Words<'a> {
             let mut end = start + c.len_utf8();
             let sign = (first.kind == Kind::Sign).then_some(c);
             if sign.is_none() {
-                self.folded.extend(first.folded);
+                self.fold(first);
                 // Digits and letters are apart; what takes no place parts nothing.
                 while let Some((at, next, of)) = chars.peek().map(|(at, c)| (*at, *c, letter(*c)))
                     && (of.kind == first.kind || of.kind == Kind::Nothing)
                 {
-                    self.folded.extend(of.folded);
+                    self.fold(of);
                     end = at + next.len_utf8();
                     chars.next();
                 }
                 settle_spelling(&mut self.folded, key_start);
             }
             self.push(Span::new(start, end), Span::new(key_start, self.folded.len()), sign);
+        }
+    }
+
+    fn fold(&mut self, letter: Letter) {
+        if let Some(folded) = letter.folded {
+            self.folded.push(folded);
         }
     }
 

@@ -67,8 +67,8 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
 /// where one must.
 fn breaks_after(line: &str, listed: &Listed) -> bool {
     let mut rest = line.chars();
-    let shared = rest.by_ref().filter(|c| letter(*c).counts());
-    shared.take(listed.letters.chars().count()).for_each(drop);
+    let last = listed.letters.chars().count() - 1;
+    rest.by_ref().filter(|c| letter(*c).counts()).nth(last);
     let apart = rest.clone().next().is_none_or(|c| letter(c).kind == Kind::Space);
     let next = rest.find(|c| !matches!(letter(*c).kind, Kind::Nothing | Kind::Space));
     match next {

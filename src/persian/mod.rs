@@ -1,7 +1,7 @@
 //! The Persian language: letters, half-spaces, order, numbers, calendar.
 //!
 //! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, [`fold`],
-//! [`letters`], `words`,
+//! [`letters`], [`keys`], `words`,
 //! [`number`], [`calendar`], [`order`], [`romanize`], [`repair`].
 
 pub mod chars;
@@ -9,6 +9,7 @@ mod text;
 mod words;
 pub mod fold;
 pub mod letters;
+pub mod keys;
 pub mod number;
 pub mod calendar;
 pub mod order;

@@ -32,22 +32,33 @@ pub enum WordKind {
     Sign,
 }
 
+/// A word and the space behind it take about so many bytes.
+const WORD_BYTES: usize = 9;
+
 impl Words {
     /// Cuts a text.
     pub fn of(text: &str) -> Words {
-        let mut res = Words::default();
+        let mut res = Words {
+            letters: String::with_capacity(text.len()),
+            words: Vec::with_capacity(text.len() / WORD_BYTES),
+        };
         let mut open = None;
         for (at, c) in text.char_indices() {
             let letter = letter(c);
             let kind = kind_of(letter.kind, open);
             if open != kind || kind == Some(WordKind::Sign) {
+                if open.is_some() {
+                    res.close(at);
+                }
                 res.start(at, kind);
             }
             open = kind;
-            if kind.is_some() {
-                res.letters.extend(letter.folded);
-                res.extend(at + c.len_utf8());
+            if let Some(folded) = letter.folded.filter(|_| kind.is_some()) {
+                res.letters.push(folded);
             }
+        }
+        if open.is_some() {
+            res.close(text.len());
         }
         res
     }
@@ -118,7 +129,8 @@ impl Words {
         }
     }
 
-    fn extend(&mut self, to: usize) {
+    /// Ends the last word before a byte of the text.
+    fn close(&mut self, to: usize) {
         let key = Span::new(0, self.letters.len()).end;
         if let Some(word) = self.words.last_mut() {
             word.span.end = Span::new(0, to).end;

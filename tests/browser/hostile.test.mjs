@@ -20,6 +20,9 @@ const ATTACKS = [
   '\u202E<b>\u2066', '</style><style>*{background:url(//evil.example)}</style>', '\u2028window.owned=1\u2029', '\\u003cscript>window.owned=1</script>',
 ];
 
+// What an editor's own file may hold: characters that turn the order of others are refused there.
+const WRITTEN = ATTACKS.filter((attack) => !/[\u2028\u2029\u202E\u2066]/.test(attack));
+
 let folder;
 let site;
 let browser;
@@ -34,8 +37,8 @@ before(async () => {
   ATTACKS.forEach((attack, at) => {
     writeFileSync(join(folder, 'seeds', `${at}-<b>"'&.txt`), ` date 2025-05-01 ${attack} همایش کتاب ${attack}.\n\nبه گزارش خبرگزاری صدا و سیما، مرکز ${attack}، پری داستانی${at}، نویسنده ${attack} گفت: ${attack} کتاب خوب است «${attack}».\n\n${attack}\n\nوی افزود: ${attack}\n\n${own(at)}\n`);
   });
-  writeFileSync(join(folder, 'content/topics/books.md'), `+++\nlabel = ${quoted(ATTACKS[3])}\nterms = ["کتاب"]\n+++\n${ATTACKS.join('\n\n')}\n`);
-  writeFileSync(join(folder, 'content/pages/about.md'), `+++\ntitle = ${quoted(ATTACKS[1])}\n+++\n${ATTACKS.join('\n\n')}\n\n[a](javascript:window.owned=1) [b](//evil.example/) ![c](//evil.example/c.png)\n`);
+  writeFileSync(join(folder, 'content/topics/books.md'), `+++\nlabel = ${quoted(ATTACKS[3])}\nterms = ["کتاب"]\n+++\n${WRITTEN.join('\n\n')}\n`);
+  writeFileSync(join(folder, 'content/pages/about.md'), `+++\ntitle = ${quoted(ATTACKS[1])}\n+++\n${WRITTEN.join('\n\n')}\n\n[a](javascript:window.owned=1) [b](//evil.example/) ![c](//evil.example/c.png)\n`);
   writeFileSync(join(folder, 'content/speakers/pari-dastani.md'), `+++\nname = ${quoted('پری ' + ATTACKS[3])}\nroles = [{ title = ${quoted(ATTACKS[4])} }]\n+++\n${ATTACKS[7]}\n`);
   execFileSync(PROGRAM, ['--site', folder, 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
   site = await serve(join(folder, 'public'), BASE);

@@ -358,14 +358,15 @@ fn no_words_become_an_element() {
     let mut n_shown = 0;
     for path in site.files("public") {
         let text = fs::read_to_string(site.path("public").join(&path)).unwrap_or_default();
-        if path.ends_with(".html") {
+        let ending = path.rsplit('.').next().unwrap();
+        if ending == "html" {
             n_shown += text.matches("&lt;canary-bird").count() + text.matches("&lt;<bdi").count();
             let page = scraper::Html::parse_document(&text);
             for forbidden in ["canary-bird", "[onclick]", "#canary"] {
                 let selector = scraper::Selector::parse(forbidden).unwrap();
                 assert!(page.select(&selector).next().is_none(), "{path}: {forbidden}");
             }
-        } else if path.ends_with(".xml") {
+        } else if ending == "xml" {
             let feed = roxmltree::Document::parse(&text).unwrap();
             assert!(!feed.descendants().any(|it| it.has_tag_name("canary-bird")), "{path}");
         }

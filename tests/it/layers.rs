@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("extract", &["model", "persian", "diagnostic"]),
     ("assemble", &["model", "persian", "diagnostic"]),
     ("site", &["model", "persian", "diagnostic"]),
-    ("render", &["site", "persian", "diagnostic"]),
+    ("render", &["site", "model", "persian", "diagnostic"]),
     ("publish", &["site", "diagnostic", "disk", "error"]),
     (
         "pipeline",
@@ -135,7 +135,9 @@ fn knot(folder: &Path) -> Option<Vec<String>> {
     // What imports nothing that is left can be taken away; a knot cannot.
     loop {
         let left: BTreeSet<String> = imports.keys().cloned().collect();
-        imports.values_mut().for_each(|to| to.retain(|it| left.contains(it)));
+        for to in imports.values_mut() {
+            to.retain(|it| left.contains(it));
+        }
         let n_before = imports.len();
         imports.retain(|_, to| !to.is_empty());
         if imports.len() == n_before {
@@ -170,7 +172,7 @@ fn passed_on(front: &str, files: &[String]) -> BTreeMap<String, String> {
 /// What stands first behind the folder's own path, or behind `super::` in a file right in it.
 fn first_names(code: &str, folder: &Path, is_own_file: bool) -> Vec<String> {
     let path = folder.strip_prefix("src").unwrap();
-    let path: String = path.iter().map(|it| format!("{}::", it.to_str().unwrap())).collect();
+    let path: String = path.iter().flat_map(|it| [it.to_str().unwrap(), "::"]).collect();
     let mut res = Vec::new();
     let own = is_own_file.then(|| "super::".to_owned());
     for start in [format!("crate::{path}")].into_iter().chain(own) {

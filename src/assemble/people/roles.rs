@@ -1,15 +1,15 @@
 //! Posts compared: «رئیس اداره فرهنگ» and «رییس اداره فرهنگ شهرستان» are one, «استاندار گیلان» and «استاندار قم» are not.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::persian::Words;
 use crate::persian::fold::key;
+use crate::persian::keys::KeySet;
 
 /// Words that say little: «استان», «کشور», «محترم».
-static GENERIC: LazyLock<HashSet<String>> = LazyLock::new(|| words(include_str!("generic.txt")));
+static GENERIC: LazyLock<KeySet> = LazyLock::new(|| words(include_str!("generic.txt")));
 /// Posts that one person holds at one place at a time: «استاندار».
-static OFFICES: LazyLock<HashSet<String>> = LazyLock::new(|| words(include_str!("offices.txt")));
+static OFFICES: LazyLock<KeySet> = LazyLock::new(|| words(include_str!("offices.txt")));
 
 /// A post as it is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,9 @@ impl Post {
         let all: Vec<String> = (0..text.len()).map(|idx| unify(text.key(idx))).collect();
         let office = (1..=3.min(all.len())).rev().map(|count| all[..count].concat());
         let office = office.into_iter().find(|it| OFFICES.contains(it.as_str()));
-        let telling =
-            |word: &String| word.chars().any(char::is_alphanumeric) && !GENERIC.contains(word);
+        let telling = |word: &String| {
+            word.chars().any(char::is_alphanumeric) && !GENERIC.contains(word.as_str())
+        };
         Post { office, words: all.into_iter().filter(telling).collect() }
     }
 
@@ -92,11 +93,19 @@ fn is_near(left: &str, right: &str) -> bool {
 
 /// Spellings that the folding table keeps apart: «مسوول» is «مسئول», «هیئت» is «هیأت».
 fn unify(word: &str) -> String {
-    word.replace("مسوول", "مسیول").replace("هییت", "هیات").replace("ریاستجمهوری", "جمهور")
+    let mut unified = word.to_owned();
+    for (from, to) in [("مسوول", "مسیول"), ("هییت", "هیات"), ("ریاستجمهوری", "جمهور")]
+    {
+        if unified.contains(from) {
+            unified = unified.replace(from, to);
+        }
+    }
+    unified
 }
 
-fn words(list: &str) -> HashSet<String> {
-    list.lines().filter(|line| !line.starts_with('#')).map(|line| unify(&key(line))).collect()
+fn words(list: &str) -> KeySet {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| unify(&key(line)).into()).collect()
 }
 
 #[cfg(test)]

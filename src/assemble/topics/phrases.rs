@@ -1,6 +1,7 @@
 //! Subjects that the reports name themselves: titles of sittings, and phrases that recur with several speakers.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
@@ -10,13 +11,14 @@ use crate::assemble::drafts::Draft;
 use crate::assemble::slugs::Slugs;
 use crate::model::{Content, Session, TopicProposal};
 use crate::persian::fold::key;
+use crate::persian::keys::{KeySet, QuickMap, key_hash};
 use crate::persian::romanize::slug;
 use crate::persian::{Span, WordKind, Words};
 
 /// Words that begin, end and hold no phrase.
-static STOPS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static STOPS: LazyLock<KeySet> = LazyLock::new(|| {
     let lines = include_str!("stopwords.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(key).collect()
+    lines.map(|line| key(line).into()).collect()
 });
 
 /// So many automatic topics and proposals at most: better few than wrong.
@@ -28,17 +30,16 @@ const LONGEST: usize = 3;
 /// A phrase stands in at least so many paragraphs.
 const PARAGRAPHS: usize = 3;
 
-/// A phrase and where it stands.
-#[derive(Debug, Clone, Default)]
+/// A phrase that recurs, and how often.
+#[derive(Debug, Clone)]
 pub(super) struct Phrase {
+    /// Folded.
+    key: String,
     /// As first written.
     shown: String,
-    /// Speakers, by index in the people.
-    speakers: BTreeSet<usize>,
-    /// Reports.
-    reports: BTreeSet<usize>,
-    /// Report and paragraph.
-    places: BTreeSet<(usize, usize)>,
+    speakers: usize,
+    reports: usize,
+    places: usize,
 }
 
 /// Phrases of at most this many reports are read, evenly chosen: a large site needs no more to show what recurs.
@@ -46,76 +47,96 @@ const SAMPLE: usize = 300;
 
 /// Phrases that recur, best first: with several speakers or in several reports, and no name, post or event.
 pub(super) fn recurring(material: Material<'_>) -> Vec<Phrase> {
-    let texts = texts(material);
-    let mut seen: HashMap<u64, Seen> = HashMap::new();
-    for text in &texts {
-        each_phrase(text, |key, _| seen.entry(hash(key)).or_default().add(text));
-    }
-    let mut phrases: BTreeMap<String, Phrase> = BTreeMap::new();
-    for text in &texts {
-        each_phrase(text, |key, shown| {
-            if seen.get(&hash(key)).is_some_and(Seen::recurs) {
-                phrases.entry(key.to_owned()).or_default().add(text, shown);
-            }
-        });
+    let passages = passages(material);
+    let mut seen: QuickMap<u64, Tally<'_>> = QuickMap::default();
+    for passage in &passages {
+        for place in &passage.phrases {
+            seen.entry(place.hash).or_insert_with(|| Tally::new(passage, *place)).add(passage);
+        }
     }
     let names = names(material);
-    phrases.retain(|key, it| it.recurs() && !names.contains(key));
-    best(phrases)
+    let recurring = seen.into_values().filter(Tally::recurs).map(Tally::phrase);
+    best(recurring.filter(|it| !names.contains(it.key.as_str())).collect())
 }
 
-/// A paragraph, and who speaks in it.
+/// A paragraph, who speaks in it, and its phrases.
 #[derive(Debug)]
 struct Passage<'t> {
     place: (usize, usize),
     text: &'t str,
     words: Words,
     speaker: Option<usize>,
+    phrases: Vec<Place>,
 }
 
-/// What is known of a phrase by its hash alone, before it is worth keeping.
-#[derive(Debug, Default)]
-struct Seen {
-    count: u32,
-    speaker: Option<usize>,
-    report: Option<usize>,
-    several: bool,
+/// Where a phrase stands in a passage.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Of its key.
+    hash: u64,
+    from: usize,
+    count: usize,
 }
 
-impl Seen {
-    fn add(&mut self, text: &Passage<'_>) {
-        let other_speaker =
-            text.speaker.is_some() && self.speaker.is_some() && text.speaker != self.speaker;
-        let other_report = self.report.is_some_and(|it| it != text.place.0);
-        self.several |= other_speaker || other_report;
-        self.count += 1;
-        self.speaker = self.speaker.or(text.speaker);
-        self.report = Some(text.place.0);
+/// How often a phrase was met, in passages that come in order.
+#[derive(Debug)]
+struct Tally<'t> {
+    first: (&'t Passage<'t>, Place),
+    /// By index in the people.
+    speakers: BTreeSet<usize>,
+    reports: usize,
+    places: usize,
+    /// Report and paragraph.
+    last: Option<(usize, usize)>,
+}
+
+impl<'t> Passage<'t> {
+    fn new(place: (usize, usize), text: &'t str, speaker: Option<usize>) -> Passage<'t> {
+        let words = Words::of(text);
+        let phrases = phrases(&words);
+        Passage { place, text, words, speaker, phrases }
+    }
+}
+
+impl<'t> Tally<'t> {
+    fn new(passage: &'t Passage<'t>, place: Place) -> Tally<'t> {
+        Tally {
+            first: (passage, place),
+            speakers: BTreeSet::new(),
+            reports: 0,
+            places: 0,
+            last: None,
+        }
+    }
+
+    fn add(&mut self, passage: &Passage<'_>) {
+        self.speakers.extend(passage.speaker);
+        self.places += usize::from(self.last != Some(passage.place));
+        self.reports += usize::from(self.last.is_none_or(|(report, _)| report != passage.place.0));
+        self.last = Some(passage.place);
     }
 
     fn recurs(&self) -> bool {
-        self.several && self.count as usize >= PARAGRAPHS
+        (self.speakers.len() > 1 || self.reports > 1) && self.places >= PARAGRAPHS
+    }
+
+    fn phrase(self) -> Phrase {
+        let (passage, Place { from, count, .. }) = self.first;
+        let span: Span = passage.words.span(from, from + count);
+        Phrase {
+            key: passage.words.joined(from, count).unwrap_or_default().to_owned(),
+            shown: passage.text[span.range()].to_owned(),
+            speakers: self.speakers.len(),
+            reports: self.reports,
+            places: self.places,
+        }
     }
 }
 
 impl Phrase {
-    fn add(&mut self, text: &Passage<'_>, shown: &str) {
-        if self.shown.is_empty() {
-            shown.clone_into(&mut self.shown);
-        }
-        self.speakers.extend(text.speaker);
-        self.reports.insert(text.place.0);
-        self.places.insert(text.place);
-    }
-
-    fn recurs(&self) -> bool {
-        let several = self.speakers.len() > 1 || self.reports.len() > 1;
-        several && self.places.len() >= PARAGRAPHS
-    }
-
     fn score(&self) -> usize {
         let words = self.shown.split_whitespace().count();
-        self.places.len() * words * (self.speakers.len() + self.reports.len())
+        self.places * words * (self.speakers + self.reports)
     }
 }
 
@@ -123,7 +144,7 @@ impl Phrase {
 pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>, Weights) {
     let sittings: Vec<&Session> =
         material.sessions.iter().filter(|it| !it.statements.is_empty()).take(SITTINGS).collect();
-    let said_by_several = phrases.iter().filter(|it| it.speakers.len() > 1).take(TOPICS);
+    let said_by_several = phrases.iter().filter(|it| it.speakers > 1).take(TOPICS);
     let titles = sittings.iter().map(|it| it.title.as_str());
     let labels = titles.chain(said_by_several.map(|it| it.shown.as_str()));
     let mut terms = Terms::default();
@@ -163,8 +184,8 @@ pub(super) fn proposals(phrases: &[Phrase], content: &Content) -> Vec<TopicPropo
         .map(|it| TopicProposal {
             slug: slugs.unique(&slug(&it.shown), "topic"),
             label: it.shown.clone(),
-            speakers: it.speakers.len(),
-            reports: it.reports.len(),
+            speakers: it.speakers,
+            reports: it.reports,
         })
         .collect()
 }
@@ -175,52 +196,58 @@ fn step(material: Material<'_>) -> usize {
 }
 
 /// Paragraphs of the sample, each with its speaker when there is one.
-fn texts(material: Material<'_>) -> Vec<Passage<'_>> {
-    let mut speakers: HashMap<(usize, usize), usize> = HashMap::new();
+fn passages(material: Material<'_>) -> Vec<Passage<'_>> {
+    let mut speakers: QuickMap<(usize, usize), usize> = QuickMap::default();
     for line in material.lines.iter().filter(|it| it.published) {
         speakers.entry((line.draft, line.claim.read.paragraph as usize)).or_insert(line.person);
     }
+    let sample: Vec<(usize, &Draft<'_>)> =
+        material.drafts.iter().enumerate().step_by(step(material)).collect();
+    sample
+        .par_iter()
+        .flat_map_iter(|(report, draft)| of_report(*report, draft, &speakers))
+        .collect()
+}
+
+fn of_report<'m>(
+    report: usize,
+    draft: &'m Draft<'m>,
+    speakers: &QuickMap<(usize, usize), usize>,
+) -> Vec<Passage<'m>> {
+    let texts = draft.reading.article.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
+    let places = (0..).map(|idx| (report, idx));
+    let passage = |(place, text)| Passage::new(place, text, speakers.get(&place).copied());
+    places.zip(texts).map(passage).collect()
+}
+
+/// Runs of two words and more between signs, numbers and words that say nothing.
+fn phrases(words: &Words) -> Vec<Place> {
+    let telling: Vec<bool> = (0..words.len())
+        .map(|idx| words.kind(idx) == Some(WordKind::Word) && !is_stop(words.key(idx)))
+        .collect();
     let mut res = Vec::new();
-    for (report, draft) in material.drafts.iter().enumerate().step_by(step(material)) {
-        for (idx, paragraph) in draft.reading.article.paragraphs.iter().enumerate() {
-            let place = (report, idx);
-            let text = paragraph.text.as_str();
-            let speaker = speakers.get(&place).copied();
-            res.push(Passage { place, text, words: Words::of(text), speaker });
+    for from in 0..words.len() {
+        let run = telling[from..].iter().take(LONGEST).take_while(|it| **it).count();
+        for count in 2..=run {
+            let hash = key_hash(words.joined(from, count).unwrap_or_default());
+            res.push(Place { hash, from, count });
         }
     }
     res
 }
 
-/// Runs of two words and more between signs, numbers and words that say nothing: key and words.
-fn each_phrase(text: &Passage<'_>, mut on: impl FnMut(&str, &str)) {
-    let words = &text.words;
-    let telling: Vec<bool> = (0..words.len())
-        .map(|idx| words.kind(idx) == Some(WordKind::Word) && !is_stop(words.key(idx)))
-        .collect();
-    for from in 0..words.len() {
-        for count in 2..=LONGEST {
-            let whole = telling.get(from..from + count).is_some_and(|it| it.iter().all(|it| *it));
-            let key = if whole { words.joined(from, count) } else { None };
-            let Some(key) = key else { break };
-            let span: Span = words.span(from, from + count);
-            on(key, &text.text[span.range()]);
-        }
-    }
-}
-
 fn is_stop(word: &str) -> bool {
-    word.chars().count() < 2 || STOPS.contains(word)
+    word.chars().nth(1).is_none() || STOPS.contains(word)
 }
 
 /// Keys of phrases that are part of a name, a post, the event or an agency.
-fn names(material: Material<'_>) -> HashSet<String> {
-    let mut res = HashSet::new();
+fn names(material: Material<'_>) -> KeySet {
+    let mut res = KeySet::default();
     let mut add = |name: &str| {
         let words = Words::of(name);
         for from in 0..words.len() {
             let keys = (2..=LONGEST).filter_map(|count| words.joined(from, count));
-            res.extend(keys.map(str::to_owned));
+            res.extend(keys.map(Box::from));
         }
     };
     add(&material.event.name);
@@ -238,26 +265,17 @@ fn names(material: Material<'_>) -> HashSet<String> {
     res
 }
 
-/// Best first. Of two phrases of which one holds the other, the longer stays if it is met nearly as often.
-fn best(phrases: BTreeMap<String, Phrase>) -> Vec<Phrase> {
-    let mut res: Vec<(String, Phrase)> = phrases.into_iter().collect();
-    res.sort_by(|left, right| {
-        right.1.score().cmp(&left.1.score()).then_with(|| left.0.cmp(&right.0))
-    });
-    res.truncate(4 * PROPOSALS);
-    let mut kept: Vec<(String, Phrase)> = Vec::new();
-    for (key, phrase) in res {
+/// Best first. Of two phrases of which one holds the other, the better stays.
+fn best(mut phrases: Vec<Phrase>) -> Vec<Phrase> {
+    phrases.sort_by_cached_key(|it| (Reverse(it.score()), it.key.clone()));
+    phrases.truncate(4 * PROPOSALS);
+    let mut kept: Vec<Phrase> = Vec::new();
+    for phrase in phrases {
         let overlaps =
-            |(other, _): &(String, Phrase)| other.contains(&key) || key.contains(other.as_str());
+            |other: &Phrase| other.key.contains(&phrase.key) || phrase.key.contains(&other.key);
         if !kept.iter().any(overlaps) {
-            kept.push((key, phrase));
+            kept.push(phrase);
         }
     }
-    kept.into_iter().map(|(_, phrase)| phrase).collect()
-}
-
-/// The same on every machine.
-fn hash(key: &str) -> u64 {
-    let bytes = blake3::hash(key.as_bytes());
-    bytes.as_bytes()[..8].iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+    kept
 }

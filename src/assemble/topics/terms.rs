@@ -1,9 +1,10 @@
 //! Terms found in text, in any spelling and with the endings that Persian words carry.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::persian::fold::key;
+use crate::persian::keys::QuickMap;
 use crate::persian::{WordKind, Words};
 
 /// Endings: «ها», «های», «ی».
@@ -19,7 +20,7 @@ const SHORTEST_WITH_ENDING: usize = 3;
 #[derive(Debug, Default)]
 pub(in crate::assemble) struct Terms {
     /// By their first two letters, so that each word is compared with few.
-    by_start: HashMap<[char; 2], Vec<Term>>,
+    by_start: QuickMap<[char; 2], Vec<Term>>,
 }
 
 #[derive(Debug)]

@@ -18,23 +18,30 @@ static PLACES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 });
 
 /// How much of a paragraph, in bytes, is looked at: a credit stands at its start.
-const OPENING: usize = 400;
+const OPENING: u32 = 400;
 /// The longest name of an agency or a place, in words.
 const LONGEST: usize = 5;
 
 /// The agency and its bureau. Where several paragraphs credit an agency, the first that names a bureau counts.
-pub(crate) fn dateline(article: &Article) -> Option<Dateline> {
-    let text = article.paragraphs.iter().filter(|it| matches!(it.part, Part::Lead | Part::Body(_)));
-    let credit = |text: &str| credit(text).or_else(|| interview(text));
-    let credits: Vec<Dateline> = text.filter_map(|it| credit(it.text.as_str())).collect();
-    let with_bureau = credits.iter().find(|it| it.bureau.is_some());
-    with_bureau.or(credits.first()).cloned()
+/// `words` are the paragraphs, cut.
+pub(crate) fn dateline(article: &Article, words: &[Words]) -> Option<Dateline> {
+    let mut first = None;
+    for (paragraph, words) in article.paragraphs.iter().zip(words) {
+        if !matches!(paragraph.part, Part::Lead | Part::Body(_)) {
+            continue;
+        }
+        let text = paragraph.text.as_str();
+        let found = credit(text, words).or_else(|| interview(text, words));
+        if found.as_ref().is_some_and(|it| it.bureau.is_some()) {
+            return found;
+        }
+        first = first.or(found);
+    }
+    first
 }
 
 /// What the opening of a paragraph credits.
-fn credit(text: &str) -> Option<Dateline> {
-    let text = opening(text);
-    let words = Words::of(text);
+fn credit(text: &str, words: &Words) -> Option<Dateline> {
     let mut at = 0;
     while words.kind(at) == Some(WordKind::Sign) {
         at += 1;
@@ -43,30 +50,23 @@ fn credit(text: &str) -> Option<Dateline> {
     while words.joined(at, 2) == Some("بهگزارش") {
         at += 2;
     }
-    let at = if reported { after_desk(&words, at) } else { at };
-    let (agency, next) = agency(text, &words, at).or_else(|| city_first(text, &words, at))?;
+    let at = if reported { after_desk(words, at) } else { at };
+    let (agency, next) = agency(text, words, at).or_else(|| city_first(text, words, at))?;
     let signed = words.is_sign(next, &[':', '/', '-', '–', 'ـ', '_', '؛']);
     if !reported && !signed {
         return None;
     }
-    Some(Dateline { agency, bureau: bureau(text, &words, next) })
+    Some(Dateline { agency, bureau: bureau(text, words, next) })
 }
 
 /// «در گفت\u{200C}وگو با خبرنگار فارس در شوش».
-fn interview(text: &str) -> Option<Dateline> {
-    let text = opening(text);
-    let words = Words::of(text);
-    let at = (0..words.len()).find(|idx| words.joined(*idx, 2) == Some("باخبرنگار"))?;
-    let (agency, next) = agency(text, &words, at + 2)?;
-    let place = (words.key(next) == "در").then(|| unlisted_place(&words, next + 1)).flatten();
+fn interview(text: &str, words: &Words) -> Option<Dateline> {
+    let opening = words.all().partition_point(|word| word.span.start < OPENING);
+    let at = (0..opening).find(|idx| words.joined(*idx, 2) == Some("باخبرنگار"))?;
+    let (agency, next) = agency(text, words, at + 2)?;
+    let place = (words.key(next) == "در").then(|| unlisted_place(words, next + 1)).flatten();
     let place = place.and_then(|end| text.get(words.span(next + 1, end).range()));
     Some(Dateline { agency, bureau: place.map(str::to_owned) })
-}
-
-/// The part of a paragraph that is looked at, cut before a letter.
-fn opening(text: &str) -> &str {
-    let end = (0..=OPENING.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
-    &text[..end.unwrap_or(0)]
 }
 
 /// Skips who wrote it: «خبرنگار اعزامی», «گروه بین\u{200C}الملل», «سرویس سیاسی».
@@ -158,10 +158,11 @@ fn agencies(table: &'static str) -> HashMap<String, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::credit;
+    use crate::persian::Words;
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, Option<&str>)>) {
-        let found = credit(text);
+        let found = credit(text, &Words::of(text));
         let found = found.as_ref().map(|it| (it.agency.as_str(), it.bureau.as_deref()));
         assert_eq!(found, expected, "{text}");
     }
@@ -196,8 +197,8 @@ mod tests {
 
     #[test]
     fn an_agency_that_asked() {
-        let found =
-            super::interview("وی امروز در گفت\u{200C}وگو با خبرنگار فارس در شوش، گفت: خوب است");
+        let text = "وی امروز در گفت\u{200C}وگو با خبرنگار فارس در شوش، گفت: خوب است";
+        let found = super::interview(text, &Words::of(text));
         let found = found.map(|it| (it.agency, it.bureau));
         assert_eq!(found, Some(("خبرگزاری فارس".to_owned(), Some("شوش".to_owned()))));
     }

@@ -20,12 +20,10 @@ enum Month {
 
 /// Reads a date that begins at a word. «۷ الی ۱۴ آذر» → both ends; «سه\u{200C}شنبه ۱۹ آبان» is read from «۱۹».
 pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
-    if passage.words.kind(at) == Some(WordKind::Number) {
-        if let Some(found) = numeric(passage, at) {
-            return Some(found);
-        }
-    } else if !vocabulary::is_known(passage.words.key(at)) {
-        return None;
+    if passage.words.kind(at) == Some(WordKind::Number)
+        && let Some(found) = numeric(passage, at)
+    {
+        return Some(found);
     }
     let (days, next) = day_list(passage, at)?;
     let (month, next) = month(passage, next)?;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::model::{Article, Attribution, DayMention, Mode};
-use crate::persian::{Span, Words};
+use crate::persian::{Span, WordKind, Words};
 
 use vocabulary::Class;
 
@@ -41,13 +41,17 @@ struct Found {
 
 /// Every day that can be told from the report alone, in order of text.
 /// «مشهد در روزهای ۳۰ مهر و یکم آبان ماه میزبان …» (sent in 2025) → 2025-10-22, 2025-10-23.
-pub(crate) fn days(article: &Article, attributions: &[Attribution]) -> Vec<DayMention> {
+/// `words` are the paragraphs, cut.
+pub(crate) fn days(
+    article: &Article,
+    words: &[Words],
+    attributions: &[Attribution],
+) -> Vec<DayMention> {
     let Some(sent) = article.date else { return Vec::new() };
     let mut found = Vec::new();
     let speech = speech(attributions, article);
-    for ((idx, paragraph), speech) in (0..).zip(&article.paragraphs).zip(&speech) {
-        let words = Words::of(paragraph.text.as_str());
-        let passage = Passage { words: &words, sent, speech };
+    for ((idx, words), speech) in (0..).zip(words).zip(&speech) {
+        let passage = Passage { words, sent, speech };
         found.extend(read(passage).into_iter().map(|it| mention(passage, idx, it)));
     }
     agree(found)
@@ -58,6 +62,10 @@ fn read(passage: Passage<'_>) -> Vec<Found> {
     let mut res: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < passage.words.len() {
+        if !may_be_a_day(passage.words, at) {
+            at += 1;
+            continue;
+        }
         match calendar::read(passage, at).or_else(|| relative::read(passage, at)) {
             Some(found) => {
                 at = found.to.max(at + 1);
@@ -67,6 +75,12 @@ fn read(passage: Passage<'_>) -> Vec<Found> {
         }
     }
     res
+}
+
+/// The cheap look before the careful one: a number, or a word of the table.
+fn may_be_a_day(words: &Words, at: usize) -> bool {
+    let word = words.key(at);
+    words.kind(at) == Some(WordKind::Number) || vocabulary::begins_a_day(word) || word == "روز"
 }
 
 /// A day with what is needed to settle it: [`Found::relative`] and the mentions.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::days;
 use crate::model::{Article, Attribution, Mode, Paragraph, Part, Tier};
-use crate::persian::{Span, Text};
+use crate::persian::{Span, Text, Words};
 
 /// Reads one paragraph of a report sent on a day. What stands after `: ` is spoken.
 #[track_caller]
@@ -18,7 +18,7 @@ fn check(sent: &str, text: &str, expected: &[&str]) {
         title: String::new(),
         paragraphs: vec![paragraph],
     };
-    let found = days(&article, &speech(text));
+    let found = days(&article, &[Words::of(text)], &speech(text));
     let dates: Vec<String> = found.iter().map(|it| it.date.to_string()).collect();
     assert_eq!(dates, expected, "{text}");
     assert!(found.iter().all(|it| text.get(it.span.range()).is_some()), "{text}");

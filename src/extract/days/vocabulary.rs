@@ -1,11 +1,11 @@
 //! The words of `words.tsv` by folded spelling.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::persian::Words;
 use crate::persian::chars::ZWNJ;
 use crate::persian::fold::key;
+use crate::persian::keys::KeyMap;
 
 /// What a word has to do with days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,8 +46,7 @@ struct Entry {
 }
 
 /// Entries by folded word.
-static ENTRIES: LazyLock<HashMap<String, Entry>> =
-    LazyLock::new(|| entries(include_str!("words.tsv")));
+static ENTRIES: LazyLock<KeyMap<Entry>> = LazyLock::new(|| entries(include_str!("words.tsv")));
 
 /// The value of a folded word in a class.
 pub(super) fn value(word: &str, class: Class) -> Option<i8> {
@@ -60,9 +59,10 @@ pub(super) fn is(word: &str, class: Class) -> bool {
     value(word, class).is_some()
 }
 
-/// True when a folded word is in the table, or begins one that is: the cheap look before the careful one.
-pub(super) fn is_known(word: &str) -> bool {
-    ENTRIES.contains_key(word)
+/// True when a day may begin at a folded word: the cheap look before the careful one.
+pub(super) fn begins_a_day(word: &str) -> bool {
+    let begins = |class: Class| matches!(class, Class::Number | Class::Weekday | Class::Relative);
+    ENTRIES.get(word).is_some_and(|it| it.opens || it.classes.iter().any(|row| begins(row.0)))
 }
 
 /// The longest run of up to three words from `idx` that is one word of a class, written apart or together:
@@ -75,16 +75,16 @@ pub(super) fn run(words: &Words, idx: usize, class: Class) -> Option<(i8, usize)
     })
 }
 
-fn entries(table: &str) -> HashMap<String, Entry> {
-    let mut res: HashMap<String, Entry> = HashMap::new();
+fn entries(table: &str) -> KeyMap<Entry> {
+    let mut res: KeyMap<Entry> = KeyMap::default();
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let mut cells = line.split('\t');
         let cells = (cells.next(), cells.next(), cells.next());
         let (Some(class), Some(value), Some(word)) = cells else { continue };
         let value = value.parse().unwrap_or(0);
-        res.entry(key(word)).or_default().classes.push((class_of(class), value));
+        res.entry(key(word).into()).or_default().classes.push((class_of(class), value));
         if let Some((first, _)) = word.split_once(ZWNJ) {
-            res.entry(key(first)).or_default().opens = true;
+            res.entry(key(first).into()).or_default().opens = true;
         }
     }
     join_hours(&mut res);
@@ -92,20 +92,17 @@ fn entries(table: &str) -> HashMap<String, Entry> {
 }
 
 /// A day and an hour written as one word: «پنج\u{200C}شنبه\u{200C}شب».
-fn join_hours(entries: &mut HashMap<String, Entry>) {
-    let of = |class: Class| -> Vec<(String, i8)> {
-        let value = |(word, entry): (&String, &Entry)| {
-            let row = entry.classes.iter().find(|row| row.0 == class)?;
-            Some((word.clone(), row.1))
-        };
-        entries.iter().filter_map(value).collect()
+fn join_hours(entries: &mut KeyMap<Entry>) {
+    let of = |class: Class| -> Vec<(Box<str>, i8)> {
+        let row = |entry: &Entry| entry.classes.iter().find(|row| row.0 == class).map(|row| row.1);
+        entries.iter().filter_map(|(word, entry)| Some((word.clone(), row(entry)?))).collect()
     };
     let hours = of(Class::Hour);
     let days = [Class::Weekday, Class::Relative].map(|class| (class, of(class)));
     for (class, words) in days {
         for (day, value) in words {
             for (hour, _) in &hours {
-                let joined = entries.entry(format!("{day}{hour}")).or_default();
+                let joined = entries.entry(format!("{day}{hour}").into()).or_default();
                 if joined.classes.is_empty() {
                     joined.classes.extend([(class, value), (Class::Hour, 0)]);
                 }

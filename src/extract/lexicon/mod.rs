@@ -1,18 +1,17 @@
 //! The words by which attribution is read: data files in `words/`, and the editor's own.
 //!
-//! In reading order: `class`, `table`, `forms`.
+//! In reading order: `class`, `forms`.
 
 mod class;
-mod table;
 mod forms;
 
 use crate::model::EditorLexicon;
 use crate::persian::chars::ZWNJ;
+pub(super) use crate::persian::keys::KeyMap;
 use crate::persian::letters::{Letter, letter};
 
 pub(super) use class::Class;
 use forms::{LightVerb, light_verbs};
-pub(super) use table::KeyMap;
 
 /// Every word class, keyed by folded spelling.
 #[derive(Debug)]

@@ -24,14 +24,15 @@ struct Name {
 
 /// Names of events, most likely first: repeated ones, or those of headline and lead.
 /// «دومین نشست دیپلماسی استانی امروز … گشایش یافت» → «نشست دیپلماسی استانی».
-pub(crate) fn events(article: &Article) -> Vec<String> {
+/// `words` are the paragraphs, cut.
+pub(crate) fn events(article: &Article, words: &[Words]) -> Vec<String> {
     let mut names: BTreeMap<String, Name> = BTreeMap::new();
-    for paragraph in &article.paragraphs {
+    for (paragraph, words) in article.paragraphs.iter().zip(words) {
         let weight = match paragraph.part {
             Part::Kicker | Part::Headline | Part::Lead | Part::Body(1) => 2,
             Part::Subhead | Part::Body(_) => 1,
         };
-        for shown in in_text(paragraph.text.as_str()) {
+        for shown in in_text(paragraph.text.as_str(), words) {
             let order = names.len();
             let name =
                 names.entry(bare_key(&shown)).or_insert_with(|| Name { shown, weight: 0, order });
@@ -66,22 +67,21 @@ fn ranked(names: &BTreeMap<String, Name>) -> Vec<String> {
 }
 
 /// Names of events in one paragraph.
-fn in_text(text: &str) -> Vec<String> {
-    let words = Words::of(text);
+fn in_text(text: &str, words: &Words) -> Vec<String> {
     let mut res = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let pointed = at > 0 && matches!(words.key(at - 1), "این" | "ان" | "همین" | "هر");
-        if pointed || !vocabulary::is(words.key(at), Class::Event) {
+        let pointed = || at > 0 && matches!(words.key(at - 1), "این" | "ان" | "همین" | "هر");
+        if !vocabulary::is(words.key(at), Class::Event) || pointed() {
             at += 1;
             continue;
         }
-        let end = end_of_name(&words, at);
+        let end = end_of_name(words, at);
         let inner = (at + 1..end).find(|idx| vocabulary::is(words.key(*idx), Class::Event));
         match inner {
             Some(inner) if vocabulary::is(words.key(at), Class::Outer) => at = inner,
             _ => {
-                res.extend(name(text, &words, at, end));
+                res.extend(name(text, words, at, end));
                 at = end.max(at + 1);
             }
         }

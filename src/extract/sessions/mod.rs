@@ -18,12 +18,13 @@ const TITLE_WORDS: usize = 60;
 const BETWEEN: usize = 4;
 
 /// Sittings with a title, in order of text. «میزگردهای تخصصی «الف» و «ب»» → «الف», «ب».
-pub(crate) fn sessions(article: &Article) -> Vec<SessionMention> {
+/// `words` are the paragraphs, cut.
+pub(crate) fn sessions(article: &Article, words: &[Words]) -> Vec<SessionMention> {
     let mut res = Vec::new();
-    for (idx, paragraph) in (0..).zip(&article.paragraphs) {
+    for ((idx, paragraph), words) in (0..).zip(&article.paragraphs).zip(words) {
         let text = paragraph.text.as_str();
         if text.contains(['«', '"', '“']) {
-            let named = in_text(text);
+            let named = in_text(text, words);
             res.extend(named.into_iter().map(|(span, noun)| SessionMention {
                 paragraph: idx,
                 span,
@@ -35,16 +36,15 @@ pub(crate) fn sessions(article: &Article) -> Vec<SessionMention> {
 }
 
 /// The titles and the nouns before them.
-fn in_text(text: &str) -> Vec<(Span, String)> {
-    let words = Words::of(text);
+fn in_text(text: &str, words: &Words) -> Vec<(Span, String)> {
     let mut res = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let titles = if vocabulary::is(words.key(at), Class::Sitting) {
-            titles_after(text, &words, at)
-        } else {
-            Vec::new()
-        };
+        if !vocabulary::is(words.key(at), Class::Sitting) {
+            at += 1;
+            continue;
+        }
+        let titles = titles_after(text, words, at);
         let noun = singular(text.get(words.span(at, at + 1).range()).unwrap_or_default());
         at = titles.last().map_or(at + 1, |(_, next)| *next);
         res.extend(titles.into_iter().map(|(span, _)| (span, noun.clone())));
@@ -94,10 +94,11 @@ fn singular(noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::in_text;
+    use crate::persian::Words;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let found = in_text(text);
+        let found = in_text(text, &Words::of(text));
         let found: Vec<(&str, &str)> =
             found.iter().map(|(span, noun)| (&text[span.range()], noun.as_str())).collect();
         assert_eq!(found, expected, "{text}");

@@ -1,9 +1,9 @@
 //! The words of `words.tsv` by folded spelling.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::persian::fold::key;
+use crate::persian::keys::KeyMap;
 
 /// What a word has to do with events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,19 +22,18 @@ pub(super) enum Class {
     Outer,
 }
 
-static ROWS: LazyLock<HashMap<String, Vec<Class>>> =
-    LazyLock::new(|| rows(include_str!("words.tsv")));
+static ROWS: LazyLock<KeyMap<Vec<Class>>> = LazyLock::new(|| rows(include_str!("words.tsv")));
 
 /// True when a folded word belongs to a class.
 pub(super) fn is(word: &str, class: Class) -> bool {
     ROWS.get(word).is_some_and(|classes| classes.contains(&class))
 }
 
-fn rows(table: &str) -> HashMap<String, Vec<Class>> {
-    let mut res: HashMap<String, Vec<Class>> = HashMap::new();
+fn rows(table: &str) -> KeyMap<Vec<Class>> {
+    let mut res: KeyMap<Vec<Class>> = KeyMap::default();
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         if let Some((class, word)) = line.split_once('\t') {
-            res.entry(key(word)).or_default().push(class_of(class));
+            res.entry(key(word).into()).or_default().push(class_of(class));
         }
     }
     res

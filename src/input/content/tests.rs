@@ -87,6 +87,10 @@ fn wrong_values_are_refused() {
             "site.toml:4:7 wrong-value: `end` takes a day (write it as `2025-10-22` or, in the Jalali calendar, as `end = \"1404-07-30\"`)",
         ],
     );
+}
+
+#[test]
+fn wrong_entries_are_refused() {
     check(
         "content/reports/a.md",
         "+++\n[[statement]]\nparagraph = -1\nspeaker = \"none\"\nmode = \"directly\"\n+++\n",
@@ -112,6 +116,10 @@ fn wrong_values_are_refused() {
             "content/speakers/a.md:3:66 wrong-value: a post needs a title (write it as `{ title = \"…\" }`, or take it out)",
         ],
     );
+}
+
+#[test]
+fn wrong_days_and_addresses_are_refused() {
     for (key, value) in [("language", "../x"), ("base_url", "https://-/"), ("cname", "a b")] {
         let (_, found) = parse_settings("site.toml", &format!("[site]\n{key} = \"{value}\"\n"));
         assert_eq!(found.len(), 1, "{key}");

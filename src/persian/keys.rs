@@ -1,16 +1,29 @@
-//! A map from folded spellings to classes, made for short keys.
+//! Maps keyed by folded spelling, made for short keys, and the hash they go by.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map keyed by folded spelling.
-pub(in crate::extract) type KeyMap<V> = HashMap<Box<str>, V, BuildHasherDefault<KeyHasher>>;
+pub type KeyMap<V> = HashMap<Box<str>, V, BuildHasherDefault<KeyHasher>>;
+
+/// A set of folded spellings.
+pub type KeySet = HashSet<Box<str>, BuildHasherDefault<KeyHasher>>;
+
+/// A map keyed by something short: a hash, two letters, an index.
+pub type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<KeyHasher>>;
+
+/// The hash of a folded spelling: the same on every machine.
+pub fn key_hash(key: &str) -> u64 {
+    let mut hasher = KeyHasher::default();
+    hasher.write(key.as_bytes());
+    hasher.finish()
+}
 
 /// Multiplies and rotates eight bytes at a time. The keys are words of one report, few and short:
 /// hostile ones could slow a look-up down, but never make it wrong; the tables of one report are
 /// bounded by its size.
 #[derive(Debug, Default, Clone, Copy)]
-pub(in crate::extract) struct KeyHasher(u64);
+pub struct KeyHasher(u64);
 
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 

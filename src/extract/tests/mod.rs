@@ -1,5 +1,7 @@
 //! Whole articles, read.
 
+mod hard;
+
 use super::tiers::RULES;
 use super::{Lexicon, annotate};
 use crate::model::{
@@ -30,7 +32,7 @@ fn read(text: &str) -> Annotation {
 
 #[test]
 fn the_real_report_is_read_whole() {
-    let text = include_str!("../../seeds/000_56fc5d46725f16ba.txt");
+    let text = include_str!("../../../seeds/000_56fc5d46725f16ba.txt");
     let text = text.trim_start().split_once(' ').and_then(|(_, rest)| rest.split_once(' '));
     let read = read(text.expect("the seed begins with its date").1);
     let expected = "\
@@ -86,7 +88,7 @@ fn blocks<'a>(page: &'a str, kind: &str) -> Vec<(&'a str, &'a str)> {
 
 #[test]
 fn the_examples_of_the_page_are_read_so() {
-    let page = include_str!("../../docs/extraction.md");
+    let page = include_str!("../../../docs/extraction.md");
     let (reports, said) = (blocks(page, "report"), blocks(page, "said"));
     assert_eq!(reports.len(), said.len());
     for ((heading, report), (_, expected)) in reports.iter().zip(&said) {
@@ -100,7 +102,7 @@ fn the_examples_of_the_page_are_read_so() {
 
 #[test]
 fn every_rule_is_explained() {
-    let page = include_str!("../../docs/extraction.md");
+    let page = include_str!("../../../docs/extraction.md");
     for (rule, _) in RULES {
         assert!(page.contains(&format!("### `{rule}`\n")), "`{rule}` has no heading");
     }
@@ -109,7 +111,7 @@ fn every_rule_is_explained() {
 #[test]
 fn every_rule_is_explained_to_readers() {
     let strings: toml::Table =
-        include_str!("../../templates/strings.fa.toml").parse().expect("strings are TOML");
+        include_str!("../../../templates/strings.fa.toml").parse().expect("strings are TOML");
     let explained = strings["rules"].as_table().expect("`[rules]` is a table");
     for (rule, _) in RULES {
         assert!(explained.contains_key(*rule), "`{rule}` has no line under `[rules]`");
@@ -174,7 +176,7 @@ fn an_unnamed_second_speaker_is_not_the_first() {
 fn of_two_with_one_surname_the_nearer_is_meant() {
     check(
         "کاوه دشتی، مدیر موزه گفت: الف.\nپریسا دشتی، مدیر تالار نیز گفت: ب.\nدشتی افزود: پ.",
-        "0 A name-role کاوه دشتی\n1 A name-role پریسا دشتی\n2 A name-again پریسا دشتی\n",
+        "0 A name-role کاوه دشتی\n1 A name-role پریسا دشتی\n2 B name-again پریسا دشتی\n",
     );
 }
 
@@ -293,7 +295,7 @@ fn a_lead_that_the_body_repeats_is_marked() {
 
 #[test]
 fn any_cut_of_a_report_can_be_read() {
-    let seed = include_str!("../../seeds/000_56fc5d46725f16ba.txt");
+    let seed = include_str!("../../../seeds/000_56fc5d46725f16ba.txt");
     let lexicon = Lexicon::new(&EditorLexicon::default());
     let ends = seed.char_indices().map(|(at, _)| at);
     for end in ends.step_by(7) {

@@ -1,0 +1,94 @@
+//! Cases that were read wrongly once: each stands for many of its kind.
+
+use super::{check, read};
+
+#[test]
+fn a_club_of_reporters_is_an_agency() {
+    check(
+        "باشگاه خبرنگاران جوان - سهراب کوهی مدیر موزه آبسرد درباره این آثار گفت: پیدا شدند.\n\
+         او افزود: سالم\u{200C}اند.",
+        "0 A name-role سهراب کوهی\n1 A pronoun سهراب کوهی\n",
+    );
+}
+
+#[test]
+fn a_name_of_common_words_stands_before_a_post() {
+    check(
+        "پیام راهگشا رئیس موزه آبسرد گفت: موزه باز است.\nراهگشا افزود: بیایید.",
+        "0 B name-role پیام راهگشا\n1 B name-again پیام راهگشا\n",
+    );
+    check(
+        "در این آیین شهریار کوهی\u{200C}پور، نویسنده این کتاب، گفت: کتاب چاپ شد.",
+        "0 B name-role شهریار کوهی\u{200C}پور\n",
+    );
+}
+
+#[test]
+fn a_part_of_a_long_surname_is_enough() {
+    check(
+        "مینا کوهی زاده آبسردی، دبیر جشنواره باران گفت: آثار رسید.\nکوهی زاده افزود: داوری شد.",
+        "0 B name-role مینا کوهی زاده آبسردی\n1 B name-again مینا کوهی زاده آبسردی\n",
+    );
+}
+
+#[test]
+fn friday_is_a_day_only_where_it_is_one() {
+    for post in ["خطیب موقت نماز جمعه آبسرد", "رئیس شعبه پنجم دادگاه آبسرد"]
+    {
+        assert_eq!(read(&format!("{post} گفت: راستگو باشید.")).voices[0].roles, [post]);
+    }
+}
+
+#[test]
+fn a_title_alone_or_a_given_name_alone_is_nobody() {
+    check(
+        "رئیس انجمن آبسرد گفت: آمدند.\nدکتر مهندس گفت: نه.",
+        "0 B role-only رئیس انجمن آبسرد\n1 C dropped-subject رئیس انجمن آبسرد\n",
+    );
+    check(
+        "رئیس انجمن آبسرد گفت: آمدند.\nکاوه گفت: نه.",
+        "0 B role-only رئیس انجمن آبسرد\n1 C bare-surname کاوه\n",
+    );
+}
+
+#[test]
+fn a_secretary_is_no_secretary_general() {
+    check(
+        "دبیر جلسه آبسرد گفت: آغاز کنیم.\nدبیرکل نیز گفت: می\u{200C}آیم.",
+        "0 B role-only دبیر جلسه آبسرد\n1 B role-only دبیرکل\n",
+    );
+    check(
+        "مدیر یک کارگاه قالی\u{200C}بافی می\u{200C}گوید: نخ گران شد.\nاو اضافه می\u{200C}کند: بافنده رفت.",
+        "0 B role-only مدیر یک کارگاه قالی\u{200C}بافی\n1 B pronoun مدیر یک کارگاه قالی\u{200C}بافی\n",
+    );
+}
+
+#[test]
+fn a_label_before_a_sentence_is_no_answer() {
+    check(
+        "جایزه باران به سه تن رسید.\nداوران پنج تن بودند.\nآیین دیروز بود.\n\
+         کاظم راستین: برنده نخست این دوره از جایزه باران شد.",
+        "",
+    );
+    check(
+        "به دیدار او رفتیم.\nکار تا کی ادامه دارد؟\nکاظم راستین: کار تا بهار تمام است.",
+        "2 B full-name کاظم راستین\n",
+    );
+}
+
+#[test]
+fn those_who_are_against_someone_are_not_they() {
+    check(
+        "کاظم راستین، دبیر انجمن آبسرد گفت: راه باز است.\nمخالفان راستین گفتند: راه بسته است.\n\
+         مخالفان سرسخت راستین نیز گفتند: راه بد است.\nراستین افزود: باز است.",
+        "0 A name-role کاظم راستین\n1 C dropped-subject کاظم راستین\n3 A name-again کاظم راستین\n",
+    );
+}
+
+#[test]
+fn hope_is_told_without_that() {
+    check(
+        "کاظم راستین، دبیر انجمن آبسرد ابراز امیدواری کرد این راه تا بهار باز شود.",
+        "0 ~B name-role کاظم راستین\n",
+    );
+}
