@@ -111,7 +111,7 @@ impl<'a> Readings<'a> {
         on(Step::Restoring);
         let gone = before.as_ref().and_then(|it| gone(it, &incoming, (&self.store, &tools)));
         let (site, changed) = if let (Some(Last { mut site, .. }), Some(gone)) = (before, gone) {
-            let changed = site.replace(gone, come);
+            let changed = site.replace(&gone, come);
             (site, changed)
         } else {
             // There is nothing before, or it does not fit together.

@@ -142,7 +142,9 @@ impl Body {
 
     fn list<T>(&mut self, items: &[T], mut one: impl FnMut(&mut Body, &T)) {
         self.packer.number(items.len() as u64);
-        items.iter().for_each(|item| one(self, item));
+        for item in items {
+            one(self, item);
+        }
     }
 
     fn span(&mut self, span: Span) {
@@ -240,7 +242,9 @@ impl Body {
         self.one_of(&MODES, *mode);
         self.one_of(&TIERS, *tier);
         self.name(rule);
-        [*subject, *cue, *content].into_iter().for_each(|span| self.span(span));
+        for span in [*subject, *cue, *content] {
+            self.span(span);
+        }
         self.number(u8::from(*repeated));
     }
 }
@@ -288,7 +292,10 @@ impl From<'_> {
         NaiveDate::from_num_days_from_ce_opt(self.number()?.cast_signed())
     }
 
-    /// The outer option is that of a record that ends too early.
+    #[expect(
+        clippy::option_option,
+        reason = "the outer one is that of a record that ends too early"
+    )]
     fn option<T>(&mut self, one: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
         if self.flag()? { one(self).map(Some) } else { Some(None) }
     }

@@ -104,7 +104,9 @@ impl Dependencies {
 
     fn add_reports(&self, ids: &[Id<Report>], on: &mut Bytes) {
         ids.len().hash(on);
-        ids.iter().for_each(|id| self.add_report(*id, on));
+        for id in ids {
+            self.add_report(*id, on);
+        }
     }
 
     fn add_neighbours(&self, site: Site<'_>, id: Id<Report>, on: &mut Bytes) {
@@ -248,7 +250,9 @@ impl Dependencies {
 
     fn add_topics(&self, ids: &[Id<Topic>], on: &mut Bytes) {
         ids.len().hash(on);
-        ids.iter().for_each(|id| self.topics[id.index()].hash(on));
+        for id in ids {
+            self.topics[id.index()].hash(on);
+        }
     }
 
     fn whole(&self, site: Site<'_>) -> Digest {

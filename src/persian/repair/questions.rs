@@ -1,7 +1,7 @@
 //! What a report asked of the site's evidence, and which answers change when reports come and go: a report whose
 //! answers are the same need not be repaired again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Evidence, Spellings};
 use super::quick::Quick;
@@ -13,7 +13,7 @@ pub struct Questions(Vec<u32>);
 
 /// Answers that have changed.
 #[derive(Debug, Default)]
-pub struct Changed(Quick<u32, ()>);
+pub struct Changed(BTreeSet<u32>);
 
 /// The site's evidence, and what is asked of it.
 pub(super) struct Asking<'a> {
@@ -60,38 +60,35 @@ impl Questions {
 impl Changed {
     /// True when an answer to one of these has changed.
     pub fn touches(&self, questions: &Questions) -> bool {
-        !self.0.is_empty() && questions.0.iter().any(|it| self.0.contains_key(it))
+        !self.0.is_empty() && questions.0.iter().any(|it| self.0.contains(it))
     }
 }
 
 impl Evidence {
     /// Takes away what the seeds said that are `gone`, and adds what those say which `come`. Gives the answers
     /// that are not what they were.
-    pub fn replace(&mut self, gone: Evidence, come: Evidence) -> Changed {
-        let mut letters: Quick<u64, Option<Spellings>> = Quick::default();
-        let mut seams: Quick<(u64, u32), bool> = Quick::default();
-        for it in [&gone, &come] {
-            for key in it.spellings.keys() {
-                letters.entry(*key).or_insert_with(|| self.spellings.get(key).cloned());
-            }
-            for key in it.seams.keys() {
-                seams.entry(*key).or_insert_with(|| self.seams.contains_key(key));
-            }
-        }
-        self.leave(&gone);
+    pub fn replace(&mut self, gone: &Evidence, come: Evidence) -> Changed {
+        let spelt = [gone, &come].map(|it| &it.spellings).into_iter();
+        let letters: BTreeSet<u64> = spelt.flat_map(|it| it.keys().copied()).collect();
+        let joined = [gone, &come].map(|it| &it.seams).into_iter();
+        let seams: BTreeSet<(u64, u32)> = joined.flat_map(|it| it.keys().copied()).collect();
+        let known = |key| self.spellings.get(key).cloned();
+        let before: Vec<Option<Spellings>> = letters.iter().map(known).collect();
+        let met: Vec<bool> = seams.iter().map(|key| self.seams.contains_key(key)).collect();
+        self.leave(gone);
         self.join(come);
-        let mut changed = Changed::default();
-        for (key, before) in letters {
+        let mut changed = BTreeSet::new();
+        for (key, before) in letters.into_iter().zip(before) {
             if !same_answer(before.as_ref(), self.spellings.get(&key)) {
-                changed.0.insert(about_letters(key), ());
+                changed.insert(about_letters(key));
             }
         }
-        for (key, was) in seams {
+        for (key, was) in seams.into_iter().zip(met) {
             if was != self.seams.contains_key(&key) {
-                changed.0.insert(about_seam(key), ());
+                changed.insert(about_seam(key));
             }
         }
-        changed
+        Changed(changed)
     }
 
     /// Takes away what was joined.
@@ -99,7 +96,7 @@ impl Evidence {
         for (exception, count) in &other.needed {
             lessen(&mut self.needed, exception, *count);
         }
-        for (letters, theirs) in &other.spellings {
+        for (letters, theirs) in sorted(&other.spellings) {
             let Some(ours) = self.spellings.get_mut(letters) else { continue };
             ours.joined = ours.joined.saturating_sub(theirs.joined);
             theirs
@@ -111,7 +108,7 @@ impl Evidence {
                 self.spellings.remove(letters);
             }
         }
-        for (seam, count) in &other.seams {
+        for (seam, count) in sorted(&other.seams) {
             let left = self.seams.get(seam).map_or(0, |it| it.saturating_sub(*count));
             if left == 0 {
                 self.seams.remove(seam);
@@ -172,22 +169,33 @@ impl Evidence {
     }
 }
 
+/// What reports are told about the same letters.
+#[derive(Debug, PartialEq, Eq)]
+enum Answer {
+    /// Every report is told this: where the letters are divided, if anywhere.
+    Settled(Option<u32>),
+    /// It hangs on how often the report itself has which spelling.
+    Open,
+}
+
 /// True when no report can tell the two apart. A report counts itself twice, so an answer is the same for all only
 /// where one spelling leads by more than twice.
 fn same_answer(before: Option<&Spellings>, now: Option<&Spellings>) -> bool {
-    let settled = |it: Option<&Spellings>| it.map_or(Some(None), verdict_for_all);
-    before == now || settled(before).is_some_and(|it| settled(now) == Some(it))
+    let answer = |it: Option<&Spellings>| it.map_or(Answer::Settled(None), answer);
+    before == now || answer(now) != Answer::Open && answer(before) == answer(now)
 }
 
-/// What every report is told: where the letters are divided, if anywhere. `None` where it hangs on the report.
-fn verdict_for_all(it: &Spellings) -> Option<Option<u32>> {
+fn answer(it: &Spellings) -> Answer {
+    let led = |counts, divided: fn(u32) -> u32| {
+        leader(counts).map_or(Answer::Open, |place| Answer::Settled(Some(divided(place))))
+    };
     if !it.divided.is_empty() {
-        return leader(&it.divided).map(Some);
+        return led(&it.divided, |mask| mask);
     }
     if it.joined == 0 || it.spaced.is_empty() {
-        return Some(None);
+        return Answer::Settled(None);
     }
-    leader(&it.spaced).map(|middle| Some(1 << middle))
+    led(&it.spaced, |middle| 1 << middle)
 }
 
 fn leader(counts: &BTreeMap<u32, u32>) -> Option<u32> {
@@ -275,7 +283,7 @@ mod tests {
                 let mut next = site.clone();
                 let gone = joined(of(before & !now).map(|it| evidence(&repairer, it)));
                 let come = joined(of(now & !before).map(|it| evidence(&repairer, it)));
-                let changed = next.replace(gone, come);
+                let changed = next.replace(&gone, come);
                 assert_eq!(next, joined(of(now).map(|it| evidence(&repairer, it))));
                 for text in of(before & now) {
                     let blocks = [Span::new(0, text.len())];

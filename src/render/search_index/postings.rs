@@ -124,7 +124,9 @@ mod tests {
             postings.iter().map(|&(bucket, doc, impact)| Posting { bucket, doc, impact });
         let postings: Vec<Posting> = postings.collect();
         let mut list = Postings::default();
-        postings.iter().for_each(|it| list.push(*it));
+        for posting in &postings {
+            list.push(*posting);
+        }
         assert_eq!((list.len(), list.read()), (postings.len(), postings));
         assert_eq!(list.into_text(), expected);
     }

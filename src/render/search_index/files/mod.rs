@@ -164,7 +164,9 @@ fn best(list: &Postings) -> String {
     list.truncate(BEST_DOCS);
     list.sort();
     let mut best = Postings::default();
-    list.into_iter().for_each(|posting| best.push(posting));
+    for posting in list {
+        best.push(posting);
+    }
     format!("!{}", best.into_text())
 }
 
