@@ -52,9 +52,14 @@ pub(super) fn protected(chars: &[Char], at: usize, follows_latin: bool) -> usize
     if !is_ascii(at) || (at > 0 && is_ascii(at - 1) && !follows_latin) {
         return at;
     }
-    let end = (at..chars.len()).find(|&idx| !is_ascii(idx)).unwrap_or(chars.len());
+    // What is not seen parts nothing: it will be gone.
+    let runs_on = |idx: usize| is_ascii(idx) || chars[idx].class == Class::Gone;
+    let end = (at..chars.len()).find(|&idx| !runs_on(idx)).unwrap_or(chars.len());
     steps::count(end - at);
-    let text: String = chars[at..end].iter().map(|c| c.c).collect();
+    let last = (at..end).rfind(|&idx| is_ascii(idx)).unwrap_or(at);
+    let end = last + 1;
+    let seen = chars[at..end].iter().filter(|c| c.class != Class::Gone);
+    let text: String = seen.map(|c| c.c).collect();
     let has_letters = text.contains(|c: char| c.is_ascii_alphabetic());
     let is_tag = text.ends_with(['#', '@']);
     let is_address =

@@ -187,6 +187,7 @@ proptest! {
 #[test]
 fn odd_texts_are_left_as_they_are() {
     let odd = [
+        "#\0!ا",
         "می ا .می ",
         "<\u{200C}! > ",
         "او گفت:\"آب کم است\"",
