@@ -7,6 +7,9 @@ use serde::Serialize;
 use crate::model::{Annotation, Attribution, Mode, Paragraph, Tier, VoiceKind};
 use crate::pipeline::Annotated;
 
+/// So many entries back one of the same line can stand.
+const NEAR: usize = 16;
+
 /// The annotations of every seed, as one JSON list.
 pub(super) fn list_json(seeds: &[Annotated]) -> String {
     let all: Vec<Document<'_>> = seeds.iter().map(document).collect();
@@ -62,7 +65,7 @@ fn document(it: &Annotated) -> Document<'_> {
         date: reading.article.date.map(|date| date.to_string()),
         paragraphs: reading.seed.blocks.iter().map(|block| block.lines.end).max().unwrap_or(0),
         speakers: speakers(it),
-        statements: it.seed.statements.iter().flat_map(|one| statements(it, one)).collect(),
+        statements: once(it.seed.statements.iter().flat_map(|one| statements(it, one))),
         topics: &it.seed.topics,
         event: &reading.annotation.events,
         days: days(&reading.annotation),
@@ -108,6 +111,20 @@ fn statements(it: &Annotated, (one, speaker): &(Attribution, usize)) -> Vec<Stat
         rule: one.rule,
     };
     lines_of(&reading.seed.source, paragraph, one).into_iter().map(entry).collect()
+}
+
+/// One entry for a speaker and a line, direct if one of them was: two are told apart by their words alone.
+fn once(entries: impl Iterator<Item = Statement>) -> Vec<Statement> {
+    let mut res: Vec<Statement> = Vec::new();
+    for entry in entries {
+        let same = |it: &&mut Statement| it.p == entry.p && it.speaker == entry.speaker;
+        match res.iter_mut().rev().take(NEAR).find(same) {
+            Some(kept) if entry.mode == "direct" => kept.mode = entry.mode,
+            Some(_) => {}
+            None => res.push(entry),
+        }
+    }
+    res
 }
 
 /// The non-empty lines of the file, from zero, on which an attribution stands.

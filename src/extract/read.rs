@@ -292,13 +292,20 @@ impl Reader<'_> {
         resolve(&mut self.people, mention, &place)
     }
 
-    /// Keeps an attribution; one paragraph has at most one for a person, direct if one of them was.
+    /// Keeps an attribution. What a person says in a row is one, direct if a part of it is; where someone else speaks
+    /// between, each has their own words.
     pub(super) fn keep(&mut self, draft: Draft) {
         let person = self.people.get_mut(draft.person);
         person.last = Some(person.last.map_or(draft.paragraph, |last| last.max(draft.paragraph)));
-        let here = self.drafts.iter_mut().rev().take(NEAR);
-        let mut same = here.take_while(|kept| kept.paragraph == draft.paragraph);
-        if let Some(kept) = same.find(|kept| kept.person == draft.person) {
+        let near = self.drafts.len().saturating_sub(NEAR);
+        let here = || self.drafts[near..].iter().rposition(|it| it.paragraph == draft.paragraph);
+        let last = here().map(|place| near + place);
+        let is_later = last.is_none_or(|last| self.drafts[last].begins < draft.begins);
+        let same = self.drafts[near..]
+            .iter()
+            .rposition(|kept| kept.paragraph == draft.paragraph && kept.person == draft.person);
+        let same = same.map(|place| near + place).filter(|it| Some(*it) == last || !is_later);
+        if let Some(kept) = same.map(|place| &mut self.drafts[place]) {
             if draft.mode == Mode::Direct {
                 kept.mode = Mode::Direct;
                 kept.force = kept.force.max(draft.force);
@@ -306,11 +313,11 @@ impl Reader<'_> {
             kept.content.end = kept.content.end.max(draft.content.end);
             return;
         }
-        if let Some(before) =
-            self.drafts.last_mut().filter(|kept| kept.paragraph == draft.paragraph)
-            && before.begins < draft.begins
+        for kept in self.drafts[near..].iter_mut().filter(|kept| kept.paragraph == draft.paragraph)
         {
-            before.content.end = before.content.end.min(draft.begins).max(before.content.start);
+            if kept.begins < draft.begins {
+                kept.content.end = kept.content.end.min(draft.begins).max(kept.content.start);
+            }
         }
         self.drafts.push(draft);
     }

@@ -92,3 +92,16 @@ fn hope_is_told_without_that() {
         "0 ~B name-role کاظم راستین\n",
     );
 }
+
+/// Words of one are never shown as another's, in whatever order they take the floor.
+#[test]
+fn each_keeps_their_own_words() {
+    let read = read(
+        "سعید گلمحمدی، رئیس اتاق آبسرد گفت: کار خوب است. علی رحیمی، فرماندار آبسرد نیز گفت: آب کم است. \
+         سعید گلمحمدی افزود: راه باز است. علی رحیمی افزود: برف آمد. سعید گلمحمدی اظهار کرد: پایان.",
+    );
+    let spans: Vec<_> = read.attributions.iter().map(|it| it.content).collect();
+    assert_eq!(spans.len(), 5);
+    assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{spans:?}");
+    assert!(spans.iter().all(|it| !it.is_empty()));
+}
