@@ -231,11 +231,19 @@ fn draw(
         on(Step::Drawn);
         wrong
     };
-    let draw_all = || pages.par_iter().map(draw_one).collect::<Result<Vec<_>>>();
+    let one_by_one = has_a_book(site);
+    let draw_all = || -> Result<Vec<_>> {
+        if one_by_one {
+            pages.iter().map(draw_one).collect()
+        } else {
+            pages.par_iter().map(draw_one).collect()
+        }
+    };
     let put_file = |(path, bytes): (String, _)| put(Artifact { path: SitePath::new(path), bytes });
     let index = || search_files(site, &put_file);
     // The index has stretches that only one thread can walk: pages are drawn meanwhile.
-    let (indexed, wrong) = rayon::join(index, draw_all);
+    let (indexed, wrong) =
+        if one_by_one { (index(), draw_all()) } else { rayon::join(index, draw_all) };
     indexed?;
     let wrong = wrong?;
     let mut wrong: Vec<Diagnostic> = wrong.into_iter().flatten().collect();
@@ -244,6 +252,15 @@ fn draw(
         later.message == first.message && later.location == first.location
     });
     Ok(wrong)
+}
+
+/// True when some report is so long that two of its pages have no room in memory at once.
+fn has_a_book(site: Site<'_>) -> bool {
+    const BOOK: usize = 8 << 20;
+    let bytes = |report: &crate::model::Report| {
+        report.sources.iter().map(|it| it.text.len()).sum::<usize>()
+    };
+    site.briefing.reports.iter().any(|(_, report)| bytes(report) > BOOK)
 }
 
 /// Draws a page and hands it over, unless the site that stands has it already, made from the same. Gives what is

@@ -216,8 +216,14 @@ fn terms_file(shard: &Shard) -> (String, Vec<u8>) {
 
 /// The rows of these reports as a file; they are not needed after that.
 fn docs_file(bucket: u32, reports: &mut [Outline]) -> (String, Vec<u8>) {
-    let rows: Vec<String> = reports.iter_mut().map(|it| std::mem::take(&mut it.row)).collect();
-    script_of(&format!("d{bucket}"), &format!("[{}]", rows.join(",")))
+    let mut script = Script::begin(format!("d{bucket}"));
+    script.add("[");
+    for (idx, report) in reports.iter_mut().enumerate() {
+        script.add(if idx > 0 { "," } else { "" });
+        script.add(&std::mem::take(&mut report.row));
+    }
+    script.add("]");
+    script.finish()
 }
 
 fn row(report: &SearchReport) -> String {
@@ -245,27 +251,45 @@ fn doc(doc: &SearchDoc) -> DocRow<'_> {
     DocRow::Said(text, anchor, place, &speaker.name, page, speaker.colour)
 }
 
-/// A script that hands one value to the search: `neshast("d7",[…])`. Characters that are not seen are escaped.
 fn script(name: &str, value: &impl Serialize) -> (String, Vec<u8>) {
-    script_of(name, &json(value))
+    let mut script = Script::begin(name.to_owned());
+    script.add(&json(value));
+    script.finish()
 }
 
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("these values have a JSON form")
 }
 
-fn script_of(name: &str, json: &str) -> (String, Vec<u8>) {
-    let mut out = String::with_capacity(json.len() + 32);
-    write!(out, "neshast(\"{name}\",").expect("memory does not fail");
-    let mut from = 0;
-    for (at, c) in json.char_indices().filter(|(_, c)| is_unseen(*c)) {
-        out.push_str(&json[from..at]);
-        write!(out, "\\u{:04x}", u32::from(c)).expect("memory does not fail");
-        from = at + c.len_utf8();
+/// A script that hands one value to the search: `neshast("d7",[…])`. Characters that are not seen are escaped.
+struct Script {
+    name: String,
+    out: String,
+}
+
+impl Script {
+    fn begin(name: String) -> Script {
+        let out = format!("neshast(\"{name}\",");
+        Script { name, out }
     }
-    out.push_str(&json[from..]);
-    out.push_str(")\n");
-    (format!("search/{name}.js"), out.into_bytes())
+
+    /// Adds a piece of the value's JSON.
+    fn add(&mut self, json: &str) {
+        self.out.reserve(json.len() + 4);
+        let mut from = 0;
+        for (at, c) in json.char_indices().filter(|(_, c)| is_unseen(*c)) {
+            self.out.push_str(&json[from..at]);
+            write!(self.out, "\\u{:04x}", u32::from(c)).expect("memory does not fail");
+            from = at + c.len_utf8();
+        }
+        self.out.push_str(&json[from..]);
+    }
+
+    /// The file: its path and its bytes.
+    fn finish(mut self) -> (String, Vec<u8>) {
+        self.out.push_str(")\n");
+        (format!("search/{}.js", self.name), self.out.into_bytes())
+    }
 }
 
 /// Marks, direction signs, line separators; half-spaces are common and harmless.
