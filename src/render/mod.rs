@@ -43,7 +43,7 @@ pub(crate) use theme_files::builtin_files;
 /// Renders one page.
 pub(crate) fn render(theme: &Theme, page: &Page, view: View<'_>) -> Result<Artifact, Diagnostic> {
     let bytes = match view {
-        View::Html(view) => theme.draw(&view)?,
+        View::Html(view) => theme.draw(*view)?,
         View::Machine(view) => files::bytes(&view),
         View::File(bytes) => bytes,
     };

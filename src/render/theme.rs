@@ -76,26 +76,30 @@ impl Theme {
     }
 
     /// Draws one page.
-    pub(crate) fn draw(&self, view: &HtmlView) -> Result<Vec<u8>, Diagnostic> {
-        let mut context = Context::from_serialize(view).map_err(|err| complaint::template(&err))?;
-        let head = self.strings.head(view.body.head(), &context);
+    pub(crate) fn draw(&self, view: HtmlView) -> Result<Vec<u8>, Diagnostic> {
+        let mut context =
+            Context::from_serialize(&view).map_err(|err| complaint::template(&err))?;
+        let (template, head) = (view.body.template(), view.body.head());
+        // Tera has it all now; of a long report there is no room for one more.
+        drop(view);
+        let head = self.strings.head(head, &context);
         context.insert("head", &head);
         let mut html = Vec::with_capacity(USUAL_PAGE);
-        match self.tera.render_to(view.body.template(), &context, &mut html) {
+        match self.tera.render_to(template, &context, &mut html) {
             Ok(()) => Ok(html),
             Err(err) => {
-                Err(self.explain(view, &context).unwrap_or_else(|| complaint::template(&err)))
+                Err(self.explain(template, &context).unwrap_or_else(|| complaint::template(&err)))
             }
         }
     }
 
     /// What is wrong with a page, told by the lines that its templates were written in.
-    fn explain(&self, view: &HtmlView, context: &Context) -> Option<Diagnostic> {
+    fn explain(&self, template: &str, context: &Context) -> Option<Diagnostic> {
         if self.sources.is_empty() {
             return None;
         }
         let tera = compile(&self.sources, &self.strings, &self.names).ok()?;
-        let drawn = tera.render(view.body.template(), context);
+        let drawn = tera.render(template, context);
         drawn.err().map(|err| complaint::template(&err))
     }
 }
