@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Result;
 use crate::input::{Sources, expect_site, load, parse_base_url};
-use crate::model::Briefing;
+use crate::model::{self, Briefing};
 use crate::pipeline::losses::losses;
 use crate::pipeline::memory::{self, Pages, Whole};
 use crate::pipeline::{Listener, Readings, Step, understand};
@@ -257,9 +257,8 @@ fn draw(
 /// True when some report is so long that two of its pages have no room in memory at once.
 fn has_a_book(site: Site<'_>) -> bool {
     const BOOK: usize = 8 << 20;
-    let bytes = |report: &crate::model::Report| {
-        report.sources.iter().map(|it| it.text.len()).sum::<usize>()
-    };
+    let bytes =
+        |report: &model::Report| report.sources.iter().map(|it| it.text.len()).sum::<usize>();
     site.briefing.reports.iter().any(|(_, report)| bytes(report) > BOOK)
 }
 
