@@ -16,30 +16,38 @@ pub(super) struct Words<'a> {
     /// Folded letters of all words, without spaces: a slice is the key of a run of words.
     folded: String,
     tokens: Vec<Token>,
+    /// What the runs of two, three and four words can be, by the token where they begin, in order; few begin one.
+    longer: Vec<(u32, [Class; LONGEST - 1])>,
 }
 
-/// A word, a number or a sign.
+/// A word, a number or a sign. A long paragraph has millions: 32 bytes each.
 #[derive(Debug, Clone, Copy)]
 struct Token {
+    /// What it can be by itself.
+    class: Class,
     start: u32,
     end: u32,
+    /// Where its letters start in the folded ones; they end where the next token's start.
     key_start: u32,
-    key_end: u32,
     /// Where its sentence begins, by token.
     sentence: u32,
     sign: Option<char>,
     /// Between «».
     quoted: bool,
-    /// What the runs of one, two, three and four words that begin here can be.
-    classes: [Class; LONGEST],
+    /// Runs of several words that begin here can be something.
+    begins_longer: bool,
 }
 
 impl<'a> Words<'a> {
     /// Scans a paragraph.
     pub(super) fn scan(text: &'a str, lexicon: &'a Lexicon) -> Words<'a> {
-        let mut words =
-            Words { text, lexicon, folded: String::with_capacity(text.len()), tokens: Vec::new() };
-        words.tokens.reserve(text.len() / 8);
+        let mut words = Words {
+            text,
+            lexicon,
+            folded: String::with_capacity(text.len()),
+            tokens: Vec::with_capacity(text.len() / 8),
+            longer: Vec::new(),
+        };
         words.cut();
         words.classify();
         words.mark_quotes();
@@ -104,7 +112,8 @@ impl<'a> Words<'a> {
         if start >= end {
             return "";
         }
-        &self.folded[self.tokens[start].key_start as usize..self.tokens[end - 1].key_end as usize]
+        let key_end = self.tokens.get(end).map_or(self.folded.len(), |it| it.key_start as usize);
+        &self.folded[self.tokens[start].key_start as usize..key_end]
     }
 
     /// The lexicon it was scanned with.
@@ -134,12 +143,12 @@ impl<'a> Words<'a> {
 
     /// True when the word is one of these by itself.
     pub(super) fn is(&self, at: usize, any: Class) -> bool {
-        self.tokens[at].classes[0].has(any)
+        self.tokens[at].class.has(any)
     }
 
     /// True for a word of no class.
     pub(super) fn is_unlisted(&self, at: usize) -> bool {
-        self.tokens[at].classes[0].is_empty()
+        self.tokens[at].class.is_empty()
     }
 
     /// How many words long the longest entry of a class is that begins here and ends by `end`; zero for none.
@@ -154,9 +163,19 @@ impl<'a> Words<'a> {
         end: usize,
         any: Class,
     ) -> impl DoubleEndedIterator<Item = usize> {
-        let classes = self.tokens[at].classes;
+        let classes = self.classes(at);
         let most = LONGEST.min(end.saturating_sub(at));
         (1..=most).filter(move |len| classes[len - 1].has(any))
+    }
+
+    /// What the runs of one, two, three and four words that begin at a place can be.
+    fn classes(&self, at: usize) -> [Class; LONGEST] {
+        let Token { class, begins_longer, .. } = self.tokens[at];
+        let longer = begins_longer
+            .then(|| self.longer.binary_search_by_key(&at, |(begins, _)| *begins as usize).ok())
+            .flatten();
+        let [two, three, four] = longer.map_or_else(Default::default, |idx| self.longer[idx].1);
+        [class, two, three, four]
     }
 
     /// True when the word is one of these spellings, folded.
@@ -197,7 +216,7 @@ impl<'a> Words<'a> {
                 }
                 settle_spelling(&mut self.folded, key_start);
             }
-            self.push(Span::new(start, end), Span::new(key_start, self.folded.len()), sign);
+            self.push(Span::new(start, end), key_start, sign);
         }
     }
 
@@ -207,23 +226,29 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn push(&mut self, shown: Span, key: Span, sign: Option<char>) {
+    fn push(&mut self, shown: Span, key_start: usize, sign: Option<char>) {
         self.tokens.push(Token {
+            class: Class::default(),
             start: shown.start,
             end: shown.end,
-            key_start: key.start,
-            key_end: key.end,
+            key_start: u32::try_from(key_start).expect("a seed is far below 4 GiB"),
             sentence: 0,
             sign,
             quoted: false,
-            classes: [Class::default(); LONGEST],
+            begins_longer: false,
         });
     }
 
     fn classify(&mut self) {
         for at in 0..self.tokens.len() {
             if self.tokens[at].sign.is_none() {
-                self.tokens[at].classes = self.classes_at(at);
+                let [one, longer @ ..] = self.classes_at(at);
+                self.tokens[at].class = one;
+                if longer.iter().any(|class| !class.is_empty()) {
+                    self.tokens[at].begins_longer = true;
+                    let begins = u32::try_from(at).expect("a seed is far below 4 GiB");
+                    self.longer.push((begins, longer));
+                }
             }
         }
     }

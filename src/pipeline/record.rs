@@ -25,19 +25,21 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// As bytes.
+    /// As bytes: a head, what was read, the names that were used, and where these begin.
     pub(super) fn pack(&self) -> Vec<u8> {
         let Reading { seed, article, annotation } = &self.reading;
-        let mut body = Body { packer: Packer::new(), names: Vec::new() };
+        let mut packer = Packer::new();
+        packer.sized(&self.evidence);
+        packer.list(self.questions.as_numbers(), |to, it| to.fixed(&it.to_le_bytes()));
+        packer.number(u64::from(self.is_odd));
+        let mut body = Body { packer, names: Vec::new() };
         body.seed(seed);
         body.article(article);
         body.annotation(annotation);
-        let mut record = Packer::new();
-        record.sized(&self.evidence);
-        record.list(self.questions.as_numbers(), |to, it| to.fixed(&it.to_le_bytes()));
-        record.number(u64::from(self.is_odd));
-        record.list(&body.names, |to, it| to.sized(it.as_bytes()));
-        record.fixed(&body.packer.into_bytes());
+        let Body { packer: mut record, names } = body;
+        let size = record.len() as u64;
+        record.list(&names, |to, it| to.sized(it.as_bytes()));
+        record.fixed(&size.to_le_bytes());
         record.into_bytes()
     }
 }
@@ -51,16 +53,21 @@ pub(super) struct Packed<'a> {
     /// There is something to say about the seed itself.
     pub(super) is_odd: bool,
     rest: Unpacker<'a>,
+    names: Unpacker<'a>,
 }
 
 impl<'a> Packed<'a> {
     /// Reads the beginning of a record; nothing when it is none.
     pub(super) fn of(bytes: &'a [u8]) -> Option<Packed<'a>> {
-        let mut rest = Unpacker::of(bytes);
+        let (bytes, size) = bytes.split_last_chunk()?;
+        let (body, names) =
+            bytes.split_at_checked(usize::try_from(u64::from_le_bytes(*size)).ok()?)?;
+        let (mut rest, names) = (Unpacker::of(body), Unpacker::of(names));
         let evidence = rest.sized()?;
         let questions = rest.list(|from| from.fixed().map(u32::from_le_bytes))?;
         let is_odd = rest.number()? != 0;
-        Some(Packed { evidence, questions: Questions::from_numbers(questions), is_odd, rest })
+        let questions = Questions::from_numbers(questions);
+        Some(Packed { evidence, questions, is_odd, rest, names })
     }
 
     /// What the seed says about spellings.
@@ -69,10 +76,9 @@ impl<'a> Packed<'a> {
     }
 
     /// What was read in the seed at `path`, whose text is `source`.
-    pub(super) fn reading(self, path: &str, source: String, all: &Names) -> Option<Reading> {
-        let mut from = self.rest;
-        let names = from.list(|from| from.text().map(|name| all.get(name)))?;
-        let mut from = From { from, names };
+    pub(super) fn reading(mut self, path: &str, source: String, all: &Names) -> Option<Reading> {
+        let names = self.names.list(|from| from.text().map(|name| all.get(name)))?;
+        let mut from = From { from: self.rest, names };
         let seed = from.seed(path, source)?;
         let article = from.article(&seed)?;
         let annotation = from.annotation()?;

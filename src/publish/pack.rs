@@ -55,6 +55,11 @@ impl Packer {
         self.fixed(bytes);
     }
 
+    /// Bytes so far.
+    pub(crate) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// The record's bytes.
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.bytes

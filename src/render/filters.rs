@@ -6,6 +6,7 @@ use tera::{Kwargs, State, Tera, Value};
 
 use crate::persian::number::grouped;
 use crate::render::{isolate, markdown, strings};
+use crate::site::ChangePart;
 
 /// Makes every filter known, and our way of escaping.
 pub(crate) fn register(tera: &mut Tera) {
@@ -42,29 +43,29 @@ fn isolated(text: &str, _: Kwargs, _: &State<'_>) -> Value {
 
 /// A text cut at its changes as HTML: `{{ block.parts | changes }}`. What was received stands in `<del>` and what is
 /// shown in `<ins>`, a half-space in `<u>`, which has to be seen without being wide.
-fn changed(parts: &Value, _: Kwargs, _: &State<'_>) -> Value {
-    let mut res = String::new();
-    for part in parts.as_array().unwrap_or_default() {
-        let field = |name| part.get_from_path(name).and_then(Value::as_str).unwrap_or_default();
-        if field("kind").is_empty() {
-            res.push_str(&isolate::html(field("to")));
+fn changed(parts: &str, _: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+    let mut res = String::with_capacity(parts.len());
+    for part in serde_json::Deserializer::from_str(parts).into_iter() {
+        let ChangePart { kind, from, to } = part.map_err(tera::Error::message)?;
+        if kind.is_empty() {
+            res.push_str(&isolate::html(&to));
             continue;
         }
-        let shown = if field("to") == "\u{200C}" { "u" } else { "ins" };
-        for (tag, words) in [("del", field("from")), (shown, field("to"))] {
+        let shown = if to == "\u{200C}" { "u" } else { "ins" };
+        for (tag, words) in [("del", from), (shown, to)] {
             if !words.is_empty() {
                 write!(res, "<{tag}>").expect("memory does not fail");
                 // The style sets every change apart; letters say their language, too.
                 if words.contains(|c: char| c.is_ascii_alphabetic()) {
-                    res.push_str(&isolate::html(words));
+                    res.push_str(&isolate::html(&words));
                 } else {
-                    isolate::escape(words, &mut res);
+                    isolate::escape(&words, &mut res);
                 }
                 write!(res, "</{tag}>").expect("memory does not fail");
             }
         }
     }
-    Value::safe_string(&res)
+    Ok(Value::safe_string(&res))
 }
 
 /// Markdown as HTML: `{{ introduction | markdown(up=page.up) }}`; links count from the site's root.

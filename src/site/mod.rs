@@ -46,6 +46,7 @@ pub(crate) use leaves::Leaf;
 pub(crate) use path::SitePath;
 pub(crate) use plan::{clashes, plan};
 pub(crate) use view::{Body, HtmlView, Shell, View};
+pub(crate) use view_provenance::ChangePart;
 pub(crate) use words::Words;
 
 /// Everything pages are made of.

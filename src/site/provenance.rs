@@ -1,9 +1,11 @@
 //! A report as received beside the report as shown, with every change, and how to correct what was read.
 
+use std::borrow::Cow;
+
 use crate::model::{Id, Paragraph, Report, Statement};
 use crate::persian::chars::with_unseen_named;
 use crate::persian::fold::fingerprint;
-use crate::persian::{EditKind, Text};
+use crate::persian::{EditKind, Span, Text};
 use crate::site::plan::editor_file;
 use crate::site::view_provenance::{
     ChangeCount, ChangePart, ProvenanceBlock, ProvenanceView, StatementRecord,
@@ -68,34 +70,40 @@ fn block(
     }
 }
 
-/// Cuts a text at every change; changes of one kind in a row are one. What was taken out because nobody sees it is
-/// named, so that it can be seen, and do nothing.
-fn parts(text: &Text, seed: &str) -> Vec<ChangePart> {
-    let source = text.source().range();
-    let mut res: Vec<ChangePart> = Vec::new();
-    let mut at = source.start;
-    for edit in text.edits() {
-        let changed = edit.at.range();
-        same(seed.get(at..changed.start), &mut res);
-        at = changed.end;
-        let kind = kind_name(edit.kind);
-        let from = with_unseen_named(seed.get(changed).unwrap_or_default());
-        match res.last_mut() {
-            Some(last) if last.kind == kind => {
-                last.from.push_str(&from);
-                last.to.push_str(&edit.to);
-            }
-            _ => res.push(ChangePart { kind, from, to: edit.to.to_string() }),
-        }
-    }
-    same(seed.get(at..source.end), &mut res);
-    res
+/// A text cut at every change, as [`ProvenanceBlock::parts`] holds it.
+fn parts(text: &Text, seed: &str) -> String {
+    let mut res = Vec::new();
+    cut(text, seed, |part| {
+        serde_json::to_writer(&mut res, &part).expect("memory does not fail");
+    });
+    String::from_utf8(res).expect("JSON is UTF-8")
 }
 
-/// Adds what is the same in both.
-fn same(words: Option<&str>, res: &mut Vec<ChangePart>) {
+/// Cuts a text at every change; changes of one kind in a row are one. What was taken out because nobody sees it is
+/// named, so that it can be seen, and do nothing.
+fn cut<'a>(text: &'a Text, seed: &'a str, mut put: impl FnMut(ChangePart<'a>)) {
+    let source = text.source().range();
+    let mut at = source.start;
+    for edits in
+        text.edits().chunk_by(|one, next| one.kind == next.kind && one.at.end == next.at.start)
+    {
+        let changed = Span { start: edits[0].at.start, end: edits[edits.len() - 1].at.end };
+        put_same(seed.get(at..changed.range().start), &mut put);
+        at = changed.range().end;
+        let from = with_unseen_named(seed.get(changed.range()).unwrap_or_default());
+        let to: Cow<'_, str> = match edits {
+            [edit] => Cow::Borrowed(&edit.to),
+            _ => edits.iter().map(|edit| &*edit.to).collect::<String>().into(),
+        };
+        put(ChangePart { kind: kind_name(edits[0].kind).into(), from: from.into(), to });
+    }
+    put_same(seed.get(at..source.end), &mut put);
+}
+
+/// Puts what is the same in both.
+fn put_same<'a>(words: Option<&'a str>, put: &mut impl FnMut(ChangePart<'a>)) {
     if let Some(words) = words.filter(|words| !words.is_empty()) {
-        res.push(ChangePart { kind: "", from: String::new(), to: words.to_owned() });
+        put(ChangePart { kind: "".into(), from: "".into(), to: words.into() });
     }
 }
 
@@ -128,7 +136,7 @@ fn kind_name(kind: EditKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::{ChangePart, parts};
     use crate::persian::{Edit, EditKind, Span, Text};
 
     #[test]
@@ -148,13 +156,13 @@ mod tests {
             edit(Span::new(8, 11), "", EditKind::Invisible),
         ];
         let text = Text::new(&seed[2..], 2, edits);
-        let parts = parts(&text, seed);
-        let kinds: Vec<&str> = parts.iter().map(|part| part.kind).collect();
+        let json = parts(&text, seed);
+        let parts = serde_json::Deserializer::from_str(&json).into_iter();
+        let parts: Vec<ChangePart<'_>> = parts.map(Result::unwrap).collect();
+        let kinds: Vec<&str> = parts.iter().map(|part| &*part.kind).collect();
         assert_eq!(kinds, ["", "digit", "spaced", "", "invisible"]);
-        let received = |part: &super::ChangePart| {
-            if part.kind.is_empty() { &part.to } else { &part.from }.clone()
-        };
-        assert_eq!(parts.iter().map(received).collect::<String>(), "ab12 c[U+202E]");
-        assert_eq!(parts.iter().map(|part| part.to.as_str()).collect::<String>(), text.as_str());
+        let received = parts.iter().map(|it| if it.kind.is_empty() { &*it.to } else { &*it.from });
+        assert_eq!(received.collect::<String>(), "ab12 c[U+202E]");
+        assert_eq!(parts.iter().map(|part| &*part.to).collect::<String>(), text.as_str());
     }
 }

@@ -1,6 +1,8 @@
 //! What `provenance.html` sees: a report as received beside the report as shown, and how to correct it.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::site::view_parts::DateView;
 
@@ -43,21 +45,25 @@ pub(crate) struct ProvenanceBlock {
     pub(crate) place: String,
     /// Where its line stands in the seed, counted from one among lines that are not empty.
     pub(crate) line: u32,
-    /// Its text, cut at every change: for the filter `changes`.
-    pub(crate) parts: Vec<ChangePart>,
+    /// Its text, cut at every change, for the filter `changes`: in JSON, one `{kind, from, to}` after another.
+    pub(crate) parts: String,
     /// One for each statement in it.
     pub(crate) statements: Vec<StatementRecord>,
 }
 
-/// A run of text that is the same in both, or one change.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct ChangePart {
+/// A run of text that is the same in both, or one change. As values of a template, those of a long paragraph would
+/// take twenty times its bytes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct ChangePart<'a> {
     /// Empty where nothing was changed; else as in `joined`.
-    pub(crate) kind: &'static str,
+    #[serde(borrow)]
+    pub(crate) kind: Cow<'a, str>,
     /// As received, invisible characters named (`[U+202E]`); empty where nothing was changed.
-    pub(crate) from: String,
+    #[serde(borrow)]
+    pub(crate) from: Cow<'a, str>,
     /// As shown.
-    pub(crate) to: String,
+    #[serde(borrow)]
+    pub(crate) to: Cow<'a, str>,
 }
 
 /// One statement, with all that an editor needs to correct it.

@@ -12,43 +12,43 @@ pub(crate) type Entry = (String, String);
 
 /// A file of terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Shard {
+pub(crate) struct Shard<'a> {
     /// Every term from this one up to the next shard's start is here.
     pub(crate) start: String,
     /// Sorted.
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: &'a [Entry],
 }
 
 /// Parts sorted entries into shards, in order; the first one starts with nothing.
-pub(crate) fn shards(entries: &[Entry]) -> Vec<Shard> {
-    let mut res = vec![Shard { start: String::new(), entries: Vec::new() }];
-    part(entries, 0, &mut res);
-    if res.len() > 1 && res[0].entries.is_empty() {
-        let second = res.remove(1);
-        res[0].entries = second.entries;
+pub(crate) fn shards(entries: &[Entry]) -> Vec<Shard<'_>> {
+    let mut starts = Vec::new();
+    part((0, entries), 0, &mut starts);
+    match starts.first_mut() {
+        Some((start, _)) => start.clear(),
+        None => starts.push((String::new(), 0)),
     }
-    res
+    let ends: Vec<usize> = starts.iter().skip(1).map(|it| it.1).chain([entries.len()]).collect();
+    let shard = |((start, from), to)| Shard { start, entries: &entries[from..to] };
+    starts.into_iter().zip(ends).map(shard).collect()
 }
 
-/// Appends to the last shard or opens new ones. All `entries` share their first `depth` letters.
-fn part(entries: &[Entry], depth: usize, shards: &mut Vec<Shard>) {
+/// Adds where shards start, by term and by place. All `entries` share their first `depth` letters; the first is the
+/// one at the place `from`.
+fn part((mut from, entries): (usize, &[Entry]), depth: usize, starts: &mut Vec<(String, usize)>) {
     let mut room = 0;
     for group in entries.chunk_by(|left, right| letter(left, depth) == letter(right, depth)) {
         let size: usize = group.iter().map(size).sum();
         if size > LIMIT && letter(&group[0], depth).is_some() && group.len() > 1 {
-            part(group, depth + 1, shards);
+            part((from, group), depth + 1, starts);
             room = 0;
-            continue;
+        } else {
+            if size > room {
+                starts.push((group[0].0.chars().take(depth + 1).collect(), from));
+                room = LIMIT;
+            }
+            room = room.saturating_sub(size);
         }
-        if size > room {
-            let start = group[0].0.chars().take(depth + 1).collect();
-            shards.push(Shard { start, entries: Vec::new() });
-            room = LIMIT;
-        }
-        room = room.saturating_sub(size);
-        if let Some(shard) = shards.last_mut() {
-            shard.entries.extend_from_slice(group);
-        }
+        from += group.len();
     }
 }
 
@@ -95,13 +95,13 @@ mod tests {
         let shards = shards(&all);
         assert!(shards.len() > 5);
         assert!(shards.is_sorted_by(|left, right| left.start < right.start));
-        let again: Vec<Entry> = shards.iter().flat_map(|shard| shard.entries.clone()).collect();
+        let again: Vec<Entry> = shards.iter().flat_map(|shard| shard.entries).cloned().collect();
         assert_eq!(again, all);
         for (idx, shard) in shards.iter().enumerate() {
             assert!(
                 shard.entries.len() == 1 || shard.entries.iter().map(size).sum::<usize>() <= LIMIT
             );
-            for (term, _) in &shard.entries {
+            for (term, _) in shard.entries {
                 assert!(*term >= shard.start);
                 assert!(shards.get(idx + 1).is_none_or(|next| *term < next.start));
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use crate::persian::chars::ZWNJ;
-use crate::render::search_index::words::{HAMZAS, Word, other_seat, words, words_with};
+use crate::render::search_index::words::{HAMZAS, Word, each_word, each_word_with, other_seat};
 use crate::site::search::{SearchDoc, SearchReport, SearchSpeaker};
 
 /// Endings of nouns, which are no words of their own.
@@ -47,13 +47,15 @@ pub(crate) type Found = (String, Vec<Hit>);
 /// Words of a report with one half-space, cut in two: «پیش», «بینی». Endings are no words.
 pub(crate) fn half_spaced(report: &SearchReport) -> BTreeSet<(String, String)> {
     let mut res = BTreeSet::new();
-    for word in report.docs.iter().flat_map(|doc| words_with(&doc.text, &[ZWNJ])) {
-        if let [cut] = word.cuts[..] {
-            let (before, after) = word.joined.split_at(cut);
-            if !is_suffix(after) {
-                res.insert((before.to_owned(), after.to_owned()));
+    for doc in &report.docs {
+        each_word_with(&doc.text, &[ZWNJ], |word| {
+            if let [cut] = word.cuts[..] {
+                let (before, after) = word.joined.split_at(cut);
+                if !is_suffix(after) {
+                    res.insert((before.to_owned(), after.to_owned()));
+                }
             }
-        }
+        });
     }
     res
 }
@@ -63,129 +65,162 @@ pub(crate) fn seats(report: &SearchReport) -> BTreeSet<(String, String)> {
     let names = report.docs.iter().filter_map(|doc| doc.speaker.as_ref());
     let names = names.flat_map(|speaker| speaker.also.iter().chain([&speaker.name]));
     let texts = report.docs.iter().map(|doc| &doc.text).chain(names).chain([&report.title]);
-    texts
-        .flat_map(|text| words_with(text, &HAMZAS))
-        .filter_map(|word| Some((other_seat(&word)?, word.joined)))
-        .collect()
+    let mut res = BTreeSet::new();
+    for text in texts {
+        each_word_with(text, &HAMZAS, |word| {
+            res.extend(other_seat(word).map(|other| (other, std::mem::take(&mut word.joined))));
+        });
+    }
+    res
 }
 
-/// The terms of a report, each with its hits in order. The first doc answers for the headline too.
+/// The terms of a report, in no order, each with its hits in order. The first doc answers for the headline too.
 pub(crate) fn terms(report: &SearchReport, joined: &HalfSpaced) -> Vec<Found> {
-    let mut book = Book { joined, numbers: HashMap::new(), found: Vec::new(), open: Vec::new() };
-    let contexts = Contexts::of(report);
+    let mut book = Book::new(joined);
+    let contexts = Contexts::of(report, &mut book);
     for (doc, it) in (0..).zip(&report.docs) {
-        let text = words(&it.text);
-        book.weigh(&text, weight::TEXT);
+        let n_words = book.weigh(&it.text, weight::TEXT);
         if doc == 0 {
-            book.weigh(&words(&report.title), weight::TITLE);
+            book.weigh(&report.title, weight::TITLE);
         }
-        book.weigh(&words(&it.before), weight::BEFORE);
-        for context in contexts.around(it) {
-            for (words, weight) in &context.words {
-                book.weigh(words, *weight);
-            }
+        book.weigh(&it.before, weight::BEFORE);
+        for (number, weight) in contexts.around(it).flat_map(|context| &context.terms) {
+            book.add(*number, *weight);
         }
         let share = if it.speaker.is_some() { 1.0 } else { weight::SILENT };
-        book.close(doc, text.len(), share);
-        for term in contexts.around(it).flat_map(|context| &context.narrowing).chain(&contexts.day)
-        {
-            book.narrow(term, doc);
+        book.close(doc, n_words, share);
+        let narrowing = contexts.around(it).flat_map(|context| &context.narrowing);
+        for number in narrowing.chain(&contexts.day) {
+            book.narrow(*number, doc);
         }
     }
-    book.found
+    book.into_found()
 }
 
 /// Collects the terms of a report, one doc at a time.
 struct Book<'a> {
     joined: &'a HalfSpaced,
-    /// By term: its place in `found`.
+    /// By term: its place in the lists below.
     numbers: HashMap<String, usize>,
-    found: Vec<Found>,
-    /// The open doc's terms by place in `found`, as they come.
-    open: Vec<(usize, f32)>,
+    /// Where each term stands.
+    hits: Vec<Vec<Hit>>,
+    /// What each says in the open doc; 0 where it does not stand there.
+    weights: Vec<f32>,
+    /// Those that do.
+    open: Vec<usize>,
 }
 
-impl Book<'_> {
-    fn weigh(&mut self, words: &[Word], weight: f32) {
-        for word in words {
-            self.add(&word.joined, weight);
-            for part in word.parts().filter(|part| !is_suffix(part)) {
-                self.add(part, weight * weight::PART);
-            }
-        }
-        for pair in words.windows(2) {
-            if let Some(both) = spaced(pair, self.joined) {
-                self.add(&both, weight * weight::PART);
-            }
-        }
+impl<'a> Book<'a> {
+    fn new(joined: &'a HalfSpaced) -> Book<'a> {
+        let (numbers, hits) = (HashMap::new(), Vec::new());
+        Book { joined, numbers, hits, weights: Vec::new(), open: Vec::new() }
     }
 
-    fn add(&mut self, term: &str, weight: f32) {
-        let number = self.number(term);
-        self.open.push((number, weight));
+    /// Adds a text to the open doc. Gives the number of its words.
+    fn weigh(&mut self, text: &str, weight: f32) -> usize {
+        self.each_term(text, weight, Book::add)
+    }
+
+    /// Hands over every term of a text, with its weight. Gives the number of words.
+    fn each_term(
+        &mut self,
+        text: &str,
+        weight: f32,
+        mut on: impl FnMut(&mut Self, usize, f32),
+    ) -> usize {
+        let mut n_words = 0;
+        let mut before = Word::default();
+        each_word(text, |word| {
+            let number = self.number(&word.joined);
+            on(self, number, weight);
+            for part in word.parts().filter(|part| !is_suffix(part)) {
+                let number = self.number(part);
+                on(self, number, weight * weight::PART);
+            }
+            if let Some(both) = spaced(&before, word, self.joined) {
+                let number = self.number(&both);
+                on(self, number, weight * weight::PART);
+            }
+            n_words += 1;
+            std::mem::swap(&mut before, word);
+        });
+        n_words
     }
 
     fn number(&mut self, term: &str) -> usize {
         if let Some(number) = self.numbers.get(term) {
             return *number;
         }
-        self.numbers.insert(term.to_owned(), self.found.len());
-        self.found.push((term.to_owned(), Vec::new()));
-        self.found.len() - 1
+        let number = self.numbers.len();
+        self.numbers.insert(term.to_owned(), number);
+        self.hits.push(Vec::new());
+        self.weights.push(0.0);
+        number
+    }
+
+    fn add(&mut self, number: usize, weight: f32) {
+        if self.weights[number] == 0.0 {
+            self.open.push(number);
+        }
+        self.weights[number] += weight;
     }
 
     /// Turns the weights of the open doc into hits. `share` is how much the doc counts.
     fn close(&mut self, doc: u32, n_words: usize, share: f32) {
-        // Stable: weights are summed in the order in which they came, on every machine.
-        self.open.sort_by_key(|(number, _)| *number);
-        for same in self.open.chunk_by(|left, right| left.0 == right.0) {
-            let weight = same.iter().map(|(_, weight)| weight).sum();
+        for number in self.open.drain(..) {
+            let weight = std::mem::take(&mut self.weights[number]);
             let impact = quantize(impact(weight, n_words) * share);
-            self.found[same[0].0].1.push(Hit { doc, impact });
+            self.hits[number].push(Hit { doc, impact });
         }
-        self.open.clear();
     }
 
-    fn narrow(&mut self, term: &str, doc: u32) {
-        let number = self.number(term);
-        let hits = &mut self.found[number].1;
+    fn narrow(&mut self, number: usize, doc: u32) {
+        let hits = &mut self.hits[number];
         if hits.last().is_none_or(|hit| hit.doc != doc) {
             hits.push(Hit { doc, impact: 0 });
         }
     }
+
+    fn into_found(mut self) -> Vec<Found> {
+        let mut hits = |number: usize| std::mem::take(&mut self.hits[number]);
+        self.numbers.into_iter().map(|(term, number)| (term, hits(number))).collect()
+    }
 }
 
-/// What stands around the docs of a report, made into words once.
+/// What stands around the docs of a report, made into terms once.
 struct Contexts<'a> {
     speakers: HashMap<&'a str, Context>,
     topics: HashMap<&'a str, Context>,
     /// Narrows every doc: `!` the day.
-    day: Vec<String>,
+    day: Vec<usize>,
 }
 
 /// What a doc's speaker or topic adds to it.
+#[derive(Default)]
 struct Context {
     /// With their weights.
-    words: Vec<(Vec<Word>, f32)>,
+    terms: Vec<(usize, f32)>,
     /// Terms that only narrow: `@` a speaker, `#` a topic.
-    narrowing: Vec<String>,
+    narrowing: Vec<usize>,
 }
 
 impl<'a> Contexts<'a> {
-    fn of(report: &'a SearchReport) -> Contexts<'a> {
+    fn of(report: &'a SearchReport, book: &mut Book<'_>) -> Contexts<'a> {
         let mut speakers = HashMap::new();
         let mut topics = HashMap::new();
         for doc in &report.docs {
-            if let Some(speaker) = &doc.speaker {
-                speakers.entry(speaker.slug.as_str()).or_insert_with(|| speaker_context(speaker));
+            if let Some(it) = &doc.speaker {
+                speakers.entry(it.slug.as_str()).or_insert_with(|| Context::of_speaker(it, book));
             }
             for (slug, label) in &doc.topics {
-                topics.entry(slug.as_str()).or_insert_with(|| topic_context(slug, label));
+                topics.entry(slug.as_str()).or_insert_with(|| Context::of_topic(slug, label, book));
             }
         }
-        let names = report.day.iter().flat_map(|day| &day.names);
-        let day = names.flat_map(|name| words(name)).map(|word| format!("!{}", word.joined));
-        Contexts { speakers, topics, day: day.collect() }
+        let mut day = Vec::new();
+        for name in report.day.iter().flat_map(|day| &day.names) {
+            each_word(name, |word| day.push(book.number(&format!("!{}", word.joined))));
+        }
+        Contexts { speakers, topics, day }
     }
 
     fn around(&self, doc: &SearchDoc) -> impl Iterator<Item = &Context> {
@@ -195,27 +230,37 @@ impl<'a> Contexts<'a> {
     }
 }
 
-fn speaker_context(speaker: &SearchSpeaker) -> Context {
-    let name = words(&speaker.name);
-    let narrowing = marked('@', &speaker.slug, &name);
-    let also = speaker.also.iter().map(|also| (words(also), weight::ROLE));
-    Context { words: std::iter::once((name, weight::NAME)).chain(also).collect(), narrowing }
-}
+impl Context {
+    fn of_speaker(speaker: &SearchSpeaker, book: &mut Book<'_>) -> Context {
+        let mut res = Context::default();
+        res.weigh(&speaker.name, weight::NAME, book);
+        for also in &speaker.also {
+            res.weigh(also, weight::ROLE, book);
+        }
+        res.narrow('@', (&speaker.slug, &speaker.name), book);
+        res
+    }
 
-fn topic_context(slug: &str, label: &str) -> Context {
-    let label = words(label);
-    let narrowing = marked('#', slug, &label);
-    Context { words: vec![(label, weight::TOPIC)], narrowing }
-}
+    fn of_topic(slug: &str, label: &str, book: &mut Book<'_>) -> Context {
+        let mut res = Context::default();
+        res.weigh(label, weight::TOPIC, book);
+        res.narrow('#', (slug, label), book);
+        res
+    }
 
-fn marked(mark: char, slug: &str, name: &[Word]) -> Vec<String> {
-    let words = name.iter().flat_map(|word| word.parts().chain([word.joined.as_str()]));
-    std::iter::once(slug).chain(words).map(|word| format!("{mark}{word}")).collect()
+    fn weigh(&mut self, text: &str, weight: f32, book: &mut Book<'_>) {
+        book.each_term(text, weight, |_, number, weight| self.terms.push((number, weight)));
+    }
+
+    fn narrow(&mut self, mark: char, (slug, name): (&str, &str), book: &mut Book<'_>) {
+        let mut put = |word: &str| self.narrowing.push(book.number(&format!("{mark}{word}")));
+        put(slug);
+        each_word(name, |word| word.parts().chain([word.joined.as_str()]).for_each(&mut put));
+    }
 }
 
 /// Two words that are one elsewhere, joined: «پیش بینی» → «پیشبینی».
-fn spaced(pair: &[Word], joined: &HalfSpaced) -> Option<String> {
-    let [before, after] = pair else { return None };
+fn spaced(before: &Word, after: &Word, joined: &HalfSpaced) -> Option<String> {
     let known = joined.get(before.joined.as_str())?.contains(after.joined.as_str());
     known.then(|| [before.joined.as_str(), &after.joined].concat())
 }

@@ -35,6 +35,20 @@ impl Word {
             Some(part)
         })
     }
+
+    /// Hands over what was gathered, if anything was, and begins anew.
+    fn finish(&mut self, on: &mut impl FnMut(&mut Word)) {
+        if self.joined.is_empty() {
+            return;
+        }
+        if self.cuts.last() == Some(&self.joined.len()) {
+            self.cuts.pop();
+        }
+        on(self);
+        self.joined.clear();
+        self.cuts.clear();
+        self.hamzas.clear();
+    }
 }
 
 /// A word with a hamza in the other seat that writers give it: «مسئله» and «مسأله», «مسئول» and «مسؤول».
@@ -60,6 +74,12 @@ pub(crate) fn other_seat(word: &Word) -> Option<String> {
 /// The words of a text, in order. What the fold drops parts no word; a half-space leaves a mark.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut res = Vec::new();
+    each_word(text, |word| res.push(std::mem::take(word)));
+    res
+}
+
+/// The same, one after another: a long text has millions. What is left in the word is thrown away.
+pub(crate) fn each_word(text: &str, mut on: impl FnMut(&mut Word)) {
     let mut word = Word::default();
     let mut n_letters = 0;
     for c in text.chars() {
@@ -78,32 +98,19 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
                 }
             }
             Sort::Other => {
-                finish(&mut res, &mut word);
+                word.finish(&mut on);
                 n_letters = 0;
             }
         }
     }
-    finish(&mut res, &mut word);
-    res
+    word.finish(&mut on);
 }
 
 /// Only those words of a text that are written with one of `letters` (or stand beside one that is).
-pub(crate) fn words_with<'a>(
-    text: &'a str,
-    letters: &'a [char],
-) -> impl Iterator<Item = Word> + 'a {
-    text.split_whitespace().filter(move |chunk| chunk.contains(letters)).flat_map(words)
-}
-
-fn finish(words: &mut Vec<Word>, word: &mut Word) {
-    if word.joined.is_empty() {
-        return;
+pub(crate) fn each_word_with(text: &str, letters: &[char], mut on: impl FnMut(&mut Word)) {
+    for chunk in text.split_whitespace().filter(|chunk| chunk.contains(letters)) {
+        each_word(chunk, &mut on);
     }
-    let mut done = std::mem::take(word);
-    if done.cuts.last() == Some(&done.joined.len()) {
-        done.cuts.pop();
-    }
-    words.push(done);
 }
 
 /// What a character is in a word.

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::persian::fold::{TABLE, fold_char};
 use crate::render::search_index::postings::{Posting, Postings};
-use crate::render::search_index::shards::{Shard, shards};
+use crate::render::search_index::shards::{Entry, Shard, shards};
 use crate::render::search_index::terms::{HalfSpaced, Hit, SUFFIXES, half_spaced, seats, terms};
 use crate::site::search::{SearchCorpus, SearchDoc, SearchReport};
 
@@ -31,7 +31,8 @@ pub(crate) fn search_files<E: Send>(corpus: &SearchCorpus<'_>, put: Put<'_, E>) 
     let docs = each.into_par_iter().map(|(bucket, reports)| docs_file(*bucket, reports));
     docs.try_for_each(put)?;
     let (joined, other_seats) = united(corpus);
-    let shards = shards(&entries(corpus, &buckets, &joined, other_seats));
+    let entries = entries(corpus, &buckets, &joined, other_seats);
+    let shards = shards(&entries);
     shards.par_iter().try_for_each(|shard| put(terms_file(shard)))?;
     put(index_file(&buckets, &shards))
 }
@@ -127,7 +128,7 @@ fn entries(
     buckets: &Buckets,
     joined: &HalfSpaced,
     seats: BTreeSet<(String, String)>,
-) -> Vec<(String, String)> {
+) -> Vec<Entry> {
     let mut lists: HashMap<String, Postings> = HashMap::new();
     for some in buckets.places().chunks(AT_ONCE) {
         let terms = |(_, _, it): &(_, _, &Outline)| terms(&(corpus.report)(it.place), joined);
@@ -143,18 +144,24 @@ fn entries(
         }
     }
     let n_docs = buckets.n_docs();
-    let mut res: BTreeMap<String, String> = BTreeMap::new();
-    let mut lists: Vec<(String, Postings)> = lists.into_iter().collect();
-    lists.sort_unstable_by(|left, right| left.0.cmp(&right.0));
-    for (term, list) in lists {
+    let entry = |(term, list): (String, Postings)| {
         let common = n_docs > MANY_DOCS && list.len() > n_docs / 8;
         let narrowing = term.starts_with(['@', '#', '!']);
-        res.insert(term, if common && !narrowing { best(&list) } else { list.into_text() });
-    }
-    for (other, this) in seats {
-        res.entry(other).or_default().extend(["=", &this]);
-    }
-    res.into_iter().collect()
+        (term, if common && !narrowing { best(&list) } else { list.into_text() })
+    };
+    let mut res: Vec<Entry> = lists.into_iter().map(entry).collect();
+    let references = seats.into_iter().map(|(other, this)| (other, format!("={this}")));
+    res.extend(references);
+    // Stable: a term's own list stands before what it refers to.
+    res.sort_by(|left, right| left.0.cmp(&right.0));
+    res.dedup_by(|later, first| {
+        let is_same = later.0 == first.0;
+        if is_same {
+            first.1.push_str(&later.1);
+        }
+        is_same
+    });
+    res
 }
 
 /// Where a common term says most.
@@ -170,7 +177,7 @@ fn best(list: &Postings) -> String {
     format!("!{}", best.into_text())
 }
 
-fn index_file(buckets: &Buckets, shards: &[Shard]) -> (String, Vec<u8>) {
+fn index_file(buckets: &Buckets, shards: &[Shard<'_>]) -> (String, Vec<u8>) {
     let starts: Vec<&str> = shards.iter().map(|shard| shard.start.as_str()).collect();
     let starts = starts.join(" ");
     let (from, to, dropped) = fold_strings();
@@ -207,7 +214,7 @@ fn fold_strings() -> (String, String, String) {
     (from, to, dropped)
 }
 
-fn terms_file(shard: &Shard) -> (String, Vec<u8>) {
+fn terms_file(shard: &Shard<'_>) -> (String, Vec<u8>) {
     let codes: Vec<String> = shard.start.chars().map(|c| format!("{:x}", u32::from(c))).collect();
     let flat: Vec<&str> =
         shard.entries.iter().flat_map(|(term, list)| [term.as_str(), list.as_str()]).collect();
