@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Dateline, Mode, Tier};
+use crate::model::Dateline;
 use crate::persian::Span;
 
 /// One article, read.
@@ -73,6 +73,28 @@ pub struct Attribution {
     pub content: Span,
     /// A lead or headline whose statement the body repeats: shown once, there.
     pub repeated: bool,
+}
+
+/// Whose words they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// The speaker's, after a verb of saying.
+    Direct,
+    /// The reporter's: «خبر داد», «خواستار شد».
+    Indirect,
+    /// The speaker's, with no verb of its own.
+    Continued,
+}
+
+/// How sure we are of the speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// Sure: written in the text, or confirmed by an editor.
+    A,
+    /// Inferred: one weaker link.
+    B,
+    /// Doubtful: printed without a speaker, listed by `neshast review`.
+    C,
 }
 
 /// A day the text speaks of.
