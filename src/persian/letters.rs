@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::persian::chars::ZWNJ;
-use crate::persian::fold::fold_char;
+use crate::persian::fold_table::fold_char;
 
 /// A character, as a scan sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

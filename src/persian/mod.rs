@@ -1,15 +1,15 @@
 //! The Persian language: letters, half-spaces, order, numbers, calendar.
 //!
-//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, [`fold`],
-//! [`letters`], [`keys`], `words`,
-//! [`number`], [`calendar`], [`order`], [`romanize`], [`repair`].
+//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, `fold_table`, [`letters`], [`fold`],
+//! [`keys`], `words`, [`number`], [`calendar`], [`order`], [`romanize`], [`repair`].
 
 pub mod chars;
 mod text;
-mod words;
-pub mod fold;
+mod fold_table;
 pub mod letters;
+pub mod fold;
 pub mod keys;
+mod words;
 pub mod number;
 pub mod calendar;
 pub mod order;
