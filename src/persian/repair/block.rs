@@ -7,7 +7,7 @@ use crate::persian::chars::{HALF_SPACE, ZWNJ};
 use crate::persian::{Edit, EditKind, Span};
 
 use super::letters::{LONGEST, code, ends_its_join};
-use super::memory::Traits;
+use super::traits::Traits;
 
 /// A block taken apart.
 #[derive(Debug, Clone, Default)]

@@ -1,23 +1,17 @@
-//! Names settled by evidence: «معصومی فر» and «معصومیفر» in one report are one name, and it needs a half-space.
+//! How the same letters are spelt in a report and in all of a site: joined, divided, spaced.
 
 use std::collections::BTreeMap;
 
-use crate::persian::EditKind;
-
 use super::block::{Block, Word};
 use super::grammar::Class;
-use super::habits::Bars;
 use super::language::Language;
 use super::letters::{MI, append, finish, hash};
-use super::memory::{Memory, Traits};
-use super::passes::{self, can_join};
-use super::questions::Asking;
+use super::memory::Memory;
+use super::place::can_join;
 use super::quick::Quick;
 use super::settings::Exception;
 use super::steps;
-
-/// How far under the bar a pair may be that stands as one word elsewhere.
-const TOLERANCE: f32 = 1.5;
+use super::traits::Traits;
 
 /// Spellings met in all reports of a site, by which names are settled.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,7 +36,7 @@ pub(super) struct Spellings {
 
 impl Spellings {
     /// True when one of them can settle another.
-    fn are_several(&self) -> bool {
+    pub(super) fn are_several(&self) -> bool {
         let [is_joined, is_divided, is_spaced] =
             [self.joined > 0, !self.divided.is_empty(), !self.spaced.is_empty()];
         (is_divided && (is_joined || is_spaced)) || (is_joined && is_spaced)
@@ -66,7 +60,7 @@ impl Evidence {
         });
     }
 
-    fn add(&mut self, letters: u64, theirs: &Spellings) {
+    pub(super) fn add(&mut self, letters: u64, theirs: &Spellings) {
         let ours = self.spellings.entry(letters).or_default();
         ours.joined += theirs.joined;
         for (mask, count) in &theirs.divided {
@@ -138,7 +132,7 @@ impl Evidence {
     }
 
     /// The half-spaces of letters that were met in more than one spelling.
-    fn verdict(&self, letters: u64) -> Option<u32> {
+    pub(super) fn verdict(&self, letters: u64) -> Option<u32> {
         let spellings = self.spellings.get(&letters)?;
         let most = |counts: &BTreeMap<u32, u32>| {
             counts
@@ -166,105 +160,8 @@ fn is_seam(first: &[u8], second: &[u8], language: &Language) -> bool {
         && !grammar.is(hash(first), Class::Function)
 }
 
-/// Settles what both the seed and the site tell. True when anything changed.
-pub(super) fn settle(
-    blocks: &mut [Block],
-    site: &mut Asking<'_>,
-    bars: Bars,
-    (language, memory): (&Language, &mut Memory),
-) -> bool {
-    let mut all = Evidence::of(blocks, language, memory);
-    let letters: Vec<u64> = all.spellings.keys().copied().collect();
-    for letters in letters {
-        if let Some(theirs) = site.spellings(letters) {
-            all.add(letters, theirs);
-        }
-    }
-    let is_disputed = all.spellings.values().any(Spellings::are_several);
-    let mut changed = false;
-    for block in blocks {
-        let divided = is_disputed && settle_words(block, &all);
-        let mut joined = is_disputed && settle_pairs(block, &all);
-        if joined {
-            memory.meet(block, language);
-        }
-        joined |= settle_seams(block, (&all, site), bars, (language, memory));
-        if divided || joined {
-            memory.meet(block, language);
-            passes::settle(block, bars, language, memory);
-            changed = true;
-        }
-    }
-    changed
-}
-
-fn settle_words(block: &mut Block, evidence: &Evidence) -> bool {
-    let mut changed = false;
-    for idx in 0..block.words.len() {
-        let word = block.words[idx];
-        if word.is_closed || word.mask != 0 || !word.traits.is_unknown() {
-            continue;
-        }
-        if let Some(mask) = evidence.verdict(finish(word.rolled)) {
-            block.divide(idx, mask, (EditKind::Evidence, "same-letters-elsewhere"), 1.0);
-            changed = true;
-        }
-    }
-    changed
-}
-
-fn settle_pairs(block: &mut Block, evidence: &Evidence) -> bool {
-    let mut decided: Vec<(usize, f32)> = Vec::new();
-    for idx in 0..block.words.len() {
-        let follows = decided.last().is_some_and(|(last, _)| last + 1 == idx);
-        let Some((letters, middle)) = pair(block, idx).filter(|_| !follows) else {
-            continue;
-        };
-        if evidence.verdict(letters) == Some(1 << middle) {
-            decided.push((idx, 4.0));
-        }
-    }
-    block.join(&decided, (EditKind::Evidence, "same-letters-elsewhere"))
-}
-
-/// «تخته سیاه» where «تخته|سیاه» stands too.
-fn settle_seams(
-    block: &mut Block,
-    (own, site): (&Evidence, &mut Asking<'_>),
-    bars: Bars,
-    (language, memory): (&Language, &mut Memory),
-) -> bool {
-    let mut decided: Vec<(usize, f32)> = Vec::new();
-    for idx in 0..block.words.len() {
-        let Some(seam) = seam(block, idx) else { continue };
-        if !own.seams.contains_key(&seam) && !site.has_seam(seam) {
-            continue;
-        }
-        let margin = passes::margin(block, idx, language, memory).unwrap_or_default();
-        if margin > bars.spaced - TOLERANCE {
-            decided.push((idx, 4.0));
-        }
-    }
-    block.join(&decided, (EditKind::Evidence, "same-parts-elsewhere"))
-}
-
-/// The last part of a word and the first of the next one, by their letters and where they meet.
-fn seam(block: &Block, idx: usize) -> Option<(u64, u32)> {
-    let (first, second) = (block.words.get(idx)?, block.words.get(idx + 1)?);
-    if !can_join(first, second) || second.len < 2 || !first.traits.joins_next() {
-        return None;
-    }
-    if first.mask == 0 && second.mask == 0 {
-        return Some((both(first, second), first.len));
-    }
-    let start = if first.mask == 0 { 0 } else { first.mask.ilog2() };
-    let end = if second.mask == 0 { second.len } else { second.mask.trailing_zeros() };
-    let range = (first.first + start) as usize..(second.first + end) as usize;
-    Some((hash(block.letters_of(range)), first.len - start))
-}
-
 /// The letters of a word and the next one, by their hash, and where they meet, when the two might be a name.
-fn pair(block: &Block, idx: usize) -> Option<(u64, u32)> {
+pub(super) fn pair(block: &Block, idx: usize) -> Option<(u64, u32)> {
     let (first, second) = (block.words.get(idx)?, block.words.get(idx + 1)?);
     let (one, two) = (first.traits, second.traits);
     let may_be_name = two.is(Class::NameEnding) || one.is_rare() || two.is_rare();
@@ -280,6 +177,6 @@ fn pair(block: &Block, idx: usize) -> Option<(u64, u32)> {
 }
 
 /// The hash of the letters of two words.
-fn both(first: &Word, second: &Word) -> u64 {
+pub(super) fn both(first: &Word, second: &Word) -> u64 {
     finish(append(first.rolled, second.rolled, second.len as usize))
 }

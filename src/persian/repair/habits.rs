@@ -6,7 +6,7 @@ use super::grammar::Class;
 use super::language::Language;
 use super::letters::{MI, hash};
 use super::memory::Memory;
-use super::passes::{choice, margin};
+use super::place::{choice, margin};
 use super::reading::Kind;
 use super::settings::Level;
 

@@ -1,8 +1,7 @@
 //! What grammar alone speaks for a reading: the texts that the weights were learned from are too few to
 //! show every noun with every ending.
 
-use super::rank::Last;
-use super::reading::{Host, Kind, Reading};
+use super::reading::{Host, Kind, Last, Reading};
 
 /// «علاقه|تان»: a silent he takes no ending without a half-space.
 const SILENT_HE: f32 = 2.5;

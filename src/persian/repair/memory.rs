@@ -1,13 +1,13 @@
 //! What was found out about words before, so that no word is thought about twice.
 
 use super::block::{Block, UNMET, Word};
-use super::grammar::Class;
 use super::language::{Language, Study};
 use super::letters::{ALEF, HE, YE, ends_its_join, finish, roll};
 use super::quick::Quick;
 use super::rank::{Choice, Context};
 use super::spaced::Around;
 use super::steps;
+use super::traits::{Trait, Traits};
 
 /// What was found out while seeds are repaired.
 #[derive(Debug, Default)]
@@ -24,56 +24,8 @@ pub(super) struct Memory {
     pairs: Quick<u64, Option<f32>>,
 }
 
-/// What is known of letters, however they are divided and wherever they stand.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Traits(u32);
-
-impl Traits {
-    /// True when the letters are of a closed class.
-    pub(super) fn is(self, class: Class) -> bool {
-        self.0 >> class as u32 & 1 == 1
-    }
-
-    /// True when they end in «های», which the neighbours may tell apart.
-    pub(super) fn is_sided(self) -> bool {
-        self.0 & SIDED != 0
-    }
-
-    /// True when the joined letters stay as they are, whatever stands beside them.
-    pub(super) fn stands(self) -> bool {
-        self.0 & (SIDED | DIVISIBLE) == 0
-    }
-
-    /// True when a half-space can follow them.
-    pub(super) fn joins_next(self) -> bool {
-        self.0 & LOOSE == 0
-    }
-
-    /// True for a form of a verb that is no noun.
-    pub(super) fn is_verb(self) -> bool {
-        self.0 & VERB != 0
-    }
-
-    /// True when no list and no rule knows them as one word.
-    pub(super) fn is_unknown(self) -> bool {
-        self.0 & UNKNOWN != 0
-    }
-
-    /// True when they are in no dictionary as one word.
-    pub(super) fn is_rare(self) -> bool {
-        self.0 & RARE != 0
-    }
-}
-
 /// «های».
 const SIDED_ENDING: [u8; 3] = [HE, ALEF, YE];
-// The closed classes take the lower bits.
-const UNKNOWN: u32 = 1 << 16;
-const RARE: u32 = 1 << 17;
-const VERB: u32 = 1 << 18;
-const SIDED: u32 = 1 << 19;
-const DIVISIBLE: u32 = 1 << 20;
-const LOOSE: u32 = 1 << 21;
 
 impl Memory {
     /// How many decisions there are.
@@ -159,16 +111,15 @@ fn traits((hash, codes): (u64, &[u8]), study: Option<Study>, language: &Language
     let entry = language.analyser.lexicon.find(hash);
     let is_unknown = entry.is_none() && study.is_some_and(|study| study.is_unknown);
     let is_rare = entry.is_none_or(|entry| entry.class() == 0);
-    let mut traits = u32::from(language.analyser.grammar.classes(hash));
     let is_divisible = study.is_some_and(|study| study.choice.is_some());
     let is_loose = codes.last().is_none_or(|&code| ends_its_join(code));
-    traits |= if language.is_verb(codes) { VERB } else { 0 };
-    traits |= if codes.ends_with(&SIDED_ENDING) { SIDED } else { 0 };
-    traits |= if is_divisible { DIVISIBLE } else { 0 };
-    traits |= if is_loose { LOOSE } else { 0 };
-    traits |= if is_unknown { UNKNOWN } else { 0 };
-    traits |= if is_rare { RARE } else { 0 };
-    Traits(traits)
+    Traits::of_classes(language.analyser.grammar.classes(hash))
+        .and(Trait::Verb, language.is_verb(codes))
+        .and(Trait::Sided, codes.ends_with(&SIDED_ENDING))
+        .and(Trait::Divisible, is_divisible)
+        .and(Trait::Loose, is_loose)
+        .and(Trait::Unknown, is_unknown)
+        .and(Trait::Rare, is_rare)
 }
 
 fn pack(first: u32, second: u32) -> u64 {

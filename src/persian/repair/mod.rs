@@ -1,25 +1,28 @@
 //! Puts back the half-spaces that the wire stripped, and the house's letters, digits and signs.
 //!
-//! In reading order: `settings`; `chars`, `markup`, `block`, `scan`, `spacing` and `protect` (a block taken
-//! apart; `steps` counts the work); `editor` (exceptions); `letters`, `quick`, `lexicon`, `grammar`, `sided` (what is known); `part`, `reading`,
-//! `analyse`, `whole`, `verbs`, `affixes`, `compounds` (how a word can be read); `weights`, `lead`, `rank`, `sides`, `spaced`,
-//! `language` (what is chosen); `memory`, `passes`, `habits`, `evidence` and `questions` (until nothing changes).
+//! In reading order: `settings` (`steps` counts the work); `letters`, `quick`, `lexicon`, `grammar`, `sided` (what is
+//! known); `chars`, `markup`, `protect`, `quotes`, `traits`, `block`, `scan_state`, `spacing` and `scan` (a block taken
+//! apart); `editor` (exceptions); `part`, `reading`, `analyse`, `whole`, `verbs`, `affixes`, `compounds` (how a word can be
+//! read); `weights`, `lead`, `rank`, `sides`, `spaced`, `language` (what is chosen); `memory`, `place`, `habits`, `passes`,
+//! `evidence`, `questions` and `names` (until nothing changes).
 
 mod settings;
-mod chars;
-mod markup;
-mod block;
-mod scan;
-mod spacing;
-mod protect;
-mod quotes;
 mod steps;
-mod editor;
 mod letters;
 mod quick;
 mod lexicon;
 mod grammar;
 mod sided;
+mod chars;
+mod markup;
+mod protect;
+mod quotes;
+mod traits;
+mod block;
+mod scan_state;
+mod spacing;
+mod scan;
+mod editor;
 mod part;
 mod reading;
 mod analyse;
@@ -34,10 +37,12 @@ mod sides;
 mod spaced;
 mod language;
 mod memory;
-mod passes;
+mod place;
 mod habits;
+mod passes;
 mod evidence;
 mod questions;
+mod names;
 pub mod training;
 #[cfg(test)]
 mod tests;
@@ -162,7 +167,7 @@ impl Repairer {
     ) {
         loop {
             if self.settings.names == Names::Evidence {
-                while evidence::settle(blocks, site, bars, (&self.language, memory)) {}
+                while names::settle(blocks, site, bars, (&self.language, memory)) {}
             }
             // A repaired text speaks for itself; what it would allow more than the damaged one is done too,
             // so that nothing is left to a second repair.

@@ -5,7 +5,7 @@ use super::grammar::Class;
 use super::lead::lead;
 use super::letters::{HE, Letters, MI, NEMI, YE};
 use super::lexicon::{Entry, Source};
-use super::reading::{Kind, Reading, listed_source};
+use super::reading::{Kind, Last, Reading, listed_source};
 use super::sided::Sided;
 use super::weights::{Question, Weights, feature};
 
@@ -350,23 +350,6 @@ impl<'a> Ranking<'a> {
 /// Where the first part ends and the last one begins.
 fn outer_parts(reading: &Reading) -> (usize, usize) {
     (reading.mask.trailing_zeros() as usize, reading.mask.ilog2() as usize)
-}
-
-/// The class of the last boundary of a reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Last {
-    Plural,
-    Comparative,
-    Copula,
-    CopulaYe,
-    Possessive,
-    Ye,
-    Verb,
-    AsIs,
-    Prefix,
-    Two,
-    Second,
-    Other,
 }
 
 const NO_WHOLE: u32 = 31;

@@ -75,6 +75,35 @@ pub(super) struct Host {
     pub(super) is_participle: bool,
 }
 
+/// The class of the last boundary of a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Last {
+    /// «ها».
+    Plural,
+    /// «تر».
+    Comparative,
+    /// «ای» after a silent he.
+    Copula,
+    /// «ای» after another letter.
+    CopulaYe,
+    /// «شان».
+    Possessive,
+    /// «ی» after a silent he.
+    Ye,
+    /// «می».
+    Verb,
+    /// The half-spaces of the source.
+    AsIs,
+    /// «بی».
+    Prefix,
+    /// Two long words.
+    Two,
+    /// «گذاری».
+    Second,
+    /// Any other.
+    Other,
+}
+
 impl Reading {
     /// A reading without a host.
     pub(super) fn simple(mask: u32, cost: f32, kind: Kind) -> Reading {
@@ -103,5 +132,23 @@ pub(super) fn trust(kind: Kind) -> u8 {
         | Kind::Verb
         | Kind::Plural => 1,
         _ => 2,
+    }
+}
+
+/// The name a reader of the record sees.
+pub(super) fn rule(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Verb => "verb-prefix",
+        Kind::Plural | Kind::WholePlural => "plural",
+        Kind::Comparative | Kind::WholeComparative => "comparative",
+        Kind::Copula | Kind::CopulaYe => "copula",
+        Kind::Possessive => "possessive",
+        Kind::Ye => "ezafe-ye",
+        Kind::Prefix => "prefix",
+        Kind::Compound => "second-part",
+        Kind::Two => "two-words",
+        Kind::Linked => "linked-words",
+        Kind::Listed | Kind::ListedInflected => "listed",
+        Kind::Word | Kind::Inflected | Kind::Counted | Kind::Unknown | Kind::AsIs => "whole",
     }
 }

@@ -5,28 +5,8 @@ use crate::persian::{EditKind, Span};
 
 use super::chars::{Char, Class};
 use super::quotes;
-use super::scan::Scan;
+use super::scan_state::{Run, Scan};
 use super::settings::Digits;
-
-/// Spaces and what vanishes among them.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
-    /// Their bytes.
-    pub(super) at: Span,
-    /// What an edit of them is.
-    pub(super) kind: EditKind,
-    // True for exactly one plain space.
-    is_plain: bool,
-}
-
-impl Run {
-    /// Grows by one character that ends at a byte.
-    pub(super) fn take_in(&mut self, end: u32, kind: EditKind) {
-        self.at.end = end;
-        self.is_plain = false;
-        self.kind = if kind == EditKind::Space { self.kind } else { kind };
-    }
-}
 
 impl Scan {
     /// Called before a character that is seen: settles the space before it.

@@ -7,7 +7,7 @@ use super::block::{Block, UNMET, Word};
 use super::language::Language;
 use super::letters::{Letters, ends_its_join};
 use super::memory::Memory;
-use super::passes::{around, context};
+use super::place::{around, context};
 use super::rank::Ranking;
 use super::scan::scan;
 use super::settings::{Digits, Exceptions, Plural, Settings};
