@@ -1,10 +1,11 @@
 //! What stands before a subject and is passed over: agencies, reports, adjuncts, times.
 
+use super::heads::starts_role;
 use super::lexicon::Class;
 use super::names::{past_name, plain_run, starts_name, weak_name_fits};
-use super::roles::{role_after, starts_role};
+use super::roles::role_after;
 use super::scope::Scope;
-use super::subject::Step;
+use super::step::Step;
 
 /// Past the agency at the head of a report: «خبرگزاری …: R گفت», «آبسرد - ایرنا - R گفت»,
 /// «ایسنا/خراسان رضوی R گفت», «آبسرد- R گفت».

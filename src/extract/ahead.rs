@@ -1,11 +1,11 @@
-//! A look ahead: who is named next tells whose a new post is.
+//! Who a mention is, with a look ahead: who is named next tells whose a new post is.
 
 use super::cues::Force;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::people::Name;
-use super::read::{LONGEST_CLAUSE, Reader};
-use super::resolve::Next;
+use super::reader::{LONGEST_CLAUSE, Reader};
+use super::resolve::{Found, Next, Place, resolve};
 use super::scope::Scope;
 use super::subject::find_subject;
 
@@ -14,8 +14,26 @@ const FAR_AHEAD: usize = 4;
 /// Someone known who speaks this near is whose post it is; further on, only who is alone.
 const NEAR_AHEAD: usize = 2;
 
+/// Names the person of a mention; whose a post is, who is named next may tell.
+pub(super) fn person_of(
+    reader: &mut Reader<'_>,
+    paragraph: usize,
+    mention: &Mention,
+    cue: (usize, usize),
+) -> Option<Found> {
+    let next =
+        if mention.form == Form::Role { look_ahead(reader, paragraph) } else { Next::Unclear };
+    let words = &reader.passages[paragraph];
+    let kinds = [Class::CONTINUING, Class::WRITING].into_iter();
+    let cue = kinds
+        .filter(|kind| cue.0 < cue.1 && words.longest(cue.0, cue.1, *kind) == cue.1 - cue.0)
+        .fold(Class::default(), Class::or);
+    let place = Place { words, paragraph, cue, next, full_names: &reader.full_names };
+    resolve(&mut reader.people, mention, &place)
+}
+
 /// Who is named next: it tells whose a new post is. «وی» and «این مقام» are passed over.
-pub(super) fn look_ahead(reader: &Reader<'_>, paragraph: usize) -> Next {
+fn look_ahead(reader: &Reader<'_>, paragraph: usize) -> Next {
     let last = reader.passages.len().min(paragraph + 1 + FAR_AHEAD);
     for next in paragraph + 1..last {
         let Some(mention) = first_subject(reader, next) else { continue };

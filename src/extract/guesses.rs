@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::heads::starts_role;
 use super::lexicon::Class;
 use super::mention::Form;
 use super::names::{NameSpan, looks_like_surname, plain_run, starts_name};
-use super::roles::starts_role;
 use super::scope::Scope;
-use super::subject::{Step, found, named};
+use super::step::{Step, found, named};
 
 /// «سازمان هواشناسی», «روزنامه «خاور»», and «آسیا پلوس» in quotation marks at the head of a sentence.
 pub(super) fn body(scope: &Scope<'_>, at: usize) -> Option<Step> {

@@ -1,10 +1,13 @@
 //! Who stands before a colon, without a verb: «شیردل: صادرات آسان می شود», in a headline or an interview.
 
+use super::ahead::person_of;
+use super::attribute::attribute;
 use super::cues::Force;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
-use super::read::{Parts, Reader};
+use super::reader::{Draft, Parts, Reader};
 use super::scope::Scope;
+use super::subject::find_subject;
 use crate::model::Mode;
 
 /// A speaker before the colon of a headline is at most this many words long.
@@ -20,7 +23,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         .filter(|paragraph| reader.drafts.iter().take(4).all(|it| it.paragraph != *paragraph))
         .find_map(|paragraph| Some((paragraph, colon(reader, paragraph)?)));
     if let Some((paragraph, colon)) = quoting {
-        attribute(reader, paragraph, colon);
+        read_quote(reader, paragraph, colon);
     }
 }
 
@@ -36,7 +39,7 @@ fn colon(reader: &Reader<'_>, paragraph: usize) -> Option<usize> {
     (speaks && !cue_before).then_some(first)
 }
 
-fn attribute(reader: &mut Reader<'_>, paragraph: usize, colon: usize) {
+fn read_quote(reader: &mut Reader<'_>, paragraph: usize, colon: usize) {
     let words = &reader.passages[paragraph];
     let start = (0..colon)
         .rev()
@@ -50,10 +53,10 @@ fn attribute(reader: &mut Reader<'_>, paragraph: usize, colon: usize) {
         content: (colon + 1, words.len()),
     };
     let current = reader.people.current;
-    let Some((person, _)) = reader.resolve(paragraph, &mention, parts.cue) else { return };
+    let Some((person, _)) = person_of(reader, paragraph, &mention, parts.cue) else { return };
     reader.people.current = current;
     let words = &reader.passages[paragraph];
-    let draft = super::read::Draft {
+    let draft = Draft {
         paragraph,
         person,
         mode: Mode::Direct,
@@ -89,7 +92,7 @@ pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         cue: (colon, colon + 1),
         content: (colon + 1, words.len()),
     };
-    reader.attribute(paragraph, &mention, parts, (Mode::Direct, Force::Colon))
+    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Colon))
 }
 
 /// Someone new answers only where the paragraph before asks: «کاظم شیردل: برنده جایزه شد.» is a list.
@@ -104,7 +107,7 @@ fn speaker(scope: &Scope<'_>, start: usize) -> Option<Mention> {
     if start >= scope.end {
         return None;
     }
-    let mention = super::subject::find_subject(scope, start)?;
+    let mention = find_subject(scope, start)?;
     let begins = mention.words.start == start;
     let whole = mention.words.end >= scope.end;
     let fits = match mention.form {

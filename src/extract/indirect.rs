@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::attribute::attribute;
 use super::cues::Force;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
-use super::read::{LONGEST_CLAUSE, Parts, Reader};
+use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::scope::Scope;
 use super::subject::find_subject;
+use super::uncued::wait_for_name;
 use super::words::Words;
 use crate::model::{Mode, VoiceKind};
 
@@ -72,7 +74,7 @@ fn according_to(
         cue: (first, at),
         content: (mention.words.end, sentence.end),
     };
-    Some(reader.attribute(paragraph, &mention, parts, (Mode::Indirect, Force::Comma)))
+    Some(attribute(reader, paragraph, &mention, parts, (Mode::Indirect, Force::Comma)))
 }
 
 /// «این منبع» is the outlet that spoke last, where one did.
@@ -104,7 +106,7 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
     // «دادستان آبسرد خبر داد», over the headline: what was said follows.
     if !verb.follows && mention.words.end >= verb.cue.start {
         if mention.form == Form::Role {
-            reader.wait_for_name(paragraph, &mention);
+            wait_for_name(reader, paragraph, &mention);
         }
         return false;
     }
@@ -118,7 +120,7 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
         cue: (verb.cue.start, verb.cue.end),
         content,
     };
-    reader.attribute(paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
+    attribute(reader, paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
 }
 
 /// A verb of reporting at the very end: «… را مهم دانست».

@@ -1,9 +1,10 @@
 //! Someone whom the reporter names right before «وی» speaks: it may be them, and not who spoke last.
 
+use super::ahead::person_of;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::names::starts_name;
-use super::read::{LONGEST_CLAUSE, Parts, Reader};
+use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::scope::Scope;
 use super::subject::find_subject;
 use crate::model::Part;
@@ -25,7 +26,7 @@ pub(super) fn rule_of_pronoun(
     }
     let start = reader.passages[paragraph].sentence_start(parts.subject.0);
     if let Some(mention) = subject_before(reader, paragraph, start) {
-        let (person, _) = reader.resolve(paragraph, &mention, (0, 0))?;
+        let (person, _) = person_of(reader, paragraph, &mention, (0, 0))?;
         let same = reader.people.current.replace(person) == Some(person);
         return (!same).then_some(INTRODUCED);
     }

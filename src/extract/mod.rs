@@ -1,33 +1,37 @@
 //! One article into who said what. Pure, and run for many articles at once.
 //!
 //! In reading order: `lexicon`, the words; `given`, `words`, the one scan of a paragraph; `cues`, verbs of
-//! saying; `scope`, `mention`, `names`, `roles`, `adjuncts`, `guesses`, `subject`, the grammar of a saying clause; `posts`,
-//! `people`, `full_names`, `resolve`, who a mention is; `clauses`, `ahead`, `introduced`, `read`, `uncued`, `indirect`, `headline`, the walk;
-//! `tiers`, `spelling`, `repeats`, `voices`, what is made of it; `dateline`, `days`, `sessions`, what the
-//! report says of its agency, its days, its sittings and events.
+//! saying; `scope`, `heads`, `names`, `mention`, `roles`, `step`, `adjuncts`, `guesses`, `subject`, the grammar of a saying
+//! clause; `posts`, `people`, `resolve`, `full_names`, who a mention is; `clauses`, `reader`, `ahead`, `introduced`,
+//! `attribute`, `uncued`, `indirect`, `headline`, `read`, the walk; `tiers`, `spelling`, `repeats`, `voices`, what is made of
+//! it; `dateline`, `days`, `sessions`, what the report says of its agency, its days, its sittings and events.
 
 mod lexicon;
 mod given;
 mod words;
 mod cues;
 mod scope;
-mod mention;
+mod heads;
 mod names;
+mod mention;
 mod roles;
+mod step;
 mod adjuncts;
 mod guesses;
 mod subject;
 mod posts;
 mod people;
-mod full_names;
 mod resolve;
+mod full_names;
 mod clauses;
+mod reader;
 mod ahead;
 mod introduced;
-mod read;
+mod attribute;
 mod uncued;
 mod indirect;
 mod headline;
+mod read;
 mod tiers;
 mod spelling;
 mod repeats;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::heads::starts_role;
 use super::lexicon::Class;
-use super::roles::starts_role;
 use super::scope::Scope;
 
 /// The words of a name, by token.

@@ -1,75 +1,18 @@
 //! The walk over an article: paragraph by paragraph, cue by cue, to who said what.
 
-use super::ahead::look_ahead;
+use super::attribute::attribute;
 use super::clauses::{Clauses, drops_subject, speaks_in_speech, speech_colon};
 use super::cues::{Cue, Force, find_cues};
-use super::introduced::{INTRODUCED, UNCLEAR, rule_of_pronoun};
-use super::lexicon::{Class, Lexicon, key};
+use super::lexicon::{Class, Lexicon};
 use super::mention::{Form, Mention};
 use super::people::People;
-use super::resolve::{FullName, Next, Place, resolve};
+use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::roles::joins_posts;
 use super::scope::Scope;
 use super::subject::{find_subject, partners};
 use super::words::Words;
-use super::{full_names, headline, indirect};
-use crate::model::{Article, Mode, Part};
-use crate::persian::Span;
-
-/// A clause is read at most this many tokens far.
-pub(super) const LONGEST_CLAUSE: usize = 300;
-/// So many attributions of one paragraph are compared, the latest first.
-const NEAR: usize = 16;
-
-/// An article while it is read.
-pub(super) struct Reader<'a> {
-    /// What the paragraphs are.
-    pub(super) article: &'a Article,
-    /// The paragraphs, scanned.
-    pub(super) passages: Vec<Words<'a>>,
-    /// Their cues.
-    pub(super) cues: Vec<Vec<Cue>>,
-    /// Everyone met so far.
-    pub(super) people: People,
-    /// Full names of the whole article.
-    pub(super) full_names: Vec<FullName>,
-    /// What was attributed so far.
-    pub(super) drafts: Vec<Draft>,
-}
-
-/// An attribution whose tier is not decided yet.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
-    /// By index.
-    pub(super) paragraph: usize,
-    /// By index of person.
-    pub(super) person: u32,
-    /// In their words or the reporter's.
-    pub(super) mode: Mode,
-    /// What follows the cue.
-    pub(super) force: Force,
-    /// The rule that named the speaker.
-    pub(super) rule: &'static str,
-    /// The byte where its sentence begins.
-    pub(super) begins: u32,
-    /// The words that point at the speaker.
-    pub(super) subject: Span,
-    /// The verb of saying.
-    pub(super) cue: Span,
-    /// The words said.
-    pub(super) content: Span,
-}
-
-/// Where the parts of an attribution stand, by token.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Parts {
-    /// The subject.
-    pub(super) subject: (usize, usize),
-    /// The cue.
-    pub(super) cue: (usize, usize),
-    /// The words said.
-    pub(super) content: (usize, usize),
-}
+use super::{full_names, headline, indirect, uncued};
+use crate::model::{Article, Mode};
 
 /// Reads an article from its first paragraph to its last.
 pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a> {
@@ -95,17 +38,17 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
 
 impl Reader<'_> {
     fn read_paragraph(&mut self, paragraph: usize) {
-        if self.only_announces(paragraph) {
-            self.read_announced(paragraph);
+        if uncued::only_announces(self, paragraph) {
+            uncued::read_announced(self, paragraph);
             return;
         }
         let done = self.read_cues(paragraph)
             || indirect::read(self, paragraph)
             || headline::read_turn(self, paragraph)
-            || self.read_broken_off(paragraph)
-            || self.read_continued(paragraph);
+            || uncued::read_broken_off(self, paragraph)
+            || uncued::read_continued(self, paragraph);
         if !done {
-            self.read_introduction(paragraph);
+            uncued::read_introduction(self, paragraph);
         }
     }
 
@@ -188,9 +131,9 @@ impl Reader<'_> {
         };
         let partners = self.partners(at, mention, cue);
         let mention = &self.as_group(at, mention, cue);
-        if self.attribute(at, mention, parts, (mode, cue.force)) {
+        if attribute(self, at, mention, parts, (mode, cue.force)) {
             for other in partners {
-                self.attribute(at, &other, parts, (mode, cue.force));
+                attribute(self, at, &other, parts, (mode, cue.force));
             }
             clauses.done = true;
             if !indirect {
@@ -225,109 +168,5 @@ impl Reader<'_> {
         let scope = Scope { words, end: cue.start, known: &self.people.known };
         let several = self.several(paragraph, cue);
         if several { partners(&scope, mention) } else { Vec::new() }
-    }
-
-    /// Names the speaker of a mention and keeps what was said; false when nobody is meant.
-    pub(super) fn attribute(
-        &mut self,
-        paragraph: usize,
-        mention: &Mention,
-        parts: Parts,
-        (mode, force): (Mode, Force),
-    ) -> bool {
-        let pointed = force == Force::Colon && matches!(mention.form, Form::Pronoun | Form::This);
-        let other = if pointed { rule_of_pronoun(self, paragraph, parts) } else { None };
-        let unclear = mention.carries_on() && self.people.unread && other != Some(INTRODUCED);
-        let other = if unclear { Some(UNCLEAR) } else { other };
-        let Some((person, rule)) = self.resolve(paragraph, mention, parts.cue) else {
-            return false;
-        };
-        let rule = other.unwrap_or(rule);
-        let words = &self.passages[paragraph];
-        // Of two with one surname it may be either.
-        let force =
-            if self.is_shared(paragraph, mention) { force.min(Force::Comma) } else { force };
-        let sentence = words.sentence_start(parts.cue.0.max(parts.subject.0));
-        let draft = Draft {
-            paragraph,
-            person,
-            mode,
-            force,
-            rule,
-            begins: words.span(sentence, sentence + 1).start,
-            subject: words.span(parts.subject.0, parts.subject.1),
-            cue: words.span(parts.cue.0, parts.cue.1),
-            content: words.said(parts.content.0, parts.content.1),
-        };
-        self.people.current = Some(person);
-        self.people.unread &= unclear;
-        self.keep(draft);
-        true
-    }
-
-    /// True for a surname alone that several people of the article have.
-    fn is_shared(&self, paragraph: usize, mention: &Mention) -> bool {
-        let Form::Known(person) = mention.form else { return false };
-        let Some(name) = self.people.get(person).name.as_ref() else { return false };
-        let shared = self.people.known.shared.contains(name.surname_key().as_str());
-        let written = || self.passages[paragraph].joined(mention.words.start, mention.words.end);
-        shared && !name.given.iter().any(|given| written().contains(&key(given)))
-    }
-
-    /// Names the person of a mention.
-    pub(super) fn resolve(
-        &mut self,
-        paragraph: usize,
-        mention: &Mention,
-        cue: (usize, usize),
-    ) -> Option<(u32, &'static str)> {
-        let next =
-            if mention.form == Form::Role { look_ahead(self, paragraph) } else { Next::Unclear };
-        let words = &self.passages[paragraph];
-        let kinds = [Class::CONTINUING, Class::WRITING].into_iter();
-        let cue = kinds
-            .filter(|kind| cue.0 < cue.1 && words.longest(cue.0, cue.1, *kind) == cue.1 - cue.0)
-            .fold(Class::default(), Class::or);
-        let place = Place { words, paragraph, cue, next, full_names: &self.full_names };
-        resolve(&mut self.people, mention, &place)
-    }
-
-    /// Keeps an attribution. What a person says in a row is one, direct if a part of it is; where someone else speaks
-    /// between, each has their own words.
-    pub(super) fn keep(&mut self, draft: Draft) {
-        let person = self.people.get_mut(draft.person);
-        person.last = Some(person.last.map_or(draft.paragraph, |last| last.max(draft.paragraph)));
-        let near = self.drafts.len().saturating_sub(NEAR);
-        let here = || self.drafts[near..].iter().rposition(|it| it.paragraph == draft.paragraph);
-        let last = here().map(|place| near + place);
-        let is_later = last.is_none_or(|last| self.drafts[last].begins < draft.begins);
-        let same = self.drafts[near..]
-            .iter()
-            .rposition(|kept| kept.paragraph == draft.paragraph && kept.person == draft.person);
-        let same = same.map(|place| near + place).filter(|it| Some(*it) == last || !is_later);
-        if let Some(kept) = same.map(|place| &mut self.drafts[place]) {
-            if draft.mode == Mode::Direct {
-                kept.mode = Mode::Direct;
-                kept.force = kept.force.max(draft.force);
-            }
-            kept.content.end = kept.content.end.max(draft.content.end);
-            return;
-        }
-        for kept in self.drafts[near..].iter_mut().filter(|kept| kept.paragraph == draft.paragraph)
-        {
-            if kept.begins < draft.begins {
-                kept.content.end = kept.content.end.min(draft.begins).max(kept.content.start);
-            }
-        }
-        self.drafts.push(draft);
-    }
-
-    /// True for the headline, the lead, and the paragraph after.
-    pub(super) fn is_opening(&self, paragraph: usize) -> bool {
-        paragraph <= 1
-            || matches!(
-                self.article.paragraphs[paragraph].part,
-                Part::Kicker | Part::Headline | Part::Lead
-            )
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::heads::{is_relation, starts_role};
 use super::lexicon::Class;
 use super::names::{past_name, starts_name};
 use super::scope::Scope;
@@ -17,17 +18,6 @@ pub(super) struct RoleSpan {
 
 /// A chain is at most this many tokens long.
 const LONGEST_CHAIN: usize = 40;
-
-/// Words of the head of a post that begins here; zero for none. «مدیر زاده» is a name.
-pub(super) fn starts_role(scope: &Scope<'_>, at: usize) -> usize {
-    if at >= scope.end {
-        return 0;
-    }
-    let len = scope.longest(at, Class::ROLE);
-    let joined =
-        len > 0 && scope.is_any(at + len, &["زاده", "نژاد", "پور", "فر", "نیا", "منش", "تبار"]);
-    if joined { 0 } else { len }
-}
 
 /// Reads the post that begins here. `plural` takes one word of any kind for its head.
 pub(super) fn parse_role(scope: &Scope<'_>, at: usize, plural: bool) -> Option<RoleSpan> {
@@ -46,11 +36,6 @@ pub(super) fn parse_role(scope: &Scope<'_>, at: usize, plural: bool) -> Option<R
     }
     let end = chain.cut_at_object(end);
     Some(RoleSpan { words: at..chain.trim(end), name_follows: false })
-}
-
-/// «همسر», «معاون»: with a name behind it, whose.
-pub(super) fn is_relation(scope: &Scope<'_>, head: Range<usize>) -> bool {
-    scope.lengths(head.start, Class::RELATION).any(|len| len == head.len())
 }
 
 /// The posts named right after a name: «، رییس … و عضو …». With the end of the last.

@@ -6,27 +6,19 @@ use super::adjuncts::{
     adjunct, opening_that, past_agency, past_comma, reported, sign_or_connective,
 };
 use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
+use super::heads::{is_relation, starts_role};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::names::{parse_name, plain_run, starts_name, weak_name_fits};
-use super::roles::{is_relation, one_other, parse_role, role_after, split_roles, starts_role};
+use super::roles::{one_other, parse_role, split_roles};
 use super::scope::Scope;
+use super::step::{Step, found, named, says_also};
 
 /// A clause is read at most this many steps far.
 const STEPS: usize = 60;
 
 /// So many speak with someone at most.
 const PARTNERS: usize = 8;
-
-/// What one look at a place gave.
-pub(super) enum Step {
-    /// The subject.
-    Found(Mention),
-    /// Not here: go on from there.
-    Skip(usize),
-    /// No subject in this clause.
-    Give,
-}
 
 /// Looks at one place; `None` when it is not its matter.
 type Reader = fn(&Scope<'_>, usize) -> Option<Step>;
@@ -217,22 +209,4 @@ fn name_after_role(scope: &Scope<'_>, at: usize) -> Option<(Form, usize)> {
     }
     let (len, person) = scope.known_name(at)?;
     Some((Form::Known(person), at + len))
-}
-
-/// The subject, with nothing behind it.
-pub(super) fn found(scope: &Scope<'_>, form: Form, start: usize, end: usize) -> Step {
-    let also = says_also(scope, end);
-    Step::Found(Mention { form, words: start..end, roles: Vec::new(), also })
-}
-
-/// A name, with the posts that follow it.
-pub(super) fn named(scope: &Scope<'_>, form: Form, start: usize, end: usize) -> Step {
-    let (end, roles) = role_after(scope, end).unwrap_or((end, Vec::new()));
-    Step::Found(Mention { form, words: start..end, roles, also: says_also(scope, end) })
-}
-
-/// «نیز» or «هم» right behind, a comma allowed between.
-fn says_also(scope: &Scope<'_>, end: usize) -> bool {
-    let at = end + usize::from(scope.is_sign(end));
-    scope.is_any(at, &["نیز", "هم"]) || scope.is_any(end, &["نیز", "هم"])
 }

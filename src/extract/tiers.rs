@@ -2,7 +2,7 @@
 
 use super::cues::Force;
 use super::people::{People, Person};
-use super::read::Draft;
+use super::reader::Draft;
 use crate::model::{Tier, VoiceKind};
 
 /// How a rule finds the speaker.

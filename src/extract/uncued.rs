@@ -1,8 +1,10 @@
 //! Paragraphs in which no verb of saying names a speaker: what announces, breaks off, goes on, introduces.
 
+use super::ahead::person_of;
+use super::attribute::attribute;
 use super::cues::Force;
 use super::mention::{Form, Mention};
-use super::read::{Draft, LONGEST_CLAUSE, Parts, Reader};
+use super::reader::{Draft, LONGEST_CLAUSE, Parts, Reader};
 use super::scope::Scope;
 use super::subject::find_subject;
 use crate::model::{Mode, Part};
@@ -13,109 +15,107 @@ const LONGEST_HEADLINE: usize = 25;
 /// A line of a poem or a list has at most this many tokens.
 const LONGEST_LINE: usize = 12;
 
-impl Reader<'_> {
-    /// A kicker, or an opening line that ends in a colon, announces the headline: «R گفت:».
-    pub(super) fn only_announces(&self, paragraph: usize) -> bool {
-        let kicker = self.article.paragraphs[paragraph].part == Part::Kicker;
-        kicker
-            || paragraph <= 1 && self.ends_in_its_only_colon(paragraph) && {
-                let next = self.passages.get(paragraph + 1);
-                next.is_some_and(|next| !next.ends_as_sentence() && next.len() <= LONGEST_HEADLINE)
-            }
-    }
-
-    fn ends_in_its_only_colon(&self, paragraph: usize) -> bool {
-        let words = &self.passages[paragraph];
-        let colon = (0..words.len()).find(|at| words.sign(*at) == Some(':'));
-        colon.is_some_and(|colon| colon + 1 == words.len())
-    }
-
-    /// «R خبر داد:» above the headline: a post whose name may come.
-    pub(super) fn read_announced(&mut self, paragraph: usize) {
-        let words = &self.passages[paragraph];
-        let cue = self.cues[paragraph].first().map(|cue| cue.start);
-        let colon = (0..words.len()).find(|at| words.sign(*at) == Some(':'));
-        let Some(end) = cue.or(colon).filter(|end| *end <= LONGEST_CLAUSE) else { return };
-        let scope = Scope { words, end, known: &self.people.known };
-        let Some(mention) = find_subject(&scope, 0).filter(|it| it.form == Form::Role) else {
-            return;
-        };
-        self.wait_for_name(paragraph, &mention);
-    }
-
-    /// Keeps a post that was announced and has said nothing yet: its name may come.
-    pub(super) fn wait_for_name(&mut self, paragraph: usize, post: &Mention) {
-        if let Some((person, _)) = self.resolve(paragraph, post, (0, 0)) {
-            self.people.get_mut(person).last = Some(paragraph);
+/// A kicker, or an opening line that ends in a colon, announces the headline: «R گفت:».
+pub(super) fn only_announces(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let kicker = reader.article.paragraphs[paragraph].part == Part::Kicker;
+    kicker
+        || paragraph <= 1 && ends_in_its_only_colon(reader, paragraph) && {
+            let next = reader.passages.get(paragraph + 1);
+            next.is_some_and(|next| !next.ends_as_sentence() && next.len() <= LONGEST_HEADLINE)
         }
-    }
+}
 
-    /// A sentence that breaks off at the paragraph's end and goes on with «و» and a cue in the next.
-    pub(super) fn read_broken_off(&mut self, paragraph: usize) -> bool {
-        let words = &self.passages[paragraph];
-        let len = words.len();
-        let goes_on = self.passages.get(paragraph + 1).is_some_and(|next| {
-            next.len() > 0 && next.key(0) == "و" && !self.cues[paragraph + 1].is_empty()
-        });
-        if len == 0 || words.is_sign(len - 1) || !goes_on {
-            return false;
-        }
-        let scope = Scope { words, end: len.min(LONGEST_CLAUSE), known: &self.people.known };
-        let Some(mention) = find_subject(&scope, 0) else { return false };
-        if !(mention.is_name() || mention.form == Form::Pronoun) {
-            return false;
-        }
-        let parts = Parts {
-            subject: (mention.words.start, mention.words.end),
-            cue: (0, 0),
-            content: (mention.words.end, len),
-        };
-        self.attribute(paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
-    }
+fn ends_in_its_only_colon(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let colon = (0..words.len()).find(|at| words.sign(*at) == Some(':'));
+    colon.is_some_and(|colon| colon + 1 == words.len())
+}
 
-    /// What follows a paragraph of speech that ended in a colon: its first paragraph, then the
-    /// lines of a poem or a list, up to one that ends as a sentence does.
-    pub(super) fn read_continued(&mut self, paragraph: usize) -> bool {
-        let Some(last) = self.drafts.last() else { return false };
-        let before = &self.passages[last.paragraph];
-        let adjacent = last.paragraph + 1 == paragraph && last.mode != Mode::Indirect;
-        let goes_on = match last.mode {
-            Mode::Continued => before.len() <= LONGEST_LINE && !before.ends_as_sentence(),
-            Mode::Direct | Mode::Indirect => before.ends_in_colon(),
-        };
-        let words = &self.passages[paragraph];
-        let too_long = last.mode == Mode::Continued && words.len() > LONGEST_LINE;
-        if !(adjacent && goes_on) || too_long || words.len() == 0 {
-            return false;
-        }
-        let draft = Draft {
-            paragraph,
-            mode: Mode::Continued,
-            force: Force::Comma,
-            rule: "continued",
-            begins: 0,
-            subject: Span::default(),
-            cue: Span::default(),
-            content: words.said(0, words.len()),
-            ..*last
-        };
-        self.keep(draft);
-        true
-    }
+/// «R خبر داد:» above the headline: a post whose name may come.
+pub(super) fn read_announced(reader: &mut Reader<'_>, paragraph: usize) {
+    let words = &reader.passages[paragraph];
+    let cue = reader.cues[paragraph].first().map(|cue| cue.start);
+    let colon = (0..words.len()).find(|at| words.sign(*at) == Some(':'));
+    let Some(end) = cue.or(colon).filter(|end| *end <= LONGEST_CLAUSE) else { return };
+    let scope = Scope { words, end, known: &reader.people.known };
+    let Some(mention) = find_subject(&scope, 0).filter(|it| it.form == Form::Role) else {
+        return;
+    };
+    wait_for_name(reader, paragraph, &mention);
+}
 
-    /// Someone a first, narrative sentence names is who «وی» means in the next.
-    pub(super) fn read_introduction(&mut self, paragraph: usize) {
-        let words = &self.passages[paragraph];
-        if self.people.current.is_some() || words.len() == 0 {
-            return;
-        }
-        let end = words.sentence_end(0, LONGEST_CLAUSE);
-        let scope = Scope { words, end, known: &self.people.known };
-        let Some(mention) = find_subject(&scope, 0) else { return };
-        if matches!(mention.form, Form::Name(_) | Form::Elsewhere(_))
-            && let Some((person, _)) = self.resolve(paragraph, &mention, (0, 0))
-        {
-            self.people.current = Some(person);
-        }
+/// Keeps a post that was announced and has said nothing yet: its name may come.
+pub(super) fn wait_for_name(reader: &mut Reader<'_>, paragraph: usize, post: &Mention) {
+    if let Some((person, _)) = person_of(reader, paragraph, post, (0, 0)) {
+        reader.people.get_mut(person).last = Some(paragraph);
+    }
+}
+
+/// A sentence that breaks off at the paragraph's end and goes on with «و» and a cue in the next.
+pub(super) fn read_broken_off(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let len = words.len();
+    let goes_on = reader.passages.get(paragraph + 1).is_some_and(|next| {
+        next.len() > 0 && next.key(0) == "و" && !reader.cues[paragraph + 1].is_empty()
+    });
+    if len == 0 || words.is_sign(len - 1) || !goes_on {
+        return false;
+    }
+    let scope = Scope { words, end: len.min(LONGEST_CLAUSE), known: &reader.people.known };
+    let Some(mention) = find_subject(&scope, 0) else { return false };
+    if !(mention.is_name() || mention.form == Form::Pronoun) {
+        return false;
+    }
+    let parts = Parts {
+        subject: (mention.words.start, mention.words.end),
+        cue: (0, 0),
+        content: (mention.words.end, len),
+    };
+    attribute(reader, paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
+}
+
+/// What follows a paragraph of speech that ended in a colon: its first paragraph, then the
+/// lines of a poem or a list, up to one that ends as a sentence does.
+pub(super) fn read_continued(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let Some(last) = reader.drafts.last() else { return false };
+    let before = &reader.passages[last.paragraph];
+    let adjacent = last.paragraph + 1 == paragraph && last.mode != Mode::Indirect;
+    let goes_on = match last.mode {
+        Mode::Continued => before.len() <= LONGEST_LINE && !before.ends_as_sentence(),
+        Mode::Direct | Mode::Indirect => before.ends_in_colon(),
+    };
+    let words = &reader.passages[paragraph];
+    let too_long = last.mode == Mode::Continued && words.len() > LONGEST_LINE;
+    if !(adjacent && goes_on) || too_long || words.len() == 0 {
+        return false;
+    }
+    let draft = Draft {
+        paragraph,
+        mode: Mode::Continued,
+        force: Force::Comma,
+        rule: "continued",
+        begins: 0,
+        subject: Span::default(),
+        cue: Span::default(),
+        content: words.said(0, words.len()),
+        ..*last
+    };
+    reader.keep(draft);
+    true
+}
+
+/// Someone a first, narrative sentence names is who «وی» means in the next.
+pub(super) fn read_introduction(reader: &mut Reader<'_>, paragraph: usize) {
+    let words = &reader.passages[paragraph];
+    if reader.people.current.is_some() || words.len() == 0 {
+        return;
+    }
+    let end = words.sentence_end(0, LONGEST_CLAUSE);
+    let scope = Scope { words, end, known: &reader.people.known };
+    let Some(mention) = find_subject(&scope, 0) else { return };
+    if matches!(mention.form, Form::Name(_) | Form::Elsewhere(_))
+        && let Some((person, _)) = person_of(reader, paragraph, &mention, (0, 0))
+    {
+        reader.people.current = Some(person);
     }
 }

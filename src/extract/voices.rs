@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, key};
 use super::people::Person;
-use super::read::{Draft, Reader};
+use super::reader::{Draft, Reader};
 use super::spelling::shown_name;
 use super::{repeats, tiers};
 use crate::model::{Annotation, Attribution, Tier, Voice, VoiceKind};

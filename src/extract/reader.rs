@@ -1,0 +1,104 @@
+//! An article while it is read: its paragraphs and cues, who was met in it, and what was attributed so far.
+
+use super::cues::{Cue, Force};
+use super::people::People;
+use super::resolve::FullName;
+use super::words::Words;
+use crate::model::{Article, Mode, Part};
+use crate::persian::Span;
+
+/// A clause is read at most this many tokens far.
+pub(super) const LONGEST_CLAUSE: usize = 300;
+/// So many attributions of one paragraph are compared, the latest first.
+const NEAR: usize = 16;
+
+/// An article while it is read.
+pub(super) struct Reader<'a> {
+    /// What the paragraphs are.
+    pub(super) article: &'a Article,
+    /// The paragraphs, scanned.
+    pub(super) passages: Vec<Words<'a>>,
+    /// Their cues.
+    pub(super) cues: Vec<Vec<Cue>>,
+    /// Everyone met so far.
+    pub(super) people: People,
+    /// Full names of the whole article.
+    pub(super) full_names: Vec<FullName>,
+    /// What was attributed so far.
+    pub(super) drafts: Vec<Draft>,
+}
+
+/// An attribution whose tier is not decided yet.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// By index.
+    pub(super) paragraph: usize,
+    /// By index of person.
+    pub(super) person: u32,
+    /// In their words or the reporter's.
+    pub(super) mode: Mode,
+    /// What follows the cue.
+    pub(super) force: Force,
+    /// The rule that named the speaker.
+    pub(super) rule: &'static str,
+    /// The byte where its sentence begins.
+    pub(super) begins: u32,
+    /// The words that point at the speaker.
+    pub(super) subject: Span,
+    /// The verb of saying.
+    pub(super) cue: Span,
+    /// The words said.
+    pub(super) content: Span,
+}
+
+/// Where the parts of an attribution stand, by token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts {
+    /// The subject.
+    pub(super) subject: (usize, usize),
+    /// The cue.
+    pub(super) cue: (usize, usize),
+    /// The words said.
+    pub(super) content: (usize, usize),
+}
+
+impl Reader<'_> {
+    /// Keeps an attribution. What a person says in a row is one, direct if a part of it is; where someone else speaks
+    /// between, each has their own words.
+    pub(super) fn keep(&mut self, draft: Draft) {
+        let person = self.people.get_mut(draft.person);
+        person.last = Some(person.last.map_or(draft.paragraph, |last| last.max(draft.paragraph)));
+        let near = self.drafts.len().saturating_sub(NEAR);
+        let here = || self.drafts[near..].iter().rposition(|it| it.paragraph == draft.paragraph);
+        let last = here().map(|place| near + place);
+        let is_later = last.is_none_or(|last| self.drafts[last].begins < draft.begins);
+        let same = self.drafts[near..]
+            .iter()
+            .rposition(|kept| kept.paragraph == draft.paragraph && kept.person == draft.person);
+        let same = same.map(|place| near + place).filter(|it| Some(*it) == last || !is_later);
+        if let Some(kept) = same.map(|place| &mut self.drafts[place]) {
+            if draft.mode == Mode::Direct {
+                kept.mode = Mode::Direct;
+                kept.force = kept.force.max(draft.force);
+            }
+            kept.content.end = kept.content.end.max(draft.content.end);
+            return;
+        }
+        for kept in self.drafts[near..].iter_mut().filter(|kept| kept.paragraph == draft.paragraph)
+        {
+            if kept.begins < draft.begins {
+                kept.content.end = kept.content.end.min(draft.begins).max(kept.content.start);
+            }
+        }
+        self.drafts.push(draft);
+    }
+
+    /// True for the headline, the lead, and the paragraph after.
+    pub(super) fn is_opening(&self, paragraph: usize) -> bool {
+        paragraph <= 1
+            || matches!(
+                self.article.paragraphs[paragraph].part,
+                Part::Kicker | Part::Headline | Part::Lead
+            )
+    }
+}
