@@ -7,7 +7,7 @@ use crate::site::plan::{DAYS_A_LEAF, REPORTS_A_LEAF};
 use crate::site::topic::said_in;
 use crate::site::view_pages::{DayView, DaysView, PhaseGroup, SessionItem};
 use crate::site::view_parts::Saying;
-use crate::site::{Site, grid, link};
+use crate::site::{Site, grid, items, link};
 
 /// Reports that the list of days can show with their strips.
 const SMALL_SITE: usize = 20;
@@ -25,7 +25,7 @@ pub(crate) fn days(site: Site<'_>, leaf: Leaf) -> DaysView {
     let of_leaf = &all[leaves.items(leaf)];
     let group = |phase: Phase| {
         let days = of_leaf.iter().filter(|id| site.briefing.days[**id].phase == phase);
-        let days = days.map(|id| link::day(site, *id, room, small)).collect();
+        let days = days.map(|id| items::day(site, *id, room, small)).collect();
         PhaseGroup { phase: link::phase(phase), days }
     };
     let phases = [Phase::Before, Phase::During, Phase::After, Phase::Undated];
@@ -49,13 +49,13 @@ pub(crate) fn day(site: Site<'_>, id: Id<Day>, leaf: Leaf) -> DayView {
     let of_leaf = day.reports[leaves.items(leaf)].iter();
     let neighbour = |place: Option<usize>| {
         let id = site.index.days.get(place?)?;
-        Some(link::day(site, *id, 0, false))
+        Some(items::day(site, *id, 0, false))
     };
     let mentions = day.mentions.iter().take(ROOM_FOR_MENTIONS);
     DayView {
         phase: link::phase(day.phase),
         n_reports: day.reports.len(),
-        reports: of_leaf.map(|id| link::report(site, *id, with_strip)).collect(),
+        reports: of_leaf.map(|id| items::report(site, *id, with_strip)).collect(),
         pager: link::pager(leaves, leaf, &day_address(&date.jalali)),
         sessions: sessions(site, day),
         mentions: mentions.flat_map(|(report, at)| mention(site, *report, *at)).collect(),

@@ -5,7 +5,7 @@ use crate::site::leaves::{Leaf, Leaves};
 use crate::site::plan::REPORTS_A_LEAF;
 use crate::site::view_pages::{HomeView, ReportsView};
 use crate::site::view_parts::DayItem;
-use crate::site::{Site, link, turns};
+use crate::site::{Site, items, link, turns};
 
 /// Reports that a home page can show in full, day by day.
 const SMALL_SITE: usize = 12;
@@ -43,7 +43,7 @@ pub(crate) fn home(site: Site<'_>) -> HomeView {
         latest: if small && dated == briefing.reports.len() {
             Vec::new()
         } else {
-            latest.map(|id| link::report(site, *id, small)).collect()
+            latest.map(|id| items::report(site, *id, small)).collect()
         },
         speakers: quoted
             .map(|id| link::speaker(site, *id, briefing.speakers[*id].statements.len()))
@@ -58,11 +58,11 @@ fn summary(site: Site<'_>) -> (String, String) {
     let first = first_report(site);
     let lead = first.and_then(|id| turns::lead(&site.briefing.reports[id]));
     match (&event.summary, first, lead) {
-        (Some(summary), Some(id), Some(lead)) if turns::same_words(summary, lead) => {
-            (summary.clone(), link::report(site, id, false).href)
+        (Some(summary), Some(id), Some(lead)) if link::same_words(summary, lead) => {
+            (summary.clone(), items::report(site, id, false).href)
         }
         (Some(summary), ..) => (summary.clone(), String::new()),
-        (None, Some(id), Some(lead)) => (lead.to_owned(), link::report(site, id, false).href),
+        (None, Some(id), Some(lead)) => (lead.to_owned(), items::report(site, id, false).href),
         (None, ..) => (site.settings.site.description.clone(), String::new()),
     }
 }
@@ -75,13 +75,13 @@ fn first_report(site: Site<'_>) -> Option<Id<Report>> {
 }
 
 fn all_days(site: Site<'_>) -> Vec<DayItem> {
-    site.index.days.iter().map(|id| link::day(site, *id, SMALL_SITE, true)).collect()
+    site.index.days.iter().map(|id| items::day(site, *id, SMALL_SITE, true)).collect()
 }
 
 fn event_days(site: Site<'_>) -> Vec<DayItem> {
     let during = |id: &&Id<_>| site.briefing.days[**id].phase == Phase::During;
     let days = site.index.days.iter().filter(during).take(ROOM_FOR_DAYS);
-    days.map(|id| link::day(site, *id, ROOM_A_DAY, true)).collect()
+    days.map(|id| items::day(site, *id, ROOM_A_DAY, true)).collect()
 }
 
 /// True when lists of reports show who speaks in each.
@@ -97,7 +97,7 @@ pub(crate) fn reports(site: Site<'_>, leaf: Leaf) -> ReportsView {
     let of_leaf = &all[leaves.items(leaf)];
     ReportsView {
         n_reports: if leaf.is_none() { all.len() } else { of_leaf.len() },
-        reports: of_leaf.iter().rev().map(|id| link::report(site, *id, with_strip)).collect(),
+        reports: of_leaf.iter().rev().map(|id| items::report(site, *id, with_strip)).collect(),
         pager: link::pager(leaves, leaf, "reports/"),
     }
 }

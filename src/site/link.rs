@@ -1,14 +1,12 @@
-//! Parts that several pages show: links, lists, statements.
+//! Parts that several pages show: links, places, statements.
 
-use crate::model::{Day, Id, Mode, Part, Phase, Report, Speaker, Statement, Tier, Topic};
+use crate::model::{Id, Mode, Part, Phase, Report, Speaker, Statement, Tier, Topic};
 use crate::persian::Span;
 use crate::persian::number::persian;
+use crate::site::Site;
 use crate::site::leaves::{Leaf, Leaves, leaf_address};
-use crate::site::path::{day_address, report_address, speaker_address, topic_address};
-use crate::site::view_parts::{
-    DayItem, Evidence, Pager, ReportItem, Saying, SpeakerLink, TopicLink,
-};
-use crate::site::{Site, turns};
+use crate::site::path::{report_address, speaker_address, topic_address};
+use crate::site::view_parts::{Evidence, Pager, Saying, SpeakerLink, TopicLink};
 
 /// The statements of a report that stand in one paragraph. A report's statements stand in order.
 pub(crate) fn statements_in<'s>(
@@ -47,23 +45,6 @@ fn short_name(speaker: &Speaker) -> String {
 pub(crate) fn topic(site: Site<'_>, id: Id<Topic>, n_paragraphs: usize) -> TopicLink {
     let topic = &site.briefing.topics[id];
     TopicLink { label: topic.label.clone(), href: topic_address(&topic.slug), n_paragraphs }
-}
-
-/// A report in a list, with or without its strip.
-pub(crate) fn report(site: Site<'_>, id: Id<Report>, with_strip: bool) -> ReportItem {
-    let report = &site.briefing.reports[id];
-    ReportItem {
-        title: report.title.clone(),
-        href: report_address(&report.slug),
-        date: report.date.map(|day| site.index.date(day)),
-        agency: agency(report),
-        n_paragraphs: report.article.paragraphs.iter().filter_map(|it| it.part.number()).count(),
-        speakers: speakers_of(site, report)
-            .into_iter()
-            .map(|(id, _)| site.briefing.speakers[id].name.clone())
-            .collect(),
-        strip: if with_strip { turns::strip(site, id, None) } else { Vec::new() },
-    }
 }
 
 /// «خبرگزاری صدا و سیما، مرکز خراسان رضوی»; empty when unknown.
@@ -192,7 +173,7 @@ pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> O
     let words = found.text.as_str().trim();
     let shown = match found.part {
         Part::Body(_) => true,
-        Part::Lead => !turns::same_words(&report.title, words),
+        Part::Lead => !same_words(&report.title, words),
         Part::Kicker | Part::Headline | Part::Subhead => false,
     };
     shown.then(|| Saying {
@@ -209,6 +190,13 @@ pub(crate) fn narration(site: Site<'_>, id: Id<Report>, paragraph_idx: u32) -> O
         topics: Vec::new(),
         evidence: None,
     })
+}
+
+/// True when two lines differ in nothing but the stop at the end.
+pub(crate) fn same_words(left: &str, right: &str) -> bool {
+    let bare =
+        |line: &str| line.trim().trim_end_matches(['.', '؛', '،', ':']).trim_end().to_owned();
+    bare(left) == bare(right)
 }
 
 /// Why a statement is attributed to its speaker.
@@ -245,19 +233,6 @@ fn cue(report: &Report, statement: &Statement) -> String {
         (_, true) => subject.to_owned(),
         _ if whole.len() <= SHORT => whole.to_owned(),
         _ => format!("{subject} … {verb}"),
-    }
-}
-
-/// A day in a list, with so many of its reports.
-pub(crate) fn day(site: Site<'_>, id: Id<Day>, room: usize, with_strip: bool) -> DayItem {
-    let day = &site.briefing.days[id];
-    let date = site.index.date(day.date);
-    DayItem {
-        href: day_address(&date.jalali),
-        date,
-        phase: phase(day.phase),
-        n_reports: day.reports.len(),
-        reports: day.reports.iter().take(room).map(|id| report(site, *id, with_strip)).collect(),
     }
 }
 

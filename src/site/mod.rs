@@ -1,37 +1,41 @@
 //! A briefing into the list of pages to publish: addresses and views, no HTML.
 //!
 //! [`plan()`] lists every page by address, cheaply; [`view()`] gathers what one page shows, when it is drawn.
-//! In reading order: [`path`], `leaves`, `letters` and `booklets` (how long lists are cut), `index` (what
-//! many pages ask for), `words`, `view*` (what templates see), `plan`, `dependencies` (what each page is made from), then one file for each
-//! kind of page.
+//! In reading order: [`path`], `leaves`, `letters` and `booklets` (how long lists are cut), `words`, `view_*` (what
+//! templates see in pages), `link`, `index`, `turns` and `items` (what many pages ask for), [`machine`], `hooks`, `listed` and
+//! `files` (what machines read), `plan`, `file_view`, `view` and `shell` (what any page has), then one file for each kind of
+//! page, and `dependencies` (what each page is made from).
 
 mod path;
 mod leaves;
 mod letters;
 mod booklets;
-mod index;
 mod words;
-mod view;
-mod view_pages;
 mod view_parts;
 mod view_provenance;
-mod plan;
-mod dependencies;
-mod files;
-mod hooks;
-mod shell;
+mod view_pages;
 mod link;
+mod index;
 mod turns;
+mod items;
+pub(crate) mod machine;
+mod hooks;
+mod listed;
+mod files;
+mod plan;
+mod file_view;
+mod view;
+mod shell;
 mod home;
 mod report;
 mod provenance;
 mod speaker;
 mod topic;
-mod day;
 mod grid;
+mod day;
 mod print;
-pub(crate) mod machine;
 pub(crate) mod search;
+mod dependencies;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
@@ -40,12 +44,13 @@ mod tests;
 use crate::model::{Briefing, Content, Day, Id, Report, Settings, Speaker, Topic};
 
 pub(crate) use dependencies::Dependencies;
-pub(crate) use files::{CitationForm, FileKind, FileView};
+pub(crate) use file_view::FileView;
+pub(crate) use files::{CitationForm, FileKind};
 pub(crate) use index::SiteIndex;
 pub(crate) use leaves::Leaf;
 pub(crate) use path::SitePath;
 pub(crate) use plan::{clashes, plan};
-pub(crate) use view::{Body, HtmlView, Shell, View};
+pub(crate) use view::{Body, HtmlView, View};
 pub(crate) use view_provenance::ChangePart;
 pub(crate) use words::Words;
 
@@ -165,7 +170,7 @@ pub(crate) fn view<'a>(site: Site<'a>, page: &Page) -> View<'a> {
         }),
         PageKind::Source(id) => return View::File(report::source(site, *id)),
         PageKind::Static(idx) => return View::File(site.content.static_files[*idx].bytes.clone()),
-        PageKind::File(kind) => return View::Machine(Box::new(files::file(site, kind))),
+        PageKind::File(kind) => return View::Machine(Box::new(file_view::file(site, kind))),
         PageKind::Words(words) => return View::File(words.clone().into_bytes()),
     };
     View::Html(Box::new(HtmlView { page: shell::shell(site, page), body }))

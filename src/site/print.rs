@@ -7,7 +7,7 @@ use crate::site::plan::booklet_address;
 use crate::site::report::lead;
 use crate::site::view_pages::{BookletItem, PrintPlace, PrintReport, PrintSpeaker, PrintView};
 use crate::site::view_parts::DateView;
-use crate::site::{Site, link, turns};
+use crate::site::{Site, items, link, turns};
 
 /// The cover (0), or a booklet counted from one.
 pub(crate) fn print(site: Site<'_>, number: u32) -> PrintView {
@@ -56,7 +56,7 @@ fn report(site: Site<'_>, idx: usize, id: Id<Report>) -> PrintReport {
     }
     PrintReport {
         prefix: prefix(idx),
-        report: link::report(site, id, false),
+        report: items::report(site, id, false),
         lead: lead(site, &site.briefing.reports[id]),
         turns,
     }

@@ -3,7 +3,7 @@
 use crate::model::{Id, Part, Report};
 use crate::site::path::day_address;
 use crate::site::view_pages::{CiteFile, ReportView};
-use crate::site::{Site, link, turns};
+use crate::site::{Site, items, link, turns};
 
 /// The page of a report.
 pub(crate) fn report(site: Site<'_>, id: Id<Report>) -> ReportView {
@@ -11,7 +11,7 @@ pub(crate) fn report(site: Site<'_>, id: Id<Report>) -> ReportView {
     let place = site.index.place(id);
     let neighbour = |place: Option<usize>| {
         let id = site.index.reports.get(place?)?;
-        Some(link::report(site, *id, false))
+        Some(items::report(site, *id, false))
     };
     let day = report.date.and_then(|date| site.index.day(date));
     ReportView {
@@ -54,13 +54,13 @@ pub(crate) fn source(site: Site<'_>, id: Id<Report>) -> Vec<u8> {
 pub(crate) fn lead(site: Site<'_>, report: &Report) -> String {
     let lead = turns::lead(report).unwrap_or_default();
     let shown_elsewhere =
-        turns::same_words(&report.title, lead) || turns::lead_is_turn(site, report);
+        link::same_words(&report.title, lead) || turns::lead_is_turn(site, report);
     if shown_elsewhere { String::new() } else { lead.to_owned() }
 }
 
 /// True when the headline says what the lead says, so that it answers for both.
 fn headline_is_lead(site: Site<'_>, report: &Report) -> bool {
-    let same = turns::lead(report).is_some_and(|lead| turns::same_words(&report.title, lead));
+    let same = turns::lead(report).is_some_and(|lead| link::same_words(&report.title, lead));
     same && !turns::lead_is_turn(site, report)
 }
 

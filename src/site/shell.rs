@@ -1,8 +1,9 @@
 //! What all pages have.
 
 use crate::site::hooks;
-use crate::site::view::NavLink;
-use crate::site::{Page, PageKind, Shell, Site};
+use crate::site::listed::is_listed;
+use crate::site::view::{NavLink, Shell};
+use crate::site::{Page, PageKind, Site};
 
 /// The shell of one page.
 pub(crate) fn shell(site: Site<'_>, page: &Page) -> Shell {
@@ -42,11 +43,6 @@ pub(crate) fn shell(site: Site<'_>, page: &Page) -> Shell {
         listed,
         json_ld: hooks::json_ld(site, page),
     }
-}
-
-/// A page that says what another says is for readers alone.
-pub(crate) fn is_listed(kind: &PageKind) -> bool {
-    !matches!(kind, PageKind::NotFound | PageKind::Redirect { .. } | PageKind::Provenance(_))
 }
 
 /// Full address of the picture for link previews, which know no other.

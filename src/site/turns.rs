@@ -90,13 +90,6 @@ pub(crate) fn lead_is_turn(site: Site<'_>, report: &Report) -> bool {
     })
 }
 
-/// True when two lines differ in nothing but the stop at the end.
-pub(crate) fn same_words(left: &str, right: &str) -> bool {
-    let bare =
-        |line: &str| line.trim().trim_end_matches(['.', '؛', '،', ':']).trim_end().to_owned();
-    bare(left) == bare(right)
-}
-
 fn by_paragraph(site: Site<'_>, report: &Report) -> ByParagraph {
     let mut res: ByParagraph = vec![Vec::new(); report.article.paragraphs.len()];
     for id in &report.statements {

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::site::files::FileView;
+use crate::site::file_view::FileView;
 use crate::site::view_pages::{
     DayView, DaysView, EditorView, HomeView, MatrixView, NotFoundView, PrintView, RedirectView,
     ReportView, ReportsView, SearchView, SpeakerView, SpeakersView, TopicView, TopicsView,
