@@ -159,7 +159,9 @@ fn passed_on(front: &str, files: &[String]) -> BTreeMap<String, String> {
     for file in files {
         for rest in front.split(&format!("use {file}::")).skip(1) {
             let list = rest.split(';').next().unwrap();
-            for name in list.split(|c: char| !c.is_alphanumeric() && c != '_') {
+            let names = list.split(|c: char| !c.is_alphanumeric() && c != '_');
+            // Between a comma and a space stands no name.
+            for name in names.filter(|it| !it.is_empty()) {
                 res.insert(name.to_owned(), file.clone());
             }
         }
