@@ -93,9 +93,10 @@ struct Links {
     topics: Vec<Id<crate::model::Topic>>,
 }
 
-fn report(draft: Draft<'_>, event: &Event, links: Links) -> Report {
+fn report(mut draft: Draft<'_>, event: &Event, links: Links) -> Report {
     let days = days::days_of(&draft);
     let day = days::day_of(&draft);
+    let sources = draft.take_sources();
     Report {
         slug: draft.slug,
         former: draft.editor.map_or_else(Vec::new, |it| it.former.clone()),
@@ -103,7 +104,7 @@ fn report(draft: Draft<'_>, event: &Event, links: Links) -> Report {
         date: draft.date,
         article: draft.reading.article,
         dateline: draft.reading.annotation.dateline,
-        sources: draft.sources,
+        sources,
         phase: phase(event, day),
         days,
         statements: links.statements,

@@ -9,15 +9,15 @@ use crate::assemble::decisions::Decisions;
 use crate::assemble::slugs::{Slugs, report_slug};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Reading;
-use crate::model::{Article, Copies, EditorReport, Part, Source};
+use crate::model::{Article, Copies, EditorReport, Part, Seed, Source};
 
 /// A report before anything is known of its people and topics.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     /// The seed that is shown.
     pub(super) reading: Reading,
-    /// That seed's file, then its copies'.
-    pub(super) sources: Vec<Source>,
+    /// Its copies' files.
+    copies: Vec<Source>,
     /// The editor's file about it.
     pub(super) editor: Option<&'a EditorReport>,
     /// The editor's file that holds it back, be it about this seed or about a copy.
@@ -147,24 +147,39 @@ fn shadowed(members: &[Reading], decisions: &Decisions<'_>) -> Vec<Diagnostic> {
 
 /// The shown reading and its copies as one report.
 fn draft<'a>(members: Vec<Reading>, decisions: &Decisions<'a>) -> Option<Draft<'a>> {
-    let source = |it: &Reading| Source { path: it.seed.path.clone(), text: it.seed.source.clone() };
-    let sources: Vec<Source> = members.iter().map(source).collect();
     let headline = members.iter().find(|it| has_headline(&it.article));
     let title = headline.or(members.first())?.article.title.clone();
     let dated = members.iter().find_map(|it| it.article.date);
     let mut files = members.iter().filter_map(|it| decisions.report(&it.seed.stem));
     let embargo = files.find(|it| it.embargo.is_some());
     let editor = members.first().and_then(|it| decisions.report(&it.seed.stem));
-    let reading = members.into_iter().next()?;
+    let mut members = members.into_iter();
+    let reading = members.next()?;
     Some(Draft {
         reading,
-        sources,
+        copies: members.map(|it| source(it.seed)).collect(),
         date: editor.and_then(|it| it.date).or(dated),
         slug: String::new(),
         title: editor.and_then(|it| it.title.clone()).unwrap_or(title),
         editor,
         embargo,
     })
+}
+
+/// The received text, and where it came from.
+fn source(seed: Seed) -> Source {
+    Source { path: seed.path, text: seed.source }
+}
+
+impl Draft<'_> {
+    /// Its file, then its copies'; its own text is with them from now on.
+    pub(super) fn take_sources(&mut self) -> Vec<Source> {
+        let own = Source {
+            path: self.reading.seed.path.clone(),
+            text: std::mem::take(&mut self.reading.seed.source),
+        };
+        std::iter::once(own).chain(std::mem::take(&mut self.copies)).collect()
+    }
 }
 
 fn has_headline(article: &Article) -> bool {

@@ -60,14 +60,14 @@ impl<'a> Words<'a> {
         self.tokens.len()
     }
 
-    /// The sign at a place, if it is one.
+    /// The sign at a place, if it is one. Past the last token there is nothing, here and below.
     pub(super) fn sign(&self, at: usize) -> Option<char> {
-        self.tokens[at].sign
+        self.tokens.get(at)?.sign
     }
 
     /// True for a sign.
     pub(super) fn is_sign(&self, at: usize) -> bool {
-        self.tokens[at].sign.is_some()
+        self.sign(at).is_some()
     }
 
     /// True for «،» and its like, which separate parts of a sentence.
@@ -87,19 +87,21 @@ impl<'a> Words<'a> {
 
     /// True between «».
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        self.tokens[at].quoted
+        self.tokens.get(at).is_some_and(|token| token.quoted)
     }
 
     /// The first token of the sentence that holds this one.
     pub(super) fn sentence_start(&self, at: usize) -> usize {
-        self.tokens[at].sentence as usize
+        self.tokens.get(at).map_or(self.tokens.len(), |token| token.sentence as usize)
     }
 
     /// One past the last token of the sentence that holds this one, at most `limit` tokens on.
     pub(super) fn sentence_end(&self, at: usize, limit: usize) -> usize {
-        let sentence = self.tokens[at].sentence;
-        let rest = &self.tokens[at..self.tokens.len().min(at + limit)];
-        at + rest.iter().take_while(|token| token.sentence == sentence).count()
+        let last = self.tokens.len().min(at.saturating_add(limit));
+        let Some(rest @ [Token { sentence, .. }, ..]) = self.tokens.get(at..last) else {
+            return at;
+        };
+        at + rest.iter().take_while(|token| token.sentence == *sentence).count()
     }
 
     /// The folded letters of a word; nothing for a sign.
@@ -109,6 +111,7 @@ impl<'a> Words<'a> {
 
     /// The folded letters of the words of a run; signs among them do not count.
     pub(super) fn joined(&self, start: usize, end: usize) -> &str {
+        let end = end.min(self.tokens.len());
         if start >= end {
             return "";
         }
@@ -128,6 +131,7 @@ impl<'a> Words<'a> {
 
     /// Bytes of the paragraph between two places.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        let end = end.min(self.tokens.len());
         if start >= end {
             return Span::default();
         }
@@ -143,12 +147,12 @@ impl<'a> Words<'a> {
 
     /// True when the word is one of these by itself.
     pub(super) fn is(&self, at: usize, any: Class) -> bool {
-        self.tokens[at].class.has(any)
+        self.tokens.get(at).is_some_and(|token| token.class.has(any))
     }
 
     /// True for a word of no class.
     pub(super) fn is_unlisted(&self, at: usize) -> bool {
-        self.tokens[at].class.is_empty()
+        self.tokens.get(at).is_some_and(|token| token.class.is_empty())
     }
 
     /// How many words long the longest entry of a class is that begins here and ends by `end`; zero for none.
@@ -170,7 +174,9 @@ impl<'a> Words<'a> {
 
     /// What the runs of one, two, three and four words that begin at a place can be.
     fn classes(&self, at: usize) -> [Class; LONGEST] {
-        let Token { class, begins_longer, .. } = self.tokens[at];
+        let Some(Token { class, begins_longer, .. }) = self.tokens.get(at).copied() else {
+            return Default::default();
+        };
         let longer = begins_longer
             .then(|| self.longer.binary_search_by_key(&at, |(begins, _)| *begins as usize).ok())
             .flatten();

@@ -5,7 +5,7 @@ use crate::extract::Lexicon;
 use crate::input::{decode, parse_seed};
 use crate::model::{EditorLexicon, Reading};
 use crate::persian::repair::{Evidence, Exceptions, Repairer, Settings};
-use crate::pipeline::understand::read_one;
+use crate::pipeline::one::read_one;
 use crate::restore::evidence;
 
 /// Reads reports, each by itself. Making one takes some milliseconds; threads may share it.

@@ -1,41 +1,22 @@
 //! From files to `public/`: everything is read, understood and drawn before one step puts it in place.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::error::Result;
 use crate::input::{Sources, expect_site, load, parse_base_url};
-use crate::model::{self, Briefing};
+use crate::model;
+use crate::pipeline::counts::Counts;
 use crate::pipeline::losses::losses;
 use crate::pipeline::memory::{self, Pages, Whole};
+use crate::pipeline::options::BuildOptions;
 use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, plan, view};
-
-/// What a build is asked for.
-#[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(crate) struct BuildOptions {
-    /// The site's folder.
-    pub(crate) root: PathBuf,
-    /// Instead of `public/` in it.
-    pub(crate) output: Option<PathBuf>,
-    /// Instead of `site.toml`'s.
-    pub(crate) base_url: Option<String>,
-    /// Publish what is under embargo.
-    pub(crate) drafts: bool,
-    /// Warnings stop the publishing too.
-    pub(crate) strict: bool,
-    /// Seeds that cannot be used are left out instead of stopping the publishing.
-    pub(crate) keep_going: bool,
-    /// Ignore the cache, and take over a folder that we did not make.
-    pub(crate) force: bool,
-}
 
 /// How a build ended.
 #[derive(Debug)]
@@ -48,19 +29,6 @@ pub(crate) struct Built {
     pub(crate) base_url: String,
     /// What was put in place; `None` when the material was too wrong to publish.
     pub(crate) published: Option<Published>,
-}
-
-/// What a site holds.
-#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
-pub(crate) struct Counts {
-    /// Published reports.
-    pub(crate) reports: usize,
-    /// People, offices and bodies with a published statement.
-    pub(crate) speakers: usize,
-    /// Published statements.
-    pub(crate) statements: usize,
-    /// Topics.
-    pub(crate) topics: usize,
 }
 
 /// Builds the site and publishes it, or leaves the published one as it was. `waiting` is told who holds
@@ -281,16 +249,5 @@ fn draw_page(
         (Ok(artifact), Some((pages, key))) => pages.put(&artifact, key).map(|()| None),
         (Ok(artifact), None) => put(artifact).map(|()| None),
         (Err(wrong), _) => Ok(Some(wrong)),
-    }
-}
-
-impl Counts {
-    fn of(briefing: &Briefing) -> Counts {
-        Counts {
-            reports: briefing.reports.len(),
-            speakers: briefing.speakers.iter().filter(|(_, it)| !it.statements.is_empty()).count(),
-            statements: briefing.statements.len(),
-            topics: briefing.topics.len(),
-        }
     }
 }

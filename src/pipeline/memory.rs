@@ -7,13 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Location, Report, Severity};
 use crate::error::Result;
-use crate::pipeline::build::{BuildOptions, Counts};
+use crate::pipeline::counts::Counts;
 use crate::pipeline::names::Names;
+use crate::pipeline::options::BuildOptions;
+use crate::pipeline::version::CODE;
 use crate::publish::{Cache, Digest, Key, Stage};
 use crate::site::{Artifact, Page};
-
-/// Names the program that runs: its sources, hashed.
-pub(super) const CODE: &[u8] = env!("NESHAST_CODE").as_bytes();
 
 /// The published site of the last build.
 #[derive(Debug)]

@@ -4,26 +4,31 @@
 //! files to whoever takes them. A [`Composed`] site draws its pages when they are asked for. [`Readings`] are kept
 //! from one walk to the next, which reads only what has changed.
 
-mod alone;
-mod build;
-mod check;
-mod composed;
-mod export;
-mod links;
+mod version;
+mod options;
+mod counts;
+mod names;
+mod one;
+mod record;
+mod readings;
+mod understand;
 mod losses;
 mod memory;
-mod names;
-mod readings;
-mod record;
+mod build;
+mod composed;
+mod alone;
+mod links;
+mod check;
+mod export;
 mod review;
-mod understand;
 mod workshop;
 
 pub use alone::Reader;
-pub(crate) use build::{BuildOptions, Built, build, clean, compose};
+pub(crate) use build::{Built, build, clean, compose};
 pub(crate) use check::check;
 pub(crate) use composed::Composed;
 pub(crate) use export::{Annotated, Table, annotated, table};
+pub(crate) use options::BuildOptions;
 pub(crate) use readings::Readings;
 pub(crate) use review::review;
 pub(crate) use understand::{Understood, understand};

@@ -18,14 +18,26 @@ use crate::input::{SeedFile, decode};
 use crate::model::{Content, Reading, Seed, Settings};
 use crate::persian::repair::{Changed, Evidence, Repairer};
 use crate::pipeline::names::Names;
+use crate::pipeline::one::{cut_one, read_one};
 use crate::pipeline::record::{Packed, Record, unpack_evidence};
-use crate::pipeline::understand::{Read, cut_one, read_one};
+use crate::pipeline::version::CODE;
 use crate::pipeline::{Listener, Step};
 use crate::publish::{Cache, Key, Packer, Unpacker};
 use crate::restore::{doubts, evidence, exceptions};
 
 /// Reports that are read before what was read is kept: what ten thousand say has no room in memory twice.
 const AT_ONCE: usize = 512;
+
+/// Every seed, read.
+#[derive(Debug, Default)]
+pub(crate) struct Read {
+    /// In the order of the files.
+    pub(crate) readings: Vec<Reading>,
+    /// About the seeds that could not be used.
+    pub(crate) unusable: Vec<Diagnostic>,
+    /// About the others.
+    pub(crate) odd: Vec<Diagnostic>,
+}
 
 /// What earlier walks read, and what reports are read with.
 #[derive(Debug, Default)]
@@ -154,7 +166,7 @@ impl<'a> Readings<'a> {
     /// The tools, unless they are to be others now.
     fn tools(&mut self, settings: &Settings, content: &Content) -> Tools {
         let made_from = format!("{:?} {:?}", settings.repair, content.lexicon);
-        let key = Key::of(&[super::memory::CODE, made_from.as_bytes()]);
+        let key = Key::of(&[CODE, made_from.as_bytes()]);
         self.tools.take().filter(|it| it.key == key).unwrap_or_else(|| {
             let repairer = Repairer::new(&settings.repair, &exceptions(&content.lexicon));
             Tools { key, repairer, lexicon: Lexicon::new(&content.lexicon) }
@@ -348,5 +360,5 @@ fn hash(file: &SeedFile) -> [u8; 32] {
 }
 
 fn last_key() -> Key {
-    Key::of(&[super::memory::CODE, b"last"])
+    Key::of(&[CODE, b"last"])
 }

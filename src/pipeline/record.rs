@@ -404,7 +404,7 @@ mod tests {
     use crate::model::EditorLexicon;
     use crate::persian::repair::{Evidence, Exceptions, Repairer, Settings};
     use crate::pipeline::names::Names;
-    use crate::pipeline::understand::read_one;
+    use crate::pipeline::one::read_one;
 
     #[test]
     fn the_real_report_comes_back_as_it_was_read() {

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::assemble::assemble;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::extract::{Lexicon, annotate};
-use crate::input::{SeedFile, decode, parse_seed};
-use crate::model::{Briefing, Content, Reading, Review, Seed, Settings};
-use crate::persian::repair::{Evidence, Questions, Repairer};
-use crate::pipeline::{Listener, Readings, Step};
-use crate::restore::restore;
+use crate::diagnostic::Diagnostic;
+use crate::input::SeedFile;
+use crate::model::{Briefing, Content, Review, Seed, Settings};
+use crate::pipeline::readings::{Read, Readings};
+use crate::pipeline::{Listener, Step};
 
 /// A briefing, and what there is to say about how it came to be.
 #[derive(Debug)]
@@ -22,17 +20,6 @@ pub(crate) struct Understood {
     pub(crate) unusable: Vec<Diagnostic>,
     /// Everything else.
     pub(crate) diagnostics: Vec<Diagnostic>,
-}
-
-/// Every seed, read.
-#[derive(Debug, Default)]
-pub(crate) struct Read {
-    /// In the order of the files.
-    pub(crate) readings: Vec<Reading>,
-    /// About the seeds that could not be used.
-    pub(crate) unusable: Vec<Diagnostic>,
-    /// About the others.
-    pub(crate) odd: Vec<Diagnostic>,
 }
 
 /// Reads every seed and joins them. The same on any number of threads, whatever was read before.
@@ -58,27 +45,4 @@ fn without_echoes(mut found: Vec<Diagnostic>, unusable: &[Diagnostic]) -> Vec<Di
     let echo = |it: &Diagnostic| it.quote.as_deref().is_some_and(|quote| stems.contains(quote));
     found.retain(|it| it.code != "unknown-report" || !echo(it));
     found
-}
-
-/// Restores and reads one seed, in the light of the whole site's spellings. Gives what it asked of them, too.
-pub(super) fn read_one(
-    seed: Seed,
-    (repairer, site): (&Repairer, &Evidence),
-    lexicon: &Lexicon,
-) -> (Reading, Questions) {
-    let (article, questions) = restore(&seed, repairer, site);
-    let annotation = annotate(&article, lexicon);
-    (Reading { seed, article, annotation }, questions)
-}
-
-/// A seed, if it is a report, and what is wrong with it or odd about it.
-pub(super) fn cut_one(file: SeedFile) -> (Option<Seed>, Vec<Diagnostic>) {
-    match file.bytes.and_then(|bytes| decode(&file.path, bytes)) {
-        Err(err) => (None, vec![err]),
-        Ok(text) => {
-            let (seed, found) = parse_seed(&file.path, text);
-            let usable = found.iter().all(|it| it.severity != Severity::Error);
-            (usable.then_some(seed), found)
-        }
-    }
 }

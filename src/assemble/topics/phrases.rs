@@ -44,6 +44,8 @@ pub(super) struct Phrase {
 
 /// Phrases of at most this many reports are read, evenly chosen: a large site needs no more to show what recurs.
 const SAMPLE: usize = 300;
+/// Of a paragraph so many bytes are read for the same reason.
+const PASSAGE: usize = 1 << 16;
 
 /// Phrases that recur, best first: with several speakers or in several reports, and no name, post or event.
 pub(super) fn recurring(material: Material<'_>) -> Vec<Phrase> {
@@ -92,6 +94,7 @@ struct Tally<'t> {
 
 impl<'t> Passage<'t> {
     fn new(place: (usize, usize), text: &'t str, speaker: Option<usize>) -> Passage<'t> {
+        let text = &text[..text.floor_char_boundary(PASSAGE)];
         let words = Words::of(text);
         let phrases = phrases(&words);
         Passage { place, text, words, speaker, phrases }

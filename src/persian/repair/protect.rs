@@ -67,7 +67,9 @@ pub(super) fn protected(chars: &[Char], at: usize, follows_latin: bool) -> usize
     if is_tag || is_address {
         let tail = (end..chars.len()).find(|&idx| !goes_on(chars[idx])).unwrap_or(chars.len());
         steps::count(tail - end);
-        return if tail > end || has_letters { tail } else { at };
+        // Half-spaces and what is not seen go from the end of a line; they make no tag.
+        let names = (end..tail).any(|idx| is_ascii(idx) || is_seen(chars[idx].class));
+        return if names || has_letters { tail } else { at };
     }
     if has_letters { end } else { at }
 }
@@ -76,19 +78,16 @@ fn is_ascii(c: Char) -> bool {
     c.c.is_ascii_graphic() && c.class != Class::Markup
 }
 
+/// True for a letter, a digit and a mark: the signs that make `#` a tag.
+fn is_seen(class: Class) -> bool {
+    matches!(class, Class::Letter | Class::OtherLetter | Class::Mark | Class::Digit)
+}
+
 /// True for what a handle or an address may hold: `#سفر_استانی`; and for what is not seen, behind which it would go
 /// on once that is taken out.
 fn goes_on(c: Char) -> bool {
     is_ascii(c)
         || c.c == ZWNJ
-        || matches!(
-            c.class,
-            Class::Letter
-                | Class::OtherLetter
-                | Class::Mark
-                | Class::Digit
-                | Class::Gone
-                | Class::SoftHalf
-                | Class::Tatweel
-        )
+        || is_seen(c.class)
+        || matches!(c.class, Class::Gone | Class::SoftHalf | Class::Tatweel)
 }

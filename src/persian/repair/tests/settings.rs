@@ -12,6 +12,14 @@ fn check(settings: Settings, source: &str, expected: &str) {
 }
 
 #[test]
+fn what_is_not_seen_makes_no_tag() {
+    for unseen in ["", "\0", "|", "\u{200B}"] {
+        check_with(Settings::default(), &Exceptions::default(), &format!("95#{unseen}"), "۹۵#");
+    }
+    check_with(Settings::default(), &Exceptions::default(), "95#\0سفر", "95#سفر");
+}
+
+#[test]
 fn level() {
     let at = |level| Settings { level, ..Settings::default() };
     for sure in [Level::Safe, Level::Normal, Level::Eager] {

@@ -18,6 +18,8 @@ use crate::site::search::{SearchCorpus, SearchDoc, SearchReport};
 const MANY_DOCS: usize = 5000;
 /// How many those are.
 const BEST_DOCS: usize = 1000;
+/// Bytes of a doc's row beside its words, about.
+const ROW_BYTES: usize = 128;
 /// Reports whose terms are held in memory at once, before they are joined with the others'.
 const AT_ONCE: usize = 256;
 
@@ -226,7 +228,9 @@ fn docs_file(bucket: u32, reports: &mut [Outline]) -> (String, Vec<u8>) {
     let mut script = Script::begin(format!("d{bucket}"));
     script.add("[");
     for (idx, report) in reports.iter_mut().enumerate() {
-        script.add(if idx > 0 { "," } else { "" });
+        if idx > 0 {
+            script.add(",");
+        }
         script.add(&std::mem::take(&mut report.row));
     }
     script.add("]");
@@ -236,7 +240,11 @@ fn docs_file(bucket: u32, reports: &mut [Outline]) -> (String, Vec<u8>) {
 fn row(report: &SearchReport) -> String {
     let day = report.day.as_ref().map_or(("", ""), |day| (&day.iso, &day.words));
     let docs = report.docs.iter().map(doc).collect();
-    json(&ReportRow(docs, &report.slug, &report.title, day.0, day.1))
+    let row = ReportRow(docs, &report.slug, &report.title, day.0, day.1);
+    let n_bytes: usize = report.docs.iter().map(|doc| doc.text.len() + ROW_BYTES).sum();
+    let mut json = Vec::with_capacity(n_bytes);
+    serde_json::to_writer(&mut json, &row).expect("these values have a JSON form");
+    String::from_utf8(json).expect("JSON is UTF-8")
 }
 
 /// A report: its docs, its slug and headline, its day twice.
@@ -282,7 +290,10 @@ impl Script {
 
     /// Adds a piece of the value's JSON.
     fn add(&mut self, json: &str) {
-        self.out.reserve(json.len() + 4);
+        if self.out.capacity() - self.out.len() < json.len() {
+            // Room for the end, too: a long text is not to be moved for a bracket.
+            self.out.reserve(json.len() + 16);
+        }
         let mut from = 0;
         for (at, c) in json.char_indices().filter(|(_, c)| is_unseen(*c)) {
             self.out.push_str(&json[from..at]);
