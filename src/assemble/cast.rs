@@ -83,6 +83,9 @@ impl<'a> Cast<'a> {
                 let published = self.is_published(claim, person, settings);
                 res.push(Line { draft, claim, person, published });
             }
+            let is_unknown = |it: &&(String, Location)| !self.by_slug.contains_key(&it.0);
+            let unknown = claims.named.iter().filter(is_unknown);
+            found.extend(unknown.map(|(slug, place)| self.unknown(slug, place.clone())));
         }
         res
     }

@@ -17,6 +17,8 @@ pub(super) struct Claims {
     pub(super) voices: Vec<Voice>,
     /// In reading order.
     pub(super) all: Vec<Claim>,
+    /// Addresses of speakers in corrections that no longer fit, and where they stand.
+    pub(super) named: Vec<(String, Location)>,
 }
 
 impl Claims {
@@ -55,7 +57,7 @@ pub(super) fn claims(draft: &Draft<'_>, content: &Content, found: &mut Vec<Diagn
     let annotation = &draft.reading.annotation;
     let as_read = |it: &Attribution| Claim { read: it.clone(), who: Who::Voice(it.voice as usize) };
     let all = annotation.attributions.iter().map(as_read).collect();
-    let mut res = Claims { voices: annotation.voices.clone(), all };
+    let mut res = Claims { voices: annotation.voices.clone(), all, named: Vec::new() };
     if let Some(editor) = draft.editor.filter(|it| !it.statements.is_empty()) {
         correct(&mut res, draft, editor, content, found);
     }
@@ -77,6 +79,10 @@ fn correct(
             Ok(it) => it,
             Err(diagnostic) => {
                 found.push(diagnostic);
+                // Whom it names can be wrong all the same.
+                if let Overrule::Speaker(name) = &entry.speaker {
+                    claims.named.extend(is_address(name, content).then(|| (name.clone(), place)));
+                }
                 continue;
             }
         };
@@ -146,7 +152,7 @@ fn whole(idx: u32, paragraph: &Paragraph) -> Attribution {
 
 /// A slug is looked up when all slugs are known; a name is a voice of this report, or becomes one.
 fn who(name: &str, place: Location, voices: &mut Vec<Voice>, content: &Content) -> Who {
-    if content.speakers.iter().any(|it| it.slug == name) || is_slug(name) {
+    if is_address(name, content) {
         return Who::Slug(name.to_owned(), place);
     }
     let wanted = name_key(name);
@@ -167,6 +173,8 @@ fn who(name: &str, place: Location, voices: &mut Vec<Voice>, content: &Content) 
     Who::Voice(idx)
 }
 
-fn is_slug(name: &str) -> bool {
-    name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+/// True for what can only be an address, not a name.
+fn is_address(name: &str, content: &Content) -> bool {
+    let is_slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    content.speakers.iter().any(|it| it.slug == name) || name.bytes().all(is_slug)
 }

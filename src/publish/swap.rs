@@ -31,7 +31,10 @@ pub(super) fn publish(
     let outcome = match &live {
         _ if !carried => Exchanged::Impossible("a file in it cannot be carried over"),
         Some(_) => disk::exchange(&spare.root, step.target),
-        None => disk::move_to(&spare.root, step.target),
+        None => {
+            step.target.parent().map_or(Ok(()), disk::make_folder)?;
+            disk::move_to(&spare.root, step.target)
+        }
     };
     match outcome {
         Exchanged::Done => {

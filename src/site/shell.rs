@@ -2,6 +2,7 @@
 
 use crate::site::hooks;
 use crate::site::listed::is_listed;
+use crate::site::machine::site_title;
 use crate::site::view::{NavLink, Shell};
 use crate::site::{Page, PageKind, Site};
 
@@ -10,8 +11,8 @@ pub(crate) fn shell(site: Site<'_>, page: &Page) -> Shell {
     let settings = &site.settings.site;
     let event = &site.briefing.event;
     let listed = is_listed(&page.kind);
-    let site_title =
-        if settings.title.is_empty() { event.name.clone() } else { settings.title.clone() };
+    let site_title = site_title(site).to_owned();
+    let name = if event.name.is_empty() { site_title.clone() } else { event.name.clone() };
     let mut event_days: Vec<_> =
         [event.start, event.end].into_iter().flatten().map(|day| site.index.date(day)).collect();
     event_days.dedup();
@@ -32,7 +33,7 @@ pub(crate) fn shell(site: Site<'_>, page: &Page) -> Shell {
         },
         site_title,
         site_description: settings.description.clone(),
-        event: event.name.clone(),
+        event: name,
         place: event.place.clone().unwrap_or_default(),
         event_days,
         section: section(&page.kind),

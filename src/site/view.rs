@@ -50,7 +50,7 @@ pub(crate) struct Shell {
     pub(crate) site_title: String,
     /// One sentence about the site; empty when not given.
     pub(crate) site_description: String,
-    /// Name of the event.
+    /// Name of the event; the site's title when it is not known.
     pub(crate) event: String,
     /// Where it is held; empty when not known.
     pub(crate) place: String,

@@ -169,6 +169,12 @@ fn an_editor_names_the_speaker_until_the_paragraph_changes() {
     {
         assert!(answer.err.contains(told), "{told}\n{}", answer.err);
     }
+    // One finding does not hide another in the same entry.
+    correct("no-such-address");
+    let answer = site.run(&["build"]);
+    for told in ["stale-fingerprint", "unknown-speaker", "no-such-address"] {
+        assert!(answer.err.contains(told), "{told}\n{}", answer.err);
+    }
 }
 
 #[test]

@@ -280,6 +280,14 @@ fn odd_outputs_are_refused_and_left_alone() {
 }
 
 #[test]
+fn folders_above_an_output_are_made() {
+    let site = Site::new(1);
+    let output = site.command().arg("--output").arg(site.path("made/for/it")).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(tree(&site.path("made/for/it")), site.build());
+}
+
+#[test]
 fn files_of_others_stay_and_ours_go() {
     let site = Site::new(3);
     site.build();

@@ -146,3 +146,20 @@ fn a_mistake_is_named_with_its_place_and_nothing_is_published() {
     );
     site.refuses("extra.md", "", &["templates/extra.md", "is not used"]);
 }
+
+#[test]
+fn a_site_without_a_name_has_a_title_all_the_same() {
+    let site = Site::new();
+    site.put("site.toml", "");
+    site.put("seeds/000_56fc5d46725f16ba.txt", " date 2025-10-22 باران بارید.\n\nهوا سرد است.\n");
+    site.put("content/pages/about.md", "+++\ntitle = \"درباره\"\n+++\n\nمتن.\n");
+    let pages = site.build();
+    for (path, bytes) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        let title = page.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+        assert!(!title.starts_with(':') && !title.ends_with("| "), "{path}: {title}");
+        let described = page.split("name=description content=").nth(1).unwrap_or_default();
+        let described = described.split('>').next().unwrap();
+        assert!(!described.contains(" ."), "{path}: {described}");
+    }
+}

@@ -15,7 +15,7 @@ mod jsonld;
 #[cfg(feature = "cards")]
 mod card;
 
-pub(crate) use address::anchor;
+pub(crate) use address::{anchor, site_title};
 pub(crate) use calendar::{CalendarEntry, CalendarView, calendar};
 #[cfg(feature = "cards")]
 pub(crate) use card::{CardView, event_card, report_card};
