@@ -16,35 +16,73 @@ const LONGEST_TAG: usize = 2000;
 pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
     let text = &seed[span.range()];
     let mut found: Vec<Span> = Vec::new();
+    // Where something begins like a tag, but another one comes before its end.
+    let mut broken: Vec<usize> = Vec::new();
     let mut at = 0;
     // Elements that are never closed behind here, so that nobody looks for their end twice.
     let mut unclosed = [false; ELEMENTS.len()];
     while let Some(offset) = text[at..].find('<') {
         let start = at + offset;
+        if !begins_tag(text, start) {
+            at = start + 1;
+            continue;
+        }
         let Some(end) = tag_end(text, start, &mut unclosed) else {
+            broken.push(start);
             at = start + 1;
             continue;
         };
         let from = start - caption_before(&text[at..start]);
-        let base = span.start as usize;
-        match found.last_mut().filter(|last| last.end as usize == base + from) {
-            Some(last) => *last = Span::new(last.start as usize, base + end),
-            None => found.push(Span::new(base + from, base + end)),
+        match found.last_mut().filter(|last| last.end as usize == from) {
+            Some(last) => *last = Span::new(last.start as usize, end),
+            None => found.push(Span::new(from, end)),
         }
         at = end;
     }
-    found
+    for start in broken {
+        leave_inside(text, start, &mut found);
+    }
+    let placed = |it: Span| Span { start: span.start + it.start, end: span.start + it.end };
+    found.into_iter().filter(|it| !it.is_empty()).map(placed).collect()
+}
+
+/// Leaves the tags inside a broken one where they are, if it would be whole without them: the next repair would
+/// take it, with words that nobody meant for a tag.
+fn leave_inside(text: &str, start: usize, found: &mut Vec<Span>) {
+    let first = found.partition_point(|it| (it.start as usize) < start);
+    let (mut at, mut last, mut room) = (start + 1, first, LONGEST_TAG);
+    loop {
+        let next = found.get(last).map_or(text.len(), |it| it.start as usize);
+        let stretch = &text.as_bytes()[at..next];
+        let sign = stretch.iter().take(room).position(|byte| matches!(byte, b'>' | b'<'));
+        steps::count(stretch.len().min(room));
+        match sign {
+            Some(sign) if stretch[sign] == b'>' => {
+                // Emptied, not taken out: there may be millions.
+                found[first..last].iter_mut().for_each(|it| it.end = it.start);
+                return;
+            }
+            None if stretch.len() < room && last < found.len() => {
+                room -= stretch.len();
+                at = found[last].end as usize;
+                last += 1;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// True where a tag has its name.
+fn begins_tag(text: &str, start: usize) -> bool {
+    // What is taken out anyway hides no tag, or the next repair would find one.
+    let name = text[start + 1..].trim_start_matches(is_taken_out);
+    let name = name.strip_prefix('/').unwrap_or(name).trim_start_matches(is_taken_out);
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!')
 }
 
 /// Where the tag that starts at `start` ends; with its contents when it is a script.
 fn tag_end(text: &str, start: usize, unclosed: &mut [bool]) -> Option<usize> {
     let rest = &text[start + 1..];
-    // What is taken out anyway hides no tag, or the next repair would find one.
-    let name = rest.trim_start_matches(is_taken_out);
-    let name = name.strip_prefix('/').unwrap_or(name).trim_start_matches(is_taken_out);
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
-        return None;
-    }
     steps::count(rest.len().min(LONGEST_TAG));
     let close = rest.bytes().take(LONGEST_TAG).position(|byte| matches!(byte, b'>' | b'<'))?;
     if rest.as_bytes()[close] == b'<' {

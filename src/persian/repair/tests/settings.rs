@@ -12,6 +12,17 @@ fn check(settings: Settings, source: &str, expected: &str) {
 }
 
 #[test]
+fn a_broken_tag_is_text_with_all_that_is_in_it() {
+    for text in ["99<!9<!C>C>", "<a<b<c>d<e>f>", "<b <i>x</i> y>"] {
+        let once =
+            shown(&repaired(&Repairer::new(&Settings::default(), &Exceptions::default()), text));
+        check(Settings::default(), &once, &once);
+        assert_eq!(once.matches('<').count(), text.matches('<').count(), "{once}");
+    }
+    check(Settings::default(), "یک <b دو <i>سه</i> چهار", "یک <b دو سه چهار");
+}
+
+#[test]
 fn what_is_not_seen_makes_no_tag() {
     for unseen in ["", "\0", "|", "\u{200B}"] {
         check_with(Settings::default(), &Exceptions::default(), &format!("95#{unseen}"), "۹۵#");
