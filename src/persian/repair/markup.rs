@@ -48,7 +48,7 @@ pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
 
 /// Leaves the tags inside a broken one where they are, if it would be whole without them: the next repair would
 /// take it, with words that nobody meant for a tag.
-fn leave_inside(text: &str, start: usize, found: &mut Vec<Span>) {
+fn leave_inside(text: &str, start: usize, found: &mut [Span]) {
     let first = found.partition_point(|it| (it.start as usize) < start);
     let (mut at, mut last, mut room) = (start + 1, first, LONGEST_TAG);
     loop {
