@@ -154,7 +154,8 @@ fn a_site_without_a_name_has_a_title_all_the_same() {
     site.put("seeds/000_56fc5d46725f16ba.txt", " date 2025-10-22 باران بارید.\n\nهوا سرد است.\n");
     site.put("content/pages/about.md", "+++\ntitle = \"درباره\"\n+++\n\nمتن.\n");
     let pages = site.build();
-    for (path, bytes) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+    let is_page = |path: &str| Path::new(path).extension().is_some_and(|it| it == "html");
+    for (path, bytes) in pages.iter().filter(|(path, _)| is_page(path)) {
         let page = String::from_utf8_lossy(bytes);
         let title = page.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
         assert!(!title.starts_with(':') && !title.ends_with("| "), "{path}: {title}");
