@@ -93,17 +93,17 @@ struct Links {
     topics: Vec<Id<crate::model::Topic>>,
 }
 
-fn report(mut draft: Draft<'_>, event: &Event, links: Links) -> Report {
+fn report(draft: Draft<'_>, event: &Event, links: Links) -> Report {
     let days = days::days_of(&draft);
     let day = days::day_of(&draft);
-    let sources = draft.take_sources();
+    let sources = draft.sources();
     Report {
         slug: draft.slug,
         former: draft.editor.map_or_else(Vec::new, |it| it.former.clone()),
         title: draft.title,
         date: draft.date,
         article: draft.reading.article,
-        dateline: draft.reading.annotation.dateline,
+        dateline: draft.reading.annotation.dateline.clone(),
         sources,
         phase: phase(event, day),
         days,

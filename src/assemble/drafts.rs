@@ -1,6 +1,7 @@
 //! Which readings become reports: copies folded, the editor's decisions obeyed, in publishing order.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -9,7 +10,7 @@ use crate::assemble::decisions::Decisions;
 use crate::assemble::slugs::{Slugs, report_slug};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Reading;
-use crate::model::{Article, Copies, EditorReport, Part, Seed, Source};
+use crate::model::{Article, Copies, EditorReport, Part, Seed};
 
 /// A report before anything is known of its people and topics.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub(super) struct Draft<'a> {
     /// The seed that is shown.
     pub(super) reading: Reading,
     /// Its copies' files.
-    copies: Vec<Source>,
+    copies: Vec<Arc<Seed>>,
     /// The editor's file about it.
     pub(super) editor: Option<&'a EditorReport>,
     /// The editor's file that holds it back, be it about this seed or about a copy.
@@ -80,7 +81,7 @@ fn order<'d>(draft: &'d Draft<'_>) -> (bool, Option<NaiveDate>, &'d str) {
 
 /// Indexes of readings that are one report, each group in file order, by its first.
 fn groups(readings: &[Reading], decisions: &Decisions<'_>) -> Vec<Vec<usize>> {
-    let articles: Vec<&Article> = readings.iter().map(|it| &it.article).collect();
+    let articles: Vec<&Article> = readings.iter().map(|it| &*it.article).collect();
     let mut leader = copies::group(&articles);
     let places = (0..).zip(readings).map(|(idx, it)| (it.seed.stem.as_str(), idx));
     let place: HashMap<&str, usize> = places.collect();
@@ -157,7 +158,7 @@ fn draft<'a>(members: Vec<Reading>, decisions: &Decisions<'a>) -> Option<Draft<'
     let reading = members.next()?;
     Some(Draft {
         reading,
-        copies: members.map(|it| source(it.seed)).collect(),
+        copies: members.map(|it| it.seed).collect(),
         date: editor.and_then(|it| it.date).or(dated),
         slug: String::new(),
         title: editor.and_then(|it| it.title.clone()).unwrap_or(title),
@@ -166,19 +167,10 @@ fn draft<'a>(members: Vec<Reading>, decisions: &Decisions<'a>) -> Option<Draft<'
     })
 }
 
-/// The received text, and where it came from.
-fn source(seed: Seed) -> Source {
-    Source { path: seed.path, text: seed.source }
-}
-
 impl Draft<'_> {
-    /// Its file, then its copies'; its own text is with them from now on.
-    pub(super) fn take_sources(&mut self) -> Vec<Source> {
-        let own = Source {
-            path: self.reading.seed.path.clone(),
-            text: std::mem::take(&mut self.reading.seed.source),
-        };
-        std::iter::once(own).chain(std::mem::take(&mut self.copies)).collect()
+    /// Its file, then its copies'.
+    pub(super) fn sources(&self) -> Vec<Arc<Seed>> {
+        std::iter::once(&self.reading.seed).chain(&self.copies).cloned().collect()
     }
 }
 

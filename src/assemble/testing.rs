@@ -69,5 +69,5 @@ pub(super) fn reading(stem: &str, date: &str, text: &str, voices: Vec<Voice>) ->
         date: article.date,
         blocks: Vec::new(),
     };
-    Reading { seed, article, annotation }
+    Reading { seed: seed.into(), article: article.into(), annotation: annotation.into() }
 }

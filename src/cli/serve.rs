@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::print;
 use crate::error::Result;
-use crate::pipeline::{Composed, Readings};
+use crate::pipeline::{Composed, Earlier};
 use crate::serve::{Files, Options, Snapshot, run as preview};
 
 /// Words of the command.
@@ -26,7 +26,7 @@ pub(crate) struct Args {
 
 pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     let options = Options { root: site.to_path_buf(), port: args.port, open: args.open };
-    let mut kept = Readings::default();
+    let mut kept = Earlier::default();
     preview(
         &options,
         || {

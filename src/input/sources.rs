@@ -31,6 +31,8 @@ pub struct Sources {
     pub diagnostics: Vec<Diagnostic>,
     /// Stands for the names and bytes of all files that were read.
     pub(crate) fingerprint: [u8; 32],
+    /// Stands for those in `content/` and `seeds/`.
+    pub(crate) material: [u8; 32],
 }
 
 /// One file of `seeds/`.
@@ -51,7 +53,7 @@ pub fn load(root: &Path) -> Result<Sources> {
     expect_site(root)?;
     let bytes = disk::read(&root.join("site.toml"))?.unwrap_or_default();
     let mut diagnostics = Vec::new();
-    let mut hasher = blake3::Hasher::new();
+    let (mut hasher, mut material) = (blake3::Hasher::new(), blake3::Hasher::new());
     add(&mut hasher, "site.toml", &bytes);
     let (mut settings, found) = match super::decode("site.toml", bytes) {
         Ok(text) => parse_settings("site.toml", text.strip_prefix('\u{FEFF}').unwrap_or(&text)),
@@ -61,7 +63,7 @@ pub fn load(root: &Path) -> Result<Sources> {
     diagnostics.extend(found);
     let content = files(root, "content", &mut diagnostics);
     for (path, bytes) in &content {
-        add(&mut hasher, path, bytes);
+        add(&mut material, path, bytes);
     }
     let (content, found) = parse_content(content);
     diagnostics.extend(found);
@@ -76,13 +78,15 @@ pub fn load(root: &Path) -> Result<Sources> {
     let hashes =
         seeds.par_iter().map(|seed| blake3::hash(seed.bytes.as_deref().unwrap_or_default()));
     for (seed, hash) in seeds.iter().zip(hashes.collect::<Vec<_>>()) {
-        add(&mut hasher, &seed.path, hash.as_bytes());
+        add(&mut material, &seed.path, hash.as_bytes());
     }
     // A file that cannot be read has no bytes to tell it by.
     let refusals = seeds.iter().filter_map(|seed| seed.bytes.as_ref().err());
     for refusal in diagnostics.iter().chain(refusals) {
-        add(&mut hasher, &refusal.message, &[]);
+        add(&mut material, &refusal.message, &[]);
     }
+    let material = material.finalize();
+    add(&mut hasher, "content and seeds", material.as_bytes());
     Ok(Sources {
         settings,
         content,
@@ -90,6 +94,7 @@ pub fn load(root: &Path) -> Result<Sources> {
         templates: templates.into_iter().map(below).collect(),
         diagnostics,
         fingerprint: *hasher.finalize().as_bytes(),
+        material: *material.as_bytes(),
     })
 }
 

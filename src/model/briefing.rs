@@ -2,9 +2,11 @@
 //!
 //! They stand in one file since each names the others by [`Id`].
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
-use crate::model::{Article, Dateline, Id, Mode, Origin, Role, Table, Tier, VoiceKind};
+use crate::model::{Article, Dateline, Id, Mode, Origin, Role, Seed, Table, Tier, VoiceKind};
 use crate::persian::Span;
 
 /// Everything known about an event. Built once by `assemble`, never changed after.
@@ -96,11 +98,11 @@ pub struct Report {
     /// The day it was sent; the editor's wins.
     pub date: Option<NaiveDate>,
     /// The text.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// The agency and its bureau.
     pub dateline: Option<Dateline>,
     /// The seed shown here, then its near-duplicates.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Arc<Seed>>,
     /// When, seen from the event.
     pub phase: Phase,
     /// Days the text speaks of, in order.
@@ -117,15 +119,6 @@ pub struct Report {
     pub editor: Option<Origin>,
     /// The editor's note, Markdown.
     pub note: String,
-}
-
-/// One file that brought a report.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Source {
-    /// Relative to the site folder.
-    pub path: String,
-    /// The whole file's text, as received (decoded where it was UTF-16).
-    pub text: String,
 }
 
 /// One person, office or body that is quoted.

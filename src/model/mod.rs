@@ -19,9 +19,7 @@ pub use annotation::{
     Annotation, Attribution, DayMention, Mode, SessionMention, Tier, Voice, VoiceKind,
 };
 pub use article::{Article, Dateline, Paragraph, Part};
-pub use briefing::{
-    Briefing, Day, Event, Phase, Report, Session, Source, Speaker, Statement, Topic,
-};
+pub use briefing::{Briefing, Day, Event, Phase, Report, Session, Speaker, Statement, Topic};
 pub use content::{
     Content, EditorLexicon, EditorPage, EditorReport, EditorRole, EditorSpeaker, EditorStatement,
     EditorTopic, Fix, Keep, NameSpelling, Origin, Overrule, StaticFile,

@@ -1,16 +1,18 @@
 //! One report on its way from seed to briefing.
 
+use std::sync::Arc;
+
 use crate::model::{Annotation, Article, Attribution, Paragraph, Seed, Voice};
 
-/// One seed with all that was made of it.
+/// One seed with all that was made of it, shared by whoever keeps it and the briefings it goes into.
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// As received.
-    pub seed: Seed,
+    pub seed: Arc<Seed>,
     /// Restored.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// Read.
-    pub annotation: Annotation,
+    pub annotation: Arc<Annotation>,
 }
 
 /// Something that somebody says in a report.

@@ -226,7 +226,7 @@ fn draw(
 fn has_a_book(site: Site<'_>) -> bool {
     const BOOK: usize = 8 << 20;
     let bytes =
-        |report: &model::Report| report.sources.iter().map(|it| it.text.len()).sum::<usize>();
+        |report: &model::Report| report.sources.iter().map(|it| it.source.len()).sum::<usize>();
     site.briefing.reports.iter().any(|(_, report)| bytes(report) > BOOK)
 }
 

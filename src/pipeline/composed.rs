@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::path::Path;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Result;
-use crate::input::load;
-use crate::model::{Briefing, Content, Settings};
+use crate::input::{SeedFile, load};
+use crate::model::{Content, Settings, SiteSettings};
 use crate::pipeline::losses::losses;
-use crate::pipeline::{Readings, understand};
+use crate::pipeline::{Readings, Understood, understand};
+use crate::publish::Key;
 use crate::render::search_index::search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::{Page, PageKind, Site, SiteIndex, Words, clashes, plan, view};
@@ -23,7 +24,7 @@ const SEARCH: &str = "search/";
 pub(crate) struct Composed {
     settings: Settings,
     content: Content,
-    briefing: Briefing,
+    understood: Arc<Understood>,
     index: SiteIndex,
     theme: Theme,
     words: Words,
@@ -35,22 +36,59 @@ pub(crate) struct Composed {
     fingerprint: [u8; 32],
 }
 
+/// What walks leave to the next one in the same process.
+#[derive(Debug, Default)]
+pub(crate) struct Earlier {
+    readings: Readings<'static>,
+    /// The last briefing, and what it was made from.
+    understood: Option<(Key, Arc<Understood>)>,
+}
+
+impl Earlier {
+    /// The briefing of these sources: the last one, if nothing that it hangs on has changed.
+    fn understand(&mut self, settings: &Settings, material: Material<'_>) -> Arc<Understood> {
+        // How a site is called and where it stands is no matter of what its reports say.
+        let settings =
+            Settings { site: SiteSettings::default(), minify: false, ..settings.clone() };
+        let key = Key::of(&[&material.fingerprint, format!("{settings:?}").as_bytes()]);
+        if let Some((last, understood)) = &self.understood
+            && *last == key
+        {
+            return Arc::clone(understood);
+        }
+        let Material { content, seeds, .. } = material;
+        let understood = understand(&settings, content, seeds, &mut self.readings, &|_| ());
+        let understood = Arc::new(understood);
+        self.understood = Some((key, Arc::clone(&understood)));
+        understood
+    }
+}
+
+/// What a briefing is made from.
+struct Material<'a> {
+    content: &'a Content,
+    seeds: Vec<SeedFile>,
+    /// Stands for both.
+    fingerprint: [u8; 32],
+}
+
 impl Composed {
     /// Reads and understands the site at `root`, with what earlier walks left in `kept`. No site when
     /// something is wrong with it; one page of each kind is drawn to know that.
     pub(crate) fn new(
         root: &Path,
         drafts: bool,
-        kept: &mut Readings<'_>,
+        kept: &mut Earlier,
     ) -> Result<(Option<Composed>, Report)> {
         let mut sources = load(root)?;
         sources.settings.drafts = drafts;
         let (settings, content) = (sources.settings, sources.content);
         let mut found = sources.diagnostics;
         found.extend(losses(&content));
-        let understood = understand(&settings, &content, sources.seeds, kept, &|_| ());
-        found.extend(understood.unusable);
-        found.extend(understood.diagnostics);
+        let (seeds, fingerprint) = (sources.seeds, sources.material);
+        let material = Material { content: &content, seeds, fingerprint };
+        let understood = kept.understand(&settings, material);
+        found.extend(understood.unusable.iter().chain(&understood.diagnostics).cloned());
         let options = ThemeOptions { language: settings.site.language.clone(), minify: false };
         let theme = match Theme::new(&sources.templates, &options) {
             Ok(theme) => theme,
@@ -63,7 +101,7 @@ impl Composed {
         let mut composed = Composed {
             settings,
             content,
-            briefing: understood.briefing,
+            understood,
             index,
             words: theme.words(),
             theme,
@@ -83,8 +121,8 @@ impl Composed {
     }
 
     fn site(&self) -> Site<'_> {
-        let Composed { settings, content, briefing, index, words, .. } = self;
-        Site { settings, content, briefing, index, words }
+        let Composed { settings, content, understood, index, words, .. } = self;
+        Site { settings, content, briefing: &understood.briefing, index, words }
     }
 
     /// Stands for its sources: the same sources are the same site.
@@ -144,8 +182,8 @@ mod tests {
     use std::collections::BTreeMap;
     use std::path::Path;
 
-    use super::Composed;
-    use crate::pipeline::{Readings, compose};
+    use super::{Composed, Earlier};
+    use crate::pipeline::compose;
     use crate::site::Dependencies;
 
     /// What is drawn on demand is what a build would write, after any edit.
@@ -157,7 +195,7 @@ mod tests {
         let report = include_str!("../../seeds/000_56fc5d46725f16ba.txt");
         std::fs::create_dir(root.join("seeds")).unwrap();
         std::fs::write(root.join("seeds/0_aaaa0000.txt"), report).unwrap();
-        let mut kept = Readings::default();
+        let mut kept = Earlier::default();
         let minify = "[build]\nminify = false\n";
         let name = "[[name]]\nshow = \"احمد معصومی فر\"\nalso = [\"معصومیفر\"]\n";
         std::fs::create_dir(root.join("content")).unwrap();
@@ -261,7 +299,7 @@ mod tests {
         for (path, versions) in WRITTEN {
             write(root, path, versions[0]);
         }
-        let mut kept = Readings::default();
+        let mut kept = Earlier::default();
         let mut known: BTreeMap<(String, [u8; 16]), Vec<u8>> = BTreeMap::new();
         let (mut n_same, mut n_files) = (0, 0);
         for turn in 0..24 {

@@ -26,7 +26,7 @@ mod workshop;
 pub use alone::Reader;
 pub(crate) use build::{Built, build, clean, compose};
 pub(crate) use check::check;
-pub(crate) use composed::Composed;
+pub(crate) use composed::{Composed, Earlier};
 pub(crate) use export::{Annotated, Table, annotated, table};
 pub(crate) use options::BuildOptions;
 pub(crate) use readings::Readings;

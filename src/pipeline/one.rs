@@ -15,7 +15,9 @@ pub(super) fn read_one(
 ) -> (Reading, Questions) {
     let (article, questions) = restore(&seed, repairer, site);
     let annotation = annotate(&article, lexicon);
-    (Reading { seed, article, annotation }, questions)
+    let reading =
+        Reading { seed: seed.into(), article: article.into(), annotation: annotation.into() };
+    (reading, questions)
 }
 
 /// A seed, if it is a report, and what is wrong with it or odd about it.

@@ -51,9 +51,9 @@ pub(crate) struct Readings<'a> {
 /// Where records are kept.
 #[derive(Debug)]
 enum Store<'a> {
-    /// Of a process that walks again and again.
-    Memory(BTreeMap<Key, Vec<u8>>),
-    /// Of one that ends after its walk.
+    /// Of a process that walks again and again, or once.
+    Memory(BTreeMap<Key, Record>),
+    /// Of one that leaves them to the next.
     Disk(&'a Cache),
 }
 
@@ -98,7 +98,7 @@ struct Done {
     key: Key,
     reading: Option<Reading>,
     found: Vec<Diagnostic>,
-    record: Option<Vec<u8>>,
+    record: Option<Record>,
 }
 
 impl<'a> Readings<'a> {
@@ -187,9 +187,7 @@ impl Incoming {
         let (seed, found, evidence) = match state {
             State::New(seed, found, evidence) => (seed, found, evidence),
             State::Known(file) => {
-                let packed = store.get(key).and_then(Packed::of);
-                let packed = packed.filter(|it| !changed.touches(&it.questions));
-                if let Some((reading, is_odd)) = packed.and_then(|it| known(it, &file, names)) {
+                if let Some((reading, is_odd)) = store.reading(key, changed, &file, names) {
                     let found = if is_odd { cut_one(file).1 } else { Vec::new() };
                     return done(Some(reading), found, None);
                 }
@@ -198,17 +196,10 @@ impl Incoming {
         };
         let Some(seed) = seed else { return done(None, found, None) };
         let (reading, questions) = read_one(seed, (&tools.repairer, site), &tools.lexicon);
-        let record = Record { evidence, questions, is_odd: !found.is_empty(), reading };
-        let packed = record.pack();
-        done(Some(record.reading), found, Some(packed))
+        let is_odd = !found.is_empty();
+        let record = Record { evidence, questions, is_odd, reading: reading.clone() };
+        done(Some(reading), found, Some(record))
     }
-}
-
-/// A reading that was kept, and whether there is something to say about its seed.
-fn known(packed: Packed<'_>, file: &SeedFile, names: &Names) -> Option<(Reading, bool)> {
-    let is_odd = packed.is_odd;
-    let source = decode(&file.path, file.bytes.clone().ok()?).ok()?;
-    Some((packed.reading(&file.path, source, names)?, is_odd))
 }
 
 /// Looks at every file; those that are not as before are cut into blocks. Gives what these say about spellings, too.
@@ -221,7 +212,7 @@ fn arrive(
         let (path, hash) = (file.path.clone(), hash(&file));
         let key = tools.key_of(&path, &hash);
         let is_known = before.is_some_and(|it| it.seeds.get(&path) == Some(&hash));
-        let state = if is_known && store.get(key).is_some() {
+        let state = if is_known && store.has(key) {
             State::Known(file)
         } else {
             let (seed, found, evidence) = look_at(file, tools);
@@ -271,7 +262,7 @@ fn gone(
     let known: BTreeSet<&str> = known.map(|it| it.path.as_str()).collect();
     let mut res = Evidence::default();
     for (path, hash) in before.seeds.iter().filter(|(path, _)| !known.contains(path.as_str())) {
-        res.join(Packed::of(store.get(tools.key_of(path, hash))?)?.evidence()?);
+        res.join(store.evidence(tools.key_of(path, hash))?);
     }
     Some(res)
 }
@@ -299,18 +290,49 @@ impl Default for Store<'_> {
 }
 
 impl Store<'_> {
-    fn get(&self, key: Key) -> Option<&[u8]> {
+    fn has(&self, key: Key) -> bool {
         match self {
-            Store::Memory(records) => records.get(&key).map(Vec::as_slice),
-            Store::Disk(cache) => cache.get(key),
+            Store::Memory(records) => records.contains_key(&key),
+            Store::Disk(cache) => cache.get(key).is_some(),
         }
     }
 
-    fn put(&mut self, key: Key, record: Vec<u8>) {
+    /// What a seed says about spellings.
+    fn evidence(&self, key: Key) -> Option<Evidence> {
+        match self {
+            Store::Memory(records) => unpack_evidence(&records.get(&key)?.evidence),
+            Store::Disk(cache) => Packed::of(cache.get(key)?)?.evidence(),
+        }
+    }
+
+    /// What was read in a file, unless a changed answer touches that, and whether there is something to say about it.
+    fn reading(
+        &self,
+        key: Key,
+        changed: &Changed,
+        file: &SeedFile,
+        names: &Names,
+    ) -> Option<(Reading, bool)> {
+        match self {
+            Store::Memory(records) => {
+                let record = records.get(&key).filter(|it| !changed.touches(&it.questions))?;
+                Some((record.reading.clone(), record.is_odd))
+            }
+            Store::Disk(cache) => {
+                let packed = Packed::of(cache.get(key)?);
+                let packed = packed.filter(|it| !changed.touches(&it.questions))?;
+                let is_odd = packed.is_odd;
+                let source = decode(&file.path, file.bytes.clone().ok()?).ok()?;
+                Some((packed.reading(&file.path, source, names)?, is_odd))
+            }
+        }
+    }
+
+    fn put(&mut self, key: Key, record: Record) {
         match self {
             Store::Memory(records) => _ = records.insert(key, record),
             // What cannot be kept costs the next build some time, no more.
-            Store::Disk(cache) => _ = cache.put(key, &record),
+            Store::Disk(cache) => _ = cache.put(key, &record.pack()),
         }
     }
 

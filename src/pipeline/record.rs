@@ -82,7 +82,7 @@ impl<'a> Packed<'a> {
         let seed = from.seed(path, source)?;
         let article = from.article(&seed)?;
         let annotation = from.annotation()?;
-        Some(Reading { seed, article, annotation })
+        Some(Reading { seed: seed.into(), article: article.into(), annotation: annotation.into() })
     }
 }
 

@@ -216,7 +216,8 @@ impl Dependencies {
             note,
             ..
         } = report;
-        (slug, former, title, date, article, dateline, sources).hash(on);
+        (slug, former, title, date, article, dateline, sources.len()).hash(on);
+        sources.iter().for_each(|seed| (&seed.path, &seed.source).hash(on));
         (phase, days, editor, note).hash(on);
         for id in statements {
             self.add_statement(&site.briefing.statements[*id], on);

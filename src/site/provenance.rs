@@ -29,7 +29,7 @@ const KINDS: [EditKind; 10] = [
 /// The provenance page of a report.
 pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
     let report = &site.briefing.reports[id];
-    let seed = report.sources.first().map_or("", |source| source.text.as_str());
+    let seed = report.sources.first().map_or("", |seed| seed.source.as_str());
     let count = |kind: EditKind| {
         let edits = report.article.paragraphs.iter().flat_map(|it| it.text.edits());
         edits.filter(|edit| edit.kind == kind).count()

@@ -47,7 +47,7 @@ pub(crate) fn report(site: Site<'_>, id: Id<Report>) -> ReportView {
 /// The report's text as received.
 pub(crate) fn source(site: Site<'_>, id: Id<Report>) -> Vec<u8> {
     let sources = &site.briefing.reports[id].sources;
-    sources.first().map(|source| source.text.clone().into_bytes()).unwrap_or_default()
+    sources.first().map(|source| source.source.clone().into_bytes()).unwrap_or_default()
 }
 
 /// The lead, where it says more than the headline and nobody speaks in it.

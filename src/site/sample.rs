@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Article, Briefing, Content, Dateline, Day, Event, ExtractSettings, Id, Mode, Paragraph, Part,
-    Phase, Report, Role, Session, Settings, SiteSettings, Source, Speaker, Statement, Tier, Topic,
+    Phase, Report, Role, Seed, Session, Settings, SiteSettings, Speaker, Statement, Tier, Topic,
     VoiceKind,
 };
 use crate::persian::{Span, Text};
@@ -188,9 +188,15 @@ pub(crate) fn report(briefing: &mut Briefing, draft: Draft) -> Id<Report> {
         source.push_str(text);
         source.push('\n');
     }
-    let path = format!("seeds/{}.txt", draft.slug);
+    let seed = Seed {
+        path: format!("seeds/{}.txt", draft.slug),
+        stem: draft.slug.to_owned(),
+        source,
+        date: draft.date,
+        blocks: Vec::new(),
+    };
     let article = Article {
-        seed_path: path.clone(),
+        seed_path: seed.path.clone(),
         stem: draft.slug.to_owned(),
         date: draft.date,
         title: draft.title.to_owned(),
@@ -205,7 +211,7 @@ pub(crate) fn report(briefing: &mut Briefing, draft: Draft) -> Id<Report> {
             agency: String::from("خبرگزاری نمونه"),
             bureau: Some(String::from("مرکز بندر")),
         }),
-        sources: vec![Source { path, text: source }],
+        sources: vec![seed.into()],
         phase: if draft.date.is_some() { Phase::During } else { Phase::Undated },
         days: draft.date.into_iter().collect(),
         statements: Vec::new(),
@@ -214,7 +220,7 @@ pub(crate) fn report(briefing: &mut Briefing, draft: Draft) -> Id<Report> {
         sessions: Vec::new(),
         editor: None,
         note: String::new(),
-        article,
+        article: article.into(),
     })
 }
 

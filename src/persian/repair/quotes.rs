@@ -3,26 +3,61 @@
 //! A straight mark does not say which side it is of, so only whole pairs are exchanged: before anything else is
 //! read, so that the spaces around them are those of Persian marks.
 
+use std::collections::VecDeque;
+
 use super::chars::{Char, Class};
 
 /// Letters and digits between the marks of one pair.
 const LONGEST: usize = 400;
+/// So many marks wait for their second one; more are a flood.
+const DEEPEST: usize = 4096;
 
-/// Reads the marks of every pair as the signs they are to become.
+/// A mark that has no second one yet.
+struct Mark {
+    /// By place in the characters.
+    at: usize,
+    /// The first character after it that stays.
+    next: Option<usize>,
+    /// Letters and digits up to it.
+    words: usize,
+    /// Persian letters up to it.
+    letters: usize,
+}
+
+/// Reads the marks of every pair as the signs they are to become. What is left alone was tried with its neighbour, so
+/// that a second repair finds no other pairs.
 pub(super) fn read(chars: &mut [Char]) {
-    let mut open: Option<usize> = None;
+    if chars.iter().all(|it| it.c != '"') {
+        return;
+    }
+    let mut open: VecDeque<Mark> = VecDeque::new();
+    let (mut words, mut letters) = (0, 0);
+    let mut last = 0;
     for at in 0..chars.len() {
-        if chars[at].c != '"' {
+        let Char { c, class, .. } = chars[at];
+        if !stays(class) {
             continue;
         }
-        match open {
-            Some(first) if is_pair(chars, first, at) => {
-                (chars[first].c, chars[first].class) = ('«', Class::Open);
-                (chars[at].c, chars[at].class) = ('»', Class::Shut);
-                open = None;
-            }
-            _ => open = Some(at),
+        if let Some(mark) = open.back_mut() {
+            mark.next.get_or_insert(at);
         }
+        if c == '"' {
+            let mark = Mark { at, next: None, words, letters };
+            match open.back() {
+                Some(first) if is_pair(chars, first, &mark, last) => {
+                    (chars[first.at].c, chars[first.at].class) = ('«', Class::Open);
+                    (chars[at].c, chars[at].class) = ('»', Class::Shut);
+                    open.pop_back();
+                }
+                _ => open.push_back(mark),
+            }
+            if open.len() > DEEPEST {
+                open.pop_front();
+            }
+        }
+        words += usize::from(is_word(class));
+        letters += usize::from(class == Class::Letter);
+        last = at;
     }
 }
 
@@ -31,26 +66,28 @@ pub(super) fn is_exchanged(c: char, bytes: u32) -> bool {
     matches!(c, '«' | '»') && bytes == 1
 }
 
-/// True when the marks at two places stand close around Persian words, and the first does not count inches. Looks
-/// only at what a repair leaves as it is, or a second one would find other pairs.
-fn is_pair(chars: &[Char], open: usize, shut: usize) -> bool {
-    let inner = &chars[open + 1..shut];
-    let stays = |it: &&Char| {
-        !matches!(it.class, Class::Gone | Class::Half | Class::SoftHalf | Class::Tatweel)
+/// True when two marks stand close around Persian words, and the first does not count inches. `last` is the last
+/// character before the second that stays.
+fn is_pair(chars: &[Char], open: &Mark, shut: &Mark, last: usize) -> bool {
+    let begins = |class| is_word(class) || class == Class::Open;
+    let ends = |class| {
+        is_word(class) || matches!(class, Class::Shut | Class::Tight | Class::Dot | Class::Mark)
     };
-    let is_word =
-        |class| matches!(class, Class::Letter | Class::OtherLetter | Class::Digit | Class::Latin);
-    let begins = |it: &Char| is_word(it.class) || it.class == Class::Open;
-    let ends = |it: &Char| {
-        let is_sign = matches!(it.class, Class::Shut | Class::Tight | Class::Dot | Class::Mark);
-        is_word(it.class) || is_sign
-    };
-    let counts = open > 0 && chars[open - 1].class == Class::Digit;
+    let counts = open.at > 0 && chars[open.at - 1].class == Class::Digit;
     !counts
-        && inner.iter().find(stays).is_some_and(begins)
-        && inner.iter().rev().find(stays).is_some_and(ends)
-        && inner.iter().any(|it| it.class == Class::Letter)
-        && inner.iter().filter(|it| is_word(it.class)).count() <= LONGEST
+        && open.next.is_some_and(|next| next < shut.at && begins(chars[next].class))
+        && ends(chars[last].class)
+        && shut.letters > open.letters
+        && shut.words - open.words <= LONGEST
+}
+
+/// True for what a repair leaves where it is.
+fn stays(class: Class) -> bool {
+    !matches!(class, Class::Gone | Class::Half | Class::SoftHalf | Class::Tatweel)
+}
+
+fn is_word(class: Class) -> bool {
+    matches!(class, Class::Letter | Class::OtherLetter | Class::Digit | Class::Latin)
 }
 
 #[cfg(test)]
@@ -78,5 +115,6 @@ mod tests {
         check("یک \" نشانه", "یک \" نشانه");
         check("او گفت:\"آب کم است\".", "او گفت: «آب کم است».");
         check("\"Radio فردا\"", "«Radio فردا»");
+        check("\"\"آب\"رود\" و \"شهر\"", "««آب»رود» و «شهر»");
     }
 }

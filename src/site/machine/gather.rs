@@ -210,7 +210,7 @@ mod tests {
         for said in &all {
             let report = reports().find(|report| report.slug == said.report).unwrap();
             let bytes = said.source.start as usize..said.source.end as usize;
-            assert_eq!(report.sources[0].text[bytes], said.text);
+            assert_eq!(report.sources[0].source[bytes], said.text);
             assert!(said.page.contains(&said.report));
         }
         let ids: Vec<&str> = all.iter().map(|said| said.id.as_str()).collect();
