@@ -29,11 +29,31 @@ struct Pieces {
     letters: u64,
 }
 
+/// The first texts that have a piece. Most pieces have one.
+#[derive(Debug, Default)]
+struct Owners {
+    all: [u32; OWNERS],
+    count: usize,
+}
+
+impl Owners {
+    fn add(&mut self, text: usize) {
+        if let Some(place) = self.all.get_mut(self.count) {
+            *place = u32::try_from(text).expect("there are far less than 2^32 texts");
+            self.count += 1;
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.all.iter().take(self.count).map(|it| *it as usize)
+    }
+}
+
 /// Groups articles that are one report: for each, the index of the first of its group.
 /// Two reports on one event share names and titles, not pieces, and stay apart.
 pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
     let texts: Vec<Pieces> = articles.par_iter().map(|article| pieces(article)).collect();
-    let mut owners: QuickMap<u64, Vec<usize>> = QuickMap::default();
+    let mut owners: QuickMap<u64, Owners> = QuickMap::default();
     let mut res = Vec::with_capacity(texts.len());
     for (idx, text) in texts.iter().enumerate() {
         let candidates = candidates(text, &owners);
@@ -41,10 +61,7 @@ pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
         res.push(first.unwrap_or(idx));
         if first.is_none() {
             for (hash, _) in &text.all {
-                let owners = owners.entry(*hash).or_default();
-                if owners.len() < OWNERS {
-                    owners.push(idx);
-                }
+                owners.entry(*hash).or_default().add(idx);
             }
         }
     }
@@ -52,11 +69,11 @@ pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
 }
 
 /// Earlier texts that share most, best first.
-fn candidates(text: &Pieces, owners: &QuickMap<u64, Vec<usize>>) -> Vec<usize> {
+fn candidates(text: &Pieces, owners: &QuickMap<u64, Owners>) -> Vec<usize> {
     let mut shared: QuickMap<usize, u64> = QuickMap::default();
     for (hash, letters) in &text.all {
-        for owner in owners.get(hash).into_iter().flatten() {
-            *shared.entry(*owner).or_default() += letters;
+        for owner in owners.get(hash).into_iter().flat_map(Owners::all) {
+            *shared.entry(owner).or_default() += letters;
         }
     }
     let mut res: Vec<(u64, usize)> = shared.into_iter().map(|(idx, sum)| (sum, idx)).collect();

@@ -217,7 +217,9 @@ impl Dependencies {
             ..
         } = report;
         (slug, former, title, date, article, dateline, sources.len()).hash(on);
-        sources.iter().for_each(|seed| (&seed.path, &seed.source).hash(on));
+        for seed in sources {
+            (&seed.path, &seed.source).hash(on);
+        }
         (phase, days, editor, note).hash(on);
         for id in statements {
             self.add_statement(&site.briefing.statements[*id], on);

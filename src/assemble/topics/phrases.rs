@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
+use rayon::slice::ParallelSliceMut as _;
 
 use super::{Material, Subject, Terms, Weights};
 use crate::assemble::drafts::Draft;
@@ -13,7 +16,7 @@ use crate::model::{Content, Session, TopicProposal};
 use crate::persian::fold::key;
 use crate::persian::keys::{KeySet, QuickMap, key_hash};
 use crate::persian::romanize::slug;
-use crate::persian::{Span, WordKind, Words};
+use crate::persian::{WordKind, Words};
 
 /// Words that begin, end and hold no phrase.
 static STOPS: LazyLock<KeySet> = LazyLock::new(|| {
@@ -50,90 +53,68 @@ const PASSAGE: usize = 1 << 16;
 /// Phrases that recur, best first: with several speakers or in several reports, and no name, post or event.
 pub(super) fn recurring(material: Material<'_>) -> Vec<Phrase> {
     let passages = passages(material);
-    let mut seen: QuickMap<u64, Tally<'_>> = QuickMap::default();
-    for passage in &passages {
-        for place in &passage.phrases {
-            seen.entry(place.hash).or_insert_with(|| Tally::new(passage, *place)).add(passage);
-        }
-    }
+    let in_passage =
+        |(idx, passage): (usize, &Passage<'_>)| -> Vec<Place> { phrases(idx, &passage.words) };
+    let mut places: Vec<Place> =
+        passages.par_iter().enumerate().flat_map_iter(in_passage).collect();
+    // Most stand in one place: in order, they are passed over at a glance.
+    places.par_sort_unstable();
     let names = names(material);
-    let recurring = seen.into_values().filter(Tally::recurs).map(Tally::phrase);
+    let alike = places.chunk_by(|left, right| left.hash == right.hash);
+    let recurring = alike.filter_map(|same| phrase(same, &passages));
     best(recurring.filter(|it| !names.contains(it.key.as_str())).collect())
 }
 
-/// A paragraph, who speaks in it, and its phrases.
+/// A paragraph and who speaks in it.
 #[derive(Debug)]
 struct Passage<'t> {
-    place: (usize, usize),
+    report: usize,
     text: &'t str,
     words: Words,
     speaker: Option<usize>,
-    phrases: Vec<Place>,
 }
 
-/// Where a phrase stands in a passage.
-#[derive(Debug, Clone, Copy)]
+/// Where a phrase stands. In order of phrase, then of place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     /// Of its key.
     hash: u64,
-    from: usize,
-    count: usize,
-}
-
-/// How often a phrase was met, in passages that come in order.
-#[derive(Debug)]
-struct Tally<'t> {
-    first: (&'t Passage<'t>, Place),
-    /// By index in the people.
-    speakers: BTreeSet<usize>,
-    reports: usize,
-    places: usize,
-    /// Report and paragraph.
-    last: Option<(usize, usize)>,
+    /// By index in the passages.
+    passage: u32,
+    /// Its first word in the passage.
+    from: u32,
+    /// How many words it has.
+    count: u32,
 }
 
 impl<'t> Passage<'t> {
-    fn new(place: (usize, usize), text: &'t str, speaker: Option<usize>) -> Passage<'t> {
+    fn new(report: usize, text: &'t str, speaker: Option<usize>) -> Passage<'t> {
         let text = &text[..text.floor_char_boundary(PASSAGE)];
-        let words = Words::of(text);
-        let phrases = phrases(&words);
-        Passage { place, text, words, speaker, phrases }
+        Passage { report, text, words: Words::of(text), speaker }
     }
 }
 
-impl<'t> Tally<'t> {
-    fn new(passage: &'t Passage<'t>, place: Place) -> Tally<'t> {
-        Tally {
-            first: (passage, place),
-            speakers: BTreeSet::new(),
-            reports: 0,
-            places: 0,
-            last: None,
-        }
+/// What stands at all these places, if it stands in enough of them.
+fn phrase(same: &[Place], passages: &[Passage<'_>]) -> Option<Phrase> {
+    if same.len() < PARAGRAPHS {
+        return None;
     }
-
-    fn add(&mut self, passage: &Passage<'_>) {
-        self.speakers.extend(passage.speaker);
-        self.places += usize::from(self.last != Some(passage.place));
-        self.reports += usize::from(self.last.is_none_or(|(report, _)| report != passage.place.0));
-        self.last = Some(passage.place);
-    }
-
-    fn recurs(&self) -> bool {
-        (self.speakers.len() > 1 || self.reports > 1) && self.places >= PARAGRAPHS
-    }
-
-    fn phrase(self) -> Phrase {
-        let (passage, Place { from, count, .. }) = self.first;
-        let span: Span = passage.words.span(from, from + count);
-        Phrase {
-            key: passage.words.joined(from, count).unwrap_or_default().to_owned(),
-            shown: passage.text[span.range()].to_owned(),
-            speakers: self.speakers.len(),
-            reports: self.reports,
-            places: self.places,
-        }
-    }
+    let of = |place: &Place| &passages[place.passage as usize];
+    let mut places: Vec<u32> = same.iter().map(|it| it.passage).collect();
+    places.dedup();
+    let mut reports: Vec<usize> = same.iter().map(|it| of(it).report).collect();
+    reports.dedup();
+    let speakers: BTreeSet<usize> = same.iter().filter_map(|it| of(it).speaker).collect();
+    let recurs = (speakers.len() > 1 || reports.len() > 1) && places.len() >= PARAGRAPHS;
+    let first = same.first().filter(|_| recurs)?;
+    let (passage, from, count) = (of(first), first.from as usize, first.count as usize);
+    Some(Phrase {
+        key: passage.words.joined(from, count)?.to_owned(),
+        shown: passage.text[passage.words.span(from, from + count).range()].to_owned(),
+        speakers: speakers.len(),
+        reports: reports.len(),
+        places: places.len(),
+    })
 }
 
 impl Phrase {
@@ -218,13 +199,13 @@ fn of_report<'m>(
     speakers: &QuickMap<(usize, usize), usize>,
 ) -> Vec<Passage<'m>> {
     let texts = draft.reading.article.paragraphs.iter().map(|paragraph| paragraph.text.as_str());
-    let places = (0..).map(|idx| (report, idx));
-    let passage = |(place, text)| Passage::new(place, text, speakers.get(&place).copied());
-    places.zip(texts).map(passage).collect()
+    let speaker = |idx| speakers.get(&(report, idx)).copied();
+    texts.enumerate().map(|(idx, text)| Passage::new(report, text, speaker(idx))).collect()
 }
 
 /// Runs of two words and more between signs, numbers and words that say nothing.
-fn phrases(words: &Words) -> Vec<Place> {
+fn phrases(passage: usize, words: &Words) -> Vec<Place> {
+    let narrow = |number: usize| u32::try_from(number).expect("a sample is far below 2^32");
     let telling: Vec<bool> = (0..words.len())
         .map(|idx| words.kind(idx) == Some(WordKind::Word) && !is_stop(words.key(idx)))
         .collect();
@@ -233,7 +214,8 @@ fn phrases(words: &Words) -> Vec<Place> {
         let run = telling[from..].iter().take(LONGEST).take_while(|it| **it).count();
         for count in 2..=run {
             let hash = key_hash(words.joined(from, count).unwrap_or_default());
-            res.push(Place { hash, from, count });
+            let (passage, from, count) = (narrow(passage), narrow(from), narrow(count));
+            res.push(Place { hash, passage, from, count });
         }
     }
     res

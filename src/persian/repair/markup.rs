@@ -74,10 +74,12 @@ fn leave_inside(text: &str, start: usize, found: &mut [Span]) {
 
 /// True where a tag has its name.
 fn begins_tag(text: &str, start: usize) -> bool {
-    // What is taken out anyway hides no tag, or the next repair would find one.
+    // What is taken out anyway hides no tag, or the next repair would find one; nor does a space before «!».
     let name = text[start + 1..].trim_start_matches(is_taken_out);
     let name = name.strip_prefix('/').unwrap_or(name).trim_start_matches(is_taken_out);
-    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!')
+    let is_passed_over = |c: char| is_taken_out(c) || c.is_whitespace();
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        || name.trim_start_matches(is_passed_over).starts_with('!')
 }
 
 /// Where the tag that starts at `start` ends; with its contents when it is a script.

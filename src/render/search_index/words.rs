@@ -106,10 +106,18 @@ pub(crate) fn each_word(text: &str, mut on: impl FnMut(&mut Word)) {
     word.finish(&mut on);
 }
 
-/// Only those words of a text that are written with one of `letters` (or stand beside one that is).
+/// Only those words of a text that are written with one of `letters` (or stand beside one that is), letter by letter.
 pub(crate) fn each_word_with(text: &str, letters: &[char], mut on: impl FnMut(&mut Word)) {
-    for chunk in text.split_whitespace().filter(|chunk| chunk.contains(letters)) {
-        each_word(chunk, &mut on);
+    for letter in letters {
+        let mut done = 0;
+        for (at, _) in text.match_indices(*letter) {
+            if at < done {
+                continue;
+            }
+            let start = text[done..at].rfind(char::is_whitespace).map_or(done, |it| done + it);
+            done = text[at..].find(char::is_whitespace).map_or(text.len(), |it| at + it);
+            each_word(&text[start..done], &mut on);
+        }
     }
 }
 

@@ -19,6 +19,11 @@ fn a_broken_tag_is_text_with_all_that_is_in_it() {
         check(Settings::default(), &once, &once);
         assert_eq!(once.matches('<').count(), text.matches('<').count(), "{once}");
     }
+    for tag in ["<!x>", "< !x>", "<<\u{0B}!\u{0B}>"] {
+        let once =
+            shown(&repaired(&Repairer::new(&Settings::default(), &Exceptions::default()), tag));
+        check(Settings::default(), &once, &once);
+    }
     check(Settings::default(), "یک <b دو <i>سه</i> چهار", "یک <b دو سه چهار");
 }
 
