@@ -3,14 +3,12 @@
 //! Texts are compared by their pieces, what stands between two signs, so that lost line breaks, datelines and
 //! headlines do not matter. Each text is compared with the few that share its rarer pieces, never with all.
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-
-use crate::model::{Article, Part};
+use crate::model::{Article, Part, Pieces};
 use crate::persian::keys::QuickMap;
 use crate::persian::letters::letter;
 
 /// A piece shorter than this many letters says nothing.
-const SHORTEST_PIECE: usize = 12;
+const SHORTEST_PIECE: u32 = 12;
 /// A copy shares this part of the shorter text, in percent of letters…
 const SHARED_OF_SHORTER: u64 = 75;
 /// … and this part of the longer one.
@@ -19,15 +17,6 @@ const SHARED_OF_LONGER: u64 = 50;
 const OWNERS: usize = 8;
 /// So many texts are compared with each text.
 const CANDIDATES: usize = 4;
-
-/// A text as its pieces.
-#[derive(Debug, Clone)]
-struct Pieces {
-    /// Hashes with their letters, sorted by hash, without doubles.
-    all: Vec<(u64, u64)>,
-    /// Letters of all.
-    letters: u64,
-}
 
 /// The first texts that have a piece. Most pieces have one.
 #[derive(Debug, Default)]
@@ -49,15 +38,14 @@ impl Owners {
     }
 }
 
-/// Groups articles that are one report: for each, the index of the first of its group.
+/// Groups texts that are one report: for each, the index of the first of its group.
 /// Two reports on one event share names and titles, not pieces, and stay apart.
-pub(super) fn group(articles: &[&Article]) -> Vec<usize> {
-    let texts: Vec<Pieces> = articles.par_iter().map(|article| pieces(article)).collect();
+pub(super) fn group(texts: &[&Pieces]) -> Vec<usize> {
     let mut owners: QuickMap<u64, Owners> = QuickMap::default();
     let mut res = Vec::with_capacity(texts.len());
     for (idx, text) in texts.iter().enumerate() {
         let candidates = candidates(text, &owners);
-        let first = candidates.into_iter().find(|it| is_copy(text, &texts[*it]));
+        let first = candidates.into_iter().find(|it| is_copy(text, texts[*it]));
         res.push(first.unwrap_or(idx));
         if first.is_none() {
             for (hash, _) in &text.all {
@@ -73,7 +61,7 @@ fn candidates(text: &Pieces, owners: &QuickMap<u64, Owners>) -> Vec<usize> {
     let mut shared: QuickMap<usize, u64> = QuickMap::default();
     for (hash, letters) in &text.all {
         for owner in owners.get(hash).into_iter().flat_map(Owners::all) {
-            *shared.entry(owner).or_default() += letters;
+            *shared.entry(owner).or_default() += u64::from(*letters);
         }
     }
     let mut res: Vec<(u64, usize)> = shared.into_iter().map(|(idx, sum)| (sum, idx)).collect();
@@ -89,11 +77,11 @@ fn is_copy(left: &Pieces, right: &Pieces) -> bool {
         && shared * 100 >= long * SHARED_OF_LONGER
 }
 
-fn shared_letters(left: &[(u64, u64)], right: &[(u64, u64)]) -> u64 {
+fn shared_letters(left: &[(u64, u32)], right: &[(u64, u32)]) -> u64 {
     let (mut i, mut j, mut sum) = (0, 0, 0);
     while let (Some(a), Some(b)) = (left.get(i), right.get(j)) {
         if a.0 == b.0 {
-            sum += a.1;
+            sum += u64::from(a.1);
         }
         i += usize::from(a.0 <= b.0);
         j += usize::from(b.0 <= a.0);
@@ -102,23 +90,24 @@ fn shared_letters(left: &[(u64, u64)], right: &[(u64, u64)]) -> u64 {
 }
 
 /// Lead and body, cut at every sign; a text without a piece long enough is one piece.
-fn pieces(article: &Article) -> Pieces {
+pub(crate) fn pieces(article: &Article) -> Pieces {
     let text = article.paragraphs.iter().filter(|it| matches!(it.part, Part::Lead | Part::Body(_)));
     let mut whole = String::new();
-    let mut all: Vec<(u64, u64)> = Vec::new();
+    let mut all: Vec<(u64, u32)> = Vec::new();
     for paragraph in text {
         cut(paragraph.text.as_str(), &mut whole, &mut all);
     }
     if all.is_empty() {
-        all.push((hash(&whole), whole.chars().count() as u64));
+        let letters = u32::try_from(whole.chars().count()).unwrap_or(u32::MAX);
+        all.push((hash(&whole), letters));
     }
     all.sort_unstable();
     all.dedup();
-    Pieces { letters: all.iter().map(|(_, letters)| letters).sum(), all }
+    Pieces { letters: all.iter().map(|(_, letters)| u64::from(*letters)).sum(), all }
 }
 
 /// Adds a paragraph's letters to those before, and its pieces that are long enough.
-fn cut(text: &str, whole: &mut String, pieces: &mut Vec<(u64, u64)>) {
+fn cut(text: &str, whole: &mut String, pieces: &mut Vec<(u64, u32)>) {
     let mut start = whole.len();
     let mut letters = 0;
     // The end of a paragraph is a sign, too.
@@ -129,7 +118,7 @@ fn cut(text: &str, whole: &mut String, pieces: &mut Vec<(u64, u64)>) {
             letters += 1;
         } else if is_sign(c) {
             if letters >= SHORTEST_PIECE {
-                pieces.push((hash(&whole[start..]), letters as u64));
+                pieces.push((hash(&whole[start..]), letters));
             }
             start = whole.len();
             letters = 0;
@@ -152,14 +141,15 @@ fn hash(key: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::group;
+    use super::{group, pieces};
     use crate::assemble::testing::article;
+    use crate::model::Pieces;
 
     #[track_caller]
     fn check(texts: &[&str], expected: &[usize]) {
-        let articles: Vec<_> = texts.iter().map(|text| article("s", "2025-10-22", text)).collect();
-        let articles: Vec<_> = articles.iter().collect();
-        assert_eq!(group(&articles), expected);
+        let pieces = |text: &&str| pieces(&article("s", "2025-10-22", text));
+        let texts: Vec<Pieces> = texts.iter().map(pieces).collect();
+        assert_eq!(group(&texts.iter().collect::<Vec<_>>()), expected);
     }
 
     const FIRST: &str = "نخستین همایش راه سبز در مهرگان گشایش یافت.\n\

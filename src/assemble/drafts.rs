@@ -10,7 +10,7 @@ use crate::assemble::decisions::Decisions;
 use crate::assemble::slugs::{Slugs, report_slug};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Reading;
-use crate::model::{Article, Copies, EditorReport, Part, Seed};
+use crate::model::{Article, Copies, EditorReport, Part, Pieces, Seed};
 
 /// A report before anything is known of its people and topics.
 #[derive(Debug)]
@@ -81,8 +81,8 @@ fn order<'d>(draft: &'d Draft<'_>) -> (bool, Option<NaiveDate>, &'d str) {
 
 /// Indexes of readings that are one report, each group in file order, by its first.
 fn groups(readings: &[Reading], decisions: &Decisions<'_>) -> Vec<Vec<usize>> {
-    let articles: Vec<&Article> = readings.iter().map(|it| &*it.article).collect();
-    let mut leader = copies::group(&articles);
+    let texts: Vec<&Pieces> = readings.iter().map(|it| &*it.pieces).collect();
+    let mut leader = copies::group(&texts);
     let places = (0..).zip(readings).map(|(idx, it)| (it.seed.stem.as_str(), idx));
     let place: HashMap<&str, usize> = places.collect();
     for (idx, reading) in readings.iter().enumerate() {

@@ -28,6 +28,7 @@ use crate::model::{Briefing, Content, Reading, Review, Settings};
 
 pub(crate) use attributed::{Attributed, attributed};
 use cast::Cast;
+pub(crate) use copies::pieces;
 use decisions::Decisions;
 use topics::Material;
 

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::model::Reading;
+use crate::assemble::copies::pieces;
 use crate::model::{
-    Annotation, Article, Attribution, Mode, Paragraph, Part, Seed, Tier, Voice, VoiceKind,
+    Annotation, Article, Attribution, Mode, Paragraph, Part, Reading, Seed, Tier, Voice, VoiceKind,
 };
 use crate::persian::{Span, Text};
 
@@ -69,5 +69,6 @@ pub(super) fn reading(stem: &str, date: &str, text: &str, voices: Vec<Voice>) ->
         date: article.date,
         blocks: Vec::new(),
     };
-    Reading { seed: seed.into(), article: article.into(), annotation: annotation.into() }
+    let pieces = pieces(&article).into();
+    Reading { seed: seed.into(), article: article.into(), annotation: annotation.into(), pieces }
 }

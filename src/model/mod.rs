@@ -24,7 +24,7 @@ pub use content::{
     Content, EditorLexicon, EditorPage, EditorReport, EditorRole, EditorSpeaker, EditorStatement,
     EditorTopic, Fix, Keep, NameSpelling, Origin, Overrule, StaticFile,
 };
-pub use reading::{Reading, Said};
+pub use reading::{Pieces, Reading, Said};
 pub use review::{
     Copies, Doubt, EventProposal, Evidence, NewPerson, OfficeHolder, Review, TopicProposal,
     UnlinkedSurname,

@@ -13,6 +13,17 @@ pub struct Reading {
     pub article: Arc<Article>,
     /// Read.
     pub annotation: Arc<Annotation>,
+    /// What copies of it are known by.
+    pub pieces: Arc<Pieces>,
+}
+
+/// A text as what stands between two of its signs, hashed: texts that share much of it are copies.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pieces {
+    /// Hashes with their letters, sorted by hash, without doubles.
+    pub all: Vec<(u64, u32)>,
+    /// Letters of all.
+    pub letters: u64,
 }
 
 /// Something that somebody says in a report.

@@ -5,6 +5,8 @@ use std::convert::Infallible;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use crate::diagnostic::{Diagnostic, Report};
 use crate::error::Result;
 use crate::input::{SeedFile, load};
@@ -161,17 +163,22 @@ impl Composed {
 
     /// What is wrong with the templates, as far as the first page of each kind shows it.
     fn broken_templates(&self) -> Vec<Diagnostic> {
-        let mut seen = Vec::new();
-        let mut found: Vec<Diagnostic> = Vec::new();
+        let mut first: Vec<&Page> = Vec::new();
         for page in self.pages.values() {
-            let kind = std::mem::discriminant(&page.kind);
+            let same =
+                |it: &&Page| std::mem::discriminant(&it.kind) == std::mem::discriminant(&page.kind);
             let is_drawn = !matches!(page.kind, PageKind::File(_) | PageKind::Static(_));
-            if !is_drawn || seen.contains(&kind) {
-                continue;
+            if is_drawn && !first.iter().any(same) {
+                first.push(page);
             }
-            seen.push(kind);
-            let wrong = render(&self.theme, page, view(self.site(), page)).err();
-            found.extend(wrong.filter(|it| !found.contains(it)));
+        }
+        let wrong = |page: &&Page| render(&self.theme, page, view(self.site(), page)).err();
+        let wrong: Vec<Option<Diagnostic>> = first.par_iter().map(wrong).collect();
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for it in wrong.into_iter().flatten() {
+            if !found.contains(&it) {
+                found.push(it);
+            }
         }
         found
     }

@@ -1,5 +1,6 @@
 //! One seed on its way: cut, restored, read.
 
+use crate::assemble::pieces;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Lexicon, annotate};
 use crate::input::{SeedFile, decode, parse_seed};
@@ -15,8 +16,9 @@ pub(super) fn read_one(
 ) -> (Reading, Questions) {
     let (article, questions) = restore(&seed, repairer, site);
     let annotation = annotate(&article, lexicon);
-    let reading =
-        Reading { seed: seed.into(), article: article.into(), annotation: annotation.into() };
+    let pieces = pieces(&article).into();
+    let (seed, article) = (seed.into(), article.into());
+    let reading = Reading { seed, article, annotation: annotation.into(), pieces };
     (reading, questions)
 }
 

@@ -1,0 +1,35 @@
+//! Names of kinds as numbers: their place in a list of all there are.
+
+use crate::model::{BlockKind, Mode, Tier, VoiceKind};
+use crate::persian::EditKind;
+
+/// What a block is.
+pub(super) const BLOCKS: [BlockKind; 6] = [
+    BlockKind::Furniture,
+    BlockKind::Kicker,
+    BlockKind::Headline,
+    BlockKind::Lead,
+    BlockKind::Subhead,
+    BlockKind::Body,
+];
+
+/// What an edit changed.
+pub(super) const EDITS: [EditKind; 10] = [
+    EditKind::CodePoint,
+    EditKind::Digit,
+    EditKind::Invisible,
+    EditKind::Markup,
+    EditKind::Space,
+    EditKind::Punctuation,
+    EditKind::Joined,
+    EditKind::Spaced,
+    EditKind::Evidence,
+    EditKind::Editor,
+];
+
+/// What a voice is.
+pub(super) const VOICES: [VoiceKind; 3] = [VoiceKind::Person, VoiceKind::Role, VoiceKind::Body];
+/// How words are told.
+pub(super) const MODES: [Mode; 3] = [Mode::Direct, Mode::Indirect, Mode::Continued];
+/// How sure an attribution is.
+pub(super) const TIERS: [Tier; 3] = [Tier::A, Tier::B, Tier::C];
