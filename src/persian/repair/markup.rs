@@ -16,19 +16,19 @@ const LONGEST_TAG: usize = 2000;
 pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
     let text = &seed[span.range()];
     let mut found: Vec<Span> = Vec::new();
-    // Where something begins like a tag, but another one comes before its end.
+    // Where something begins like a tag, but another one comes before its end, or before its name.
     let mut broken: Vec<usize> = Vec::new();
     let mut at = 0;
     // Elements that are never closed behind here, so that nobody looks for their end twice.
     let mut unclosed = [false; ELEMENTS.len()];
     while let Some(offset) = text[at..].find('<') {
         let start = at + offset;
-        if !begins_tag(text, start) {
-            at = start + 1;
-            continue;
-        }
-        let Some(end) = tag_end(text, start, &mut unclosed) else {
-            broken.push(start);
+        let begins = begins_tag(text, start);
+        let end = if begins { tag_end(text, start, &mut unclosed) } else { None };
+        let Some(end) = end else {
+            if begins || text[start + 1..].trim_start_matches(is_passed_over).starts_with('<') {
+                broken.push(start);
+            }
             at = start + 1;
             continue;
         };
@@ -40,7 +40,9 @@ pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
         at = end;
     }
     for start in broken {
-        leave_inside(text, start, &mut found);
+        if begins_tag(text, start) || begins_declaration(text, start, &found) {
+            leave_inside(text, start, &mut found);
+        }
     }
     let placed = |it: Span| Span { start: span.start + it.start, end: span.start + it.end };
     found.into_iter().filter(|it| !it.is_empty()).map(placed).collect()
@@ -72,12 +74,31 @@ fn leave_inside(text: &str, start: usize, found: &mut [Span]) {
     }
 }
 
+/// True where «!» comes behind the tags that follow an opening sign: once they are gone, it is a tag itself.
+fn begins_declaration(text: &str, start: usize, found: &[Span]) -> bool {
+    let mut at = start + 1;
+    let first = found.partition_point(|it| (it.start as usize) < start);
+    for tag in &found[first..] {
+        let rest = &text[at..];
+        let passed = rest.len() - rest.trim_start_matches(is_passed_over).len();
+        if at + passed != tag.start as usize {
+            break;
+        }
+        at = tag.end as usize;
+    }
+    text[at..].trim_start_matches(is_passed_over).starts_with('!')
+}
+
+/// True for what does not stand between an opening sign and «!».
+fn is_passed_over(c: char) -> bool {
+    is_taken_out(c) || c.is_whitespace()
+}
+
 /// True where a tag has its name.
 fn begins_tag(text: &str, start: usize) -> bool {
     // What is taken out anyway hides no tag, or the next repair would find one; nor does a space before «!».
     let name = text[start + 1..].trim_start_matches(is_taken_out);
     let name = name.strip_prefix('/').unwrap_or(name).trim_start_matches(is_taken_out);
-    let is_passed_over = |c: char| is_taken_out(c) || c.is_whitespace();
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         || name.trim_start_matches(is_passed_over).starts_with('!')
 }
