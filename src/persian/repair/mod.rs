@@ -166,16 +166,22 @@ impl Repairer {
         memory: &mut Memory,
     ) {
         loop {
+            let mut is_news = false;
             if self.settings.names == Names::Evidence {
-                while names::settle(blocks, site, bars, (&self.language, memory)) {}
+                while names::settle(blocks, site, bars, (&self.language, memory)) {
+                    is_news = true;
+                }
             }
-            // A repaired text speaks for itself; what it would allow more than the damaged one is done too,
-            // so that nothing is left to a second repair.
+            // A repaired text speaks for itself; what it would allow more than the damaged one is done too, and
+            // what is divided by now is read once more, so that nothing is left to a second repair.
             let next = habits::bars(blocks, self.settings.level, &self.language, memory);
-            if !next.allow_more_than(bars) {
+            let allows_more = next.allow_more_than(bars);
+            if !allows_more && !is_news {
                 return;
             }
-            bars = next;
+            if allows_more {
+                bars = next;
+            }
             for block in &mut *blocks {
                 passes::settle(block, bars, &self.language, memory);
             }

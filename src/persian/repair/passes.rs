@@ -25,11 +25,14 @@ pub(super) fn settle(block: &mut Block, bars: Bars, language: &Language, memory:
     }
 }
 
-/// «میشود» → «می|شود». From the end on, for a word may ask whether the next one is a verb.
+/// «میشود» → «می|شود». From the end on, for a word may ask whether the next one is a verb. A divided word is read
+/// once more, as a second repair would.
 fn divide(block: &mut Block, bar: f32, language: &Language, memory: &mut Memory) {
     for idx in (0..block.words.len()).rev() {
-        let choice = choice(block, idx, language, memory);
-        if let Some(choice) = choice.filter(|choice| choice.margin > bar) {
+        while let Some(choice) = choice(block, idx, language, memory)
+            && choice.margin > bar
+            && choice.mask & !block.words[idx].mask != 0
+        {
             block.divide(
                 idx,
                 choice.mask,

@@ -52,14 +52,8 @@ pub(super) fn protected(chars: &[Char], at: usize, follows_latin: bool) -> usize
     if !is_ascii(at) || (at > 0 && is_ascii(at - 1) && !follows_latin) {
         return at;
     }
-    // What is not seen parts nothing: it will be gone.
-    let runs_on = |idx: usize| is_ascii(idx) || chars[idx].class == Class::Gone;
-    let end = (at..chars.len()).find(|&idx| !runs_on(idx)).unwrap_or(chars.len());
-    steps::count(end - at);
-    let last = (at..end).rfind(|&idx| is_ascii(idx)).unwrap_or(at);
-    let end = last + 1;
-    let seen = chars[at..end].iter().filter(|c| c.class != Class::Gone);
-    let text: String = seen.map(|c| c.c).collect();
+    let end = run_end(chars, at);
+    let text: String = (at..end).filter(|&idx| is_ascii(idx)).map(|idx| chars[idx].c).collect();
     let has_letters = text.contains(|c: char| c.is_ascii_alphabetic());
     let is_tag = text.ends_with(['#', '@']);
     let is_address =
@@ -76,6 +70,37 @@ pub(super) fn protected(chars: &[Char], at: usize, follows_latin: bool) -> usize
 
 fn is_ascii(c: Char) -> bool {
     c.c.is_ascii_graphic() && c.class != Class::Markup
+}
+
+/// Where a run of ASCII ends that starts at `at`. What is not seen parts nothing, nor does a half-space beside a sign:
+/// they will be gone.
+fn run_end(chars: &[Char], at: usize) -> usize {
+    let mut last = at;
+    let mut next = at + 1;
+    while let Some(c) = chars.get(next) {
+        if is_ascii(*c) {
+            last = next;
+        } else if c.class == Class::Half {
+            let passed = |c: &Char| matches!(c.class, Class::Gone | Class::Half);
+            let behind = &chars[next..];
+            next += behind.iter().position(|c| !passed(c)).unwrap_or(behind.len());
+            let stays = |c: &Char| holds_half(chars[last].class) && holds_half(c.class);
+            if chars.get(next).is_none_or(|c| !is_ascii(*c) || stays(c)) {
+                break;
+            }
+            continue;
+        } else if c.class != Class::Gone {
+            break;
+        }
+        next += 1;
+    }
+    steps::count(next - at);
+    last + 1
+}
+
+/// True for what a half-space may stand beside.
+pub(super) fn holds_half(class: Class) -> bool {
+    matches!(class, Class::Letter | Class::OtherLetter | Class::Mark | Class::Digit | Class::Latin)
 }
 
 /// True for a letter, a digit and a mark: the signs that make `#` a tag.

@@ -11,7 +11,7 @@ use crate::persian::{EditKind, Span};
 use super::block::Block;
 use super::chars::{Char, Class, class_of_shown};
 use super::letters::{code, ends_its_join};
-use super::protect::{characters, protected};
+use super::protect::{characters, holds_half, protected};
 use super::quotes;
 use super::scan_state::Scan;
 use super::settings::Digits;
@@ -68,9 +68,18 @@ impl Scan {
         self.close(range.start);
         self.last_space = None;
         self.shown = [Class::Other, Class::Latin];
+        let mut before = Class::Nothing;
         for at in range {
-            if self.chars[at].class == Class::Gone || self.chars[at].c == '\u{00AD}' {
+            let Char { c, class, .. } = self.chars[at];
+            if class == Class::Gone || c == '\u{00AD}' {
                 self.take_out(at, "invisible");
+                continue;
+            }
+            let next = if class == Class::Half { self.next_shown(at) } else { at };
+            if class == Class::Half && !(holds_half(before) && holds_half(self.class(next))) {
+                self.take_out(at, "stray-half-space");
+            } else if class != Class::Half {
+                before = class;
             }
         }
     }
@@ -204,9 +213,4 @@ impl Scan {
             self.show(at, Class::Half);
         }
     }
-}
-
-/// True for what a half-space can stand beside.
-fn holds_half(class: Class) -> bool {
-    matches!(class, Class::Letter | Class::OtherLetter | Class::Mark | Class::Digit | Class::Latin)
 }

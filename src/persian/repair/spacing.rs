@@ -1,9 +1,10 @@
 //! Spaces, signs and digits of a block set right: «گفت:ایجاد» → «گفت: ایجاد».
 
+use crate::persian::chars::is_mark;
 use crate::persian::number::persian_digits;
 use crate::persian::{EditKind, Span};
 
-use super::chars::{Char, Class};
+use super::chars::{Char, Class, class_of_shown};
 use super::quotes;
 use super::scan_state::{Run, Scan};
 use super::settings::Digits;
@@ -76,10 +77,16 @@ impl Scan {
                 before == Class::Letter
                     && letters >= 2
                     && self.class(next) == Class::Letter
-                    && self.class(second) == Class::Letter
+                    && (self.class(second) == Class::Letter || self.is_several(next))
             }
             _ => false,
         }
+    }
+
+    /// True for one character that becomes several letters: «ﷲ».
+    fn is_several(&self, at: usize) -> bool {
+        let shown = self.chars.get(at).and_then(|next| class_of_shown(next.c)).unwrap_or_default();
+        shown.chars().filter(|c| !is_mark(*c)).nth(1).is_some()
     }
 
     /// True when a sign at `at` ends its clause: a space, a closing sign or nothing follows.

@@ -58,7 +58,7 @@ const PIECES: [&str; 40] = [
 ];
 
 /// Single characters of every kind that the repair tells apart.
-const SIGNS: &str = "\"\"\" \u{200C}\u{200C}  \u{00A0}\u{00AC}\u{00AD}\u{0640}\u{200F}\u{200B}\u{FEFF}\t،:.؛!؟()«»[]-/\u{064B}\u{0654}۱2\u{0663}aZ@#<>اهیمندر";
+const SIGNS: &str = "\"\"\" \u{200C}\u{200C}  \u{00A0}\u{00AC}\u{00AD}\u{0640}\u{200F}\u{200B}\u{FEFF}\t،:.؛!؟()«»[]-/\u{064B}\u{0654}۱2\u{0663}aZ@#<><!>\u{FC73}\u{FEFB}\u{000B}\0اهیمندر";
 
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(&PIECES[..]).prop_map(str::to_owned);
@@ -109,7 +109,7 @@ fn taken_back(text: &Text, source: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_letter_changes_but_by_the_table(source in texts()) {

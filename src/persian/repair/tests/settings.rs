@@ -28,6 +28,12 @@ fn a_broken_tag_is_text_with_all_that_is_in_it() {
 }
 
 #[test]
+fn a_form_of_several_letters_is_several() {
+    check(Settings::default(), "آب.\u{FC73}", "آب. تن");
+    check(Settings::default(), "آب.\u{FEE5}", "آب.ن");
+}
+
+#[test]
 fn what_is_not_seen_makes_no_tag() {
     for unseen in ["", "\0", "|", "\u{200B}"] {
         check_with(Settings::default(), &Exceptions::default(), &format!("95#{unseen}"), "۹۵#");
