@@ -4,7 +4,7 @@ use super::analyse::Analyser;
 use super::grammar::Class;
 use super::letters::{Letters, hash, spelling, spelt};
 use super::lexicon::Source;
-use super::rank::{Choice, Context, Ranking};
+use super::ranking::{Choice, Context, Ranking};
 use super::reading::{Kind, Reading, rule};
 use super::settings::Plural;
 use super::sided::Sided;

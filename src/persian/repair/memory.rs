@@ -4,7 +4,7 @@ use super::block::{Block, UNMET, Word};
 use super::language::{Language, Study};
 use super::letters::{ALEF, HE, YE, ends_its_join, finish, roll};
 use super::quick::Quick;
-use super::rank::{Choice, Context};
+use super::ranking::{Choice, Context};
 use super::spaced::Around;
 use super::steps;
 use super::traits::{Trait, Traits};

@@ -5,7 +5,7 @@ use super::grammar::Class;
 use super::language::Language;
 use super::letters::{LONGEST, MI, NEMI};
 use super::memory::Memory;
-use super::rank::{After, Before, Choice, Context};
+use super::ranking::{After, Before, Choice, Context};
 use super::spaced::Around;
 
 /// The best reading of a word in its place, when it differs from how it stands.

@@ -1,109 +1,14 @@
 //! Which of the readings of a word a careful writer would have meant.
 
-use super::analyse::Analyser;
 use super::grammar::Class;
 use super::lead::lead;
-use super::letters::{HE, Letters, MI, NEMI, YE};
+use super::letters::{HE, MI, NEMI, YE};
 use super::lexicon::{Entry, Source};
+use super::ranking::Ranking;
 use super::reading::{Kind, Last, Reading, listed_source};
-use super::sided::Sided;
 use super::weights::{Question, Weights, feature};
 
-/// What stands beside a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(super) struct Context {
-    /// The word before.
-    pub(super) before: Before,
-    /// The word after.
-    pub(super) after: After,
-}
-
-impl Context {
-    /// A number of its own for each.
-    pub(super) fn number(self) -> u64 {
-        self.before as u64 * 8 + self.after as u64
-    }
-}
-
-/// The word before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(super) enum Before {
-    /// None, or a sign between.
-    #[default]
-    Stop,
-    /// «هر», «یک».
-    Indefinite,
-    /// «این», «همه».
-    Many,
-    /// Any other.
-    Other,
-}
-
-/// The word after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(super) enum After {
-    /// None, or a sign between.
-    #[default]
-    Stop,
-    /// «را», «که», a verb.
-    Function,
-    /// «در», «از».
-    Preposition,
-    /// Any other.
-    Other,
-}
-
-/// A chosen reading.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Choice {
-    /// Its half-spaces.
-    pub(super) mask: u32,
-    /// How it was found.
-    pub(super) kind: Kind,
-    /// How far it is ahead of the spelling as it stands.
-    pub(super) margin: f32,
-}
-
-/// A word with its readings, ready to be asked about each of them.
-#[derive(Debug)]
-pub(super) struct Ranking<'a> {
-    pub(super) analyser: &'a Analyser,
-    pub(super) sided: &'a Sided,
-    pub(super) word: &'a Letters,
-    pub(super) readings: &'a [Reading],
-    pub(super) context: Context,
-    entry: Option<Entry>,
-    // The joined reading's kind and cost.
-    whole: (u32, f32),
-    cheapest: f32,
-    is_sided: bool,
-}
-
-impl<'a> Ranking<'a> {
-    /// Of all readings of one word.
-    pub(super) fn new(
-        (analyser, sided): (&'a Analyser, &'a Sided),
-        word: &'a Letters,
-        readings: &'a [Reading],
-        context: Context,
-    ) -> Ranking<'a> {
-        let whole = readings.iter().find(|reading| reading.mask == 0);
-        let divided = readings.iter().filter(|reading| reading.mask != 0);
-        let mut ranking = Ranking {
-            analyser,
-            sided,
-            word,
-            readings,
-            context,
-            entry: analyser.entry(word, 0, word.codes().len()),
-            whole: whole.map_or((NO_WHOLE, 20.0), |whole| (whole.kind as u32, whole.cost)),
-            cheapest: divided.map(|reading| reading.cost).fold(f32::INFINITY, f32::min),
-            is_sided: false,
-        };
-        ranking.is_sided = ranking.has_two_sides();
-        ranking
-    }
-
+impl Ranking<'_> {
     /// How much speaks for each reading.
     pub(super) fn scores(&self, weights: &Weights) -> Vec<f32> {
         let score = |reading: &Reading| {
@@ -351,8 +256,6 @@ impl<'a> Ranking<'a> {
 fn outer_parts(reading: &Reading) -> (usize, usize) {
     (reading.mask.trailing_zeros() as usize, reading.mask.ilog2() as usize)
 }
-
-const NO_WHOLE: u32 = 31;
 
 fn short(hash: u64) -> u32 {
     u32::try_from(hash & 0xFFFF_FFFF).expect("32 bits were kept")

@@ -1,9 +1,8 @@
 //! Words that end in «های»: a plural, as in «نام|های», or «ه» with «ای», as in «نامه|ای».
 
-use super::letters::{ALEF, HE, YE};
 use super::lexicon::{Entry, FLOOR};
-use super::rank::{After, Ranking};
-use super::reading::{Kind, Reading};
+use super::ranking::{After, Ranking};
+use super::reading::Reading;
 use super::weights::{Question, feature};
 
 /// By so many nats must one of two nouns be more common to count one step in the table of two-sided words.
@@ -36,25 +35,5 @@ impl Ranking<'_> {
             cost.unwrap_or(FLOOR)
         };
         ((cost(len - 3) - cost(len - 2)) / NATS_A_STEP).clamp(-2.0, 2.0)
-    }
-
-    /// True where «های» and «ه|ای» compete: «نامهای».
-    pub(super) fn has_two_sides(&self) -> bool {
-        self.word.codes().ends_with(&[HE, ALEF, YE])
-            && self.readings.iter().any(|reading| self.is_indefinite(reading))
-            && self.readings.iter().any(|reading| self.is_plural(reading))
-    }
-
-    /// «نامه|ای».
-    pub(super) fn is_indefinite(&self, reading: &Reading) -> bool {
-        let len = self.word.codes().len();
-        len > 3 && reading.mask >> (len - 2) & 1 == 1 && self.word.codes()[len - 3] == HE
-    }
-
-    /// «نام|های».
-    fn is_plural(&self, reading: &Reading) -> bool {
-        let len = self.word.codes().len();
-        let joined = matches!(reading.kind, Kind::WholePlural | Kind::Inflected);
-        reading.mask >> (len - 3) & 1 == 1 || (reading.mask == 0 && joined)
     }
 }

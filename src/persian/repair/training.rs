@@ -8,7 +8,7 @@ use super::language::Language;
 use super::letters::{Letters, ends_its_join};
 use super::memory::Memory;
 use super::place::{around, context};
-use super::rank::Ranking;
+use super::ranking::Ranking;
 use super::scan::scan;
 use super::settings::{Digits, Exceptions, Plural, Settings};
 use super::spaced::Pair;
