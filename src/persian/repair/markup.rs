@@ -26,7 +26,8 @@ pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
         let begins = begins_tag(text, start);
         let end = if begins { tag_end(text, start, &mut unclosed) } else { None };
         let Some(end) = end else {
-            if begins || text[start + 1..].trim_start_matches(is_passed_over).starts_with('<') {
+            let is_passed = |c: char| c == '/' || is_passed_over(c);
+            if begins || text[start + 1..].trim_start_matches(is_passed).starts_with('<') {
                 broken.push(start);
             }
             at = start + 1;
@@ -76,17 +77,21 @@ fn leave_inside(text: &str, start: usize, found: &mut [Span]) {
 
 /// True where «!» comes behind the tags that follow an opening sign: once they are gone, it is a tag itself.
 fn begins_declaration(text: &str, start: usize, found: &[Span]) -> bool {
-    let mut at = start + 1;
     let first = found.partition_point(|it| (it.start as usize) < start);
-    for tag in &found[first..] {
-        let rest = &text[at..];
-        let passed = rest.len() - rest.trim_start_matches(is_passed_over).len();
-        if at + passed != tag.start as usize {
-            break;
+    let mut tags = found[first..].iter().peekable();
+    let (mut at, mut is_closing) = (start + 1, false);
+    loop {
+        if let Some(tag) = tags.next_if(|it| it.start as usize == at) {
+            at = tag.end as usize;
+            continue;
         }
-        at = tag.end as usize;
+        match text[at..].chars().next() {
+            Some('/') if !is_closing => is_closing = true,
+            Some(c) if is_passed_over(c) => {}
+            c => return c == Some('!'),
+        }
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
     }
-    text[at..].trim_start_matches(is_passed_over).starts_with('!')
 }
 
 /// True for what does not stand between an opening sign and «!».

@@ -19,7 +19,8 @@ fn a_broken_tag_is_text_with_all_that_is_in_it() {
         check(Settings::default(), &once, &once);
         assert_eq!(once.matches('<').count(), text.matches('<').count(), "{once}");
     }
-    for tag in ["<!x>", "< !x>", "<<\u{0B}!\u{0B}>", "99<<Gw!C>\0!C>>S", "< <b><i> !x>"] {
+    for tag in ["<!x>", "< !x>", "<<\u{0B}!\u{0B}>", "99<<Gw!C>\0!C>>S", "< <b><i> !x>", "</<i>!x>"]
+    {
         let once =
             shown(&repaired(&Repairer::new(&Settings::default(), &Exceptions::default()), tag));
         check(Settings::default(), &once, &once);
