@@ -85,12 +85,13 @@ fn begins_declaration(text: &str, start: usize, found: &[Span]) -> bool {
             at = tag.end as usize;
             continue;
         }
-        match text[at..].chars().next() {
-            Some('/') if !is_closing => is_closing = true,
-            Some(c) if is_passed_over(c) => {}
-            c => return c == Some('!'),
+        let Some(c) = text[at..].chars().next() else { return false };
+        match c {
+            '/' if !is_closing => is_closing = true,
+            c if is_passed_over(c) => {}
+            c => return c == '!',
         }
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        at += c.len_utf8();
     }
 }
 

@@ -81,7 +81,7 @@ fn run_end(chars: &[Char], at: usize) -> usize {
         if is_ascii(*c) {
             last = next;
         } else if c.class == Class::Half {
-            let passed = |c: &Char| matches!(c.class, Class::Gone | Class::Half);
+            let passed = |c: &Char| c.class == Class::Half || is_gone(c);
             let behind = &chars[next..];
             next += behind.iter().position(|c| !passed(c)).unwrap_or(behind.len());
             let stays = |c: &Char| holds_half(chars[last].class) && holds_half(c.class);
@@ -89,13 +89,18 @@ fn run_end(chars: &[Char], at: usize) -> usize {
                 break;
             }
             continue;
-        } else if c.class != Class::Gone {
+        } else if !is_gone(c) {
             break;
         }
         next += 1;
     }
     steps::count(next - at);
     last + 1
+}
+
+/// True for what is taken out of an address.
+pub(super) fn is_gone(c: &Char) -> bool {
+    c.class == Class::Gone || c.c == '\u{00AD}'
 }
 
 /// True for what a half-space may stand beside.

@@ -11,7 +11,7 @@ use crate::persian::{EditKind, Span};
 use super::block::Block;
 use super::chars::{Char, Class, class_of_shown};
 use super::letters::{code, ends_its_join};
-use super::protect::{characters, holds_half, protected};
+use super::protect::{characters, holds_half, is_gone, protected};
 use super::quotes;
 use super::scan_state::Scan;
 use super::settings::Digits;
@@ -70,8 +70,8 @@ impl Scan {
         self.shown = [Class::Other, Class::Latin];
         let mut before = Class::Nothing;
         for at in range {
-            let Char { c, class, .. } = self.chars[at];
-            if class == Class::Gone || c == '\u{00AD}' {
+            let class = self.chars[at].class;
+            if is_gone(&self.chars[at]) {
                 self.take_out(at, "invisible");
                 continue;
             }
