@@ -7,14 +7,7 @@ use crate::folder::{Folder, paths};
 
 #[test]
 fn the_committed_site_is_the_one_we_build() {
-    let site = Folder::new();
-    for folder in ["seeds", "content", "templates"] {
-        for path in paths(Path::new(folder)) {
-            let path = format!("{folder}/{path}");
-            site.put(&path, &fs::read(&path).unwrap());
-        }
-    }
-    site.put("site.toml", &fs::read("site.toml").unwrap());
+    let site = Folder::of_the_repository();
     site.succeed(&["build"]);
     let (built, committed) = (site.files("public"), paths(Path::new("public")));
     assert_eq!(built, committed, "run `cargo run --release -- build` and commit `public/`");

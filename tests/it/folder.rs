@@ -38,6 +38,19 @@ impl Folder {
         folder
     }
 
+    /// The repository as a site folder, not yet built.
+    pub(crate) fn of_the_repository() -> Folder {
+        let site = Folder::new();
+        for folder in ["seeds", "content", "templates"] {
+            for path in paths(Path::new(folder)) {
+                let path = format!("{folder}/{path}");
+                site.put(&path, &fs::read(&path).unwrap());
+            }
+        }
+        site.put("site.toml", &fs::read("site.toml").unwrap());
+        site
+    }
+
     /// Where `path` of the folder is.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.dir.path().join(path)

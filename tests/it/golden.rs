@@ -5,24 +5,16 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 
 use expect_test::expect_file;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::folder::{Folder, paths};
+use crate::folder::Folder;
 
 #[test]
 fn the_real_report_is_marked_up_as_a_reader_would() {
-    let site = Folder::new();
-    for folder in ["seeds", "content", "templates"] {
-        for path in paths(Path::new(folder)) {
-            let path = format!("{folder}/{path}");
-            site.put(&path, &fs::read(&path).unwrap());
-        }
-    }
-    site.put("site.toml", &fs::read("site.toml").unwrap());
+    let site = Folder::of_the_repository();
     site.succeed(&["build"]);
     let data = fs::read_to_string(site.path("public/data/briefing.json")).unwrap();
     let data: Value = serde_json::from_str(&data).unwrap();

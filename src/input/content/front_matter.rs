@@ -48,6 +48,13 @@ pub(super) fn split<'a, T: DeserializeOwned + JsonSchema>(
     Some(Parts { front: value?, text, origin, body: file[start..].trim_end().to_owned() })
 }
 
+/// What to say of a file that lacks the one thing it needs: `thing` in words, `key` in the front matter.
+pub(super) fn needs(path: &str, thing: &str, key: &str) -> Diagnostic {
+    Diagnostic::error("wrong-value", format!("{thing} needs a {key}"))
+        .at(Location::start(path))
+        .help(format!("add `{key} = \"…\"` to the front matter"))
+}
+
 /// The bytes between the fences, and where the body begins; or what is missing.
 fn fences(file: &str) -> Result<(std::ops::Range<usize>, usize), Diagnostic> {
     let missing = |message: &str, help: &str| {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::front_matter::{Parts, split};
+use super::front_matter::{Parts, needs, split};
 use super::{former, slug_of};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::EditorPage;
@@ -34,11 +34,7 @@ pub(super) fn parse(
 ) -> Option<EditorPage> {
     let Parts { front, text, origin, body } = split::<PageFront>(path, file, found)?;
     if front.title.trim().is_empty() {
-        found.push(
-            Diagnostic::error("wrong-value", "a page needs a title")
-                .at(Location::start(path))
-                .help("add `title = \"…\"` to the front matter"),
-        );
+        found.push(needs(path, "a page", "title"));
     }
     let n_before = found.len();
     for part in stem.split('/') {

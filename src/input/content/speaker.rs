@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::front_matter::{Parts, split};
+use super::front_matter::{Parts, needs, split};
 use super::{former, said, slug_of};
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 use crate::input::toml_text::TomlText;
 use crate::input::wire_day::{WireDay, day_at};
 use crate::model::{EditorRole, EditorSpeaker, Role};
@@ -49,11 +49,7 @@ pub(super) fn parse(
 ) -> Option<EditorSpeaker> {
     let Parts { front, text, origin, body } = split::<SpeakerFront>(path, file, found)?;
     if front.name.trim().is_empty() {
-        found.push(
-            Diagnostic::error("wrong-value", "a speaker needs a name")
-                .at(Location::start(path))
-                .help("add `name = \"…\"` to the front matter"),
-        );
+        found.push(needs(path, "a speaker", "name"));
     }
     Some(EditorSpeaker {
         origin,

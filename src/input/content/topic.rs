@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::front_matter::{Parts, split};
+use super::front_matter::{Parts, needs, split};
 use super::{former, said, slug_of};
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 use crate::model::EditorTopic;
 
 /// Front matter of `content/topics/<slug>.md`.
@@ -30,11 +30,7 @@ pub(super) fn parse(
 ) -> Option<EditorTopic> {
     let Parts { front, text, origin, body } = split::<TopicFront>(path, file, found)?;
     if front.label.trim().is_empty() {
-        found.push(
-            Diagnostic::error("wrong-value", "a topic needs a label")
-                .at(Location::start(path))
-                .help("add `label = \"…\"` to the front matter"),
-        );
+        found.push(needs(path, "a topic", "label"));
     }
     Some(EditorTopic {
         origin,
