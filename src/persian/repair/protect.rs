@@ -55,7 +55,8 @@ pub(super) fn protected(chars: &[Char], at: usize, follows_latin: bool) -> usize
     let end = run_end(chars, at);
     let text: String = (at..end).filter(|&idx| is_ascii(idx)).map(|idx| chars[idx].c).collect();
     let has_letters = text.contains(|c: char| c.is_ascii_alphabetic());
-    let is_tag = text.ends_with(['#', '@']);
+    // A tag that begins with digits is one, whatever digits they become: «#5سفر».
+    let is_tag = text.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(['#', '@']);
     let is_address =
         has_letters && (text.contains("://") || text.contains("www.") || text.contains('@'));
     if is_tag || is_address {

@@ -40,6 +40,8 @@ fn what_is_not_seen_makes_no_tag() {
         check_with(Settings::default(), &Exceptions::default(), &format!("95#{unseen}"), "۹۵#");
     }
     check_with(Settings::default(), &Exceptions::default(), "95#\0سفر", "95#سفر");
+    check_with(Settings::default(), &Exceptions::default(), "#5سفر و #5", "#5سفر و #۵");
+    check_with(Settings::default(), &Exceptions::default(), "#۵سفر و #۵", "#۵سفر و #۵");
 }
 
 #[test]
