@@ -141,6 +141,9 @@ pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>
     }
     let weigh = |text: &str| {
         let mut res = BTreeMap::new();
+        if terms.is_empty() {
+            return res;
+        }
         for (topic, _) in terms.hits(&Words::of(text)) {
             *res.entry(topic).or_insert(0) += 1;
         }

@@ -39,13 +39,15 @@ impl Terms {
         self.by_start.entry(start).or_default().push(Term { key, index, takes_ending });
     }
 
+    /// True when there is no term to look for.
+    pub(in crate::assemble) fn is_empty(&self) -> bool {
+        self.by_start.is_empty()
+    }
+
     /// Where terms stand in a text: the index, and the words from and to.
     /// «سرمایه گذاری\u{200C}های» is a hit of «سرمایه\u{200C}گذاری»; «معدنچیان» is none of «معدن».
     pub(in crate::assemble) fn hits(&self, words: &Words) -> Vec<(usize, (usize, usize))> {
         let mut res = Vec::new();
-        if self.by_start.is_empty() {
-            return res;
-        }
         for idx in 0..words.len() {
             if words.kind(idx) == Some(WordKind::Sign) {
                 continue;

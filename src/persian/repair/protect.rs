@@ -45,12 +45,19 @@ fn add(chars: &mut Vec<Char>, seed: &str, span: Span) {
     }
 }
 
-/// Where a URL, an address, a handle or another word in Latin letters that starts at `at` ends; `at`
-/// itself when none does.
-pub(super) fn protected(chars: &[Char], at: usize, follows_latin: bool) -> usize {
+/// What starts at a character.
+pub(super) enum Protected {
+    /// A URL, an address, a handle or another word in Latin letters, up to this character.
+    To(usize),
+    /// None of these, anywhere before this character.
+    Nothing(usize),
+}
+
+/// Tells whether a URL, an address, a handle or another word in Latin letters starts at `at`.
+pub(super) fn protected(chars: &[Char], at: usize, follows_latin: bool) -> Protected {
     let is_ascii = |idx: usize| is_ascii(chars[idx]);
     if !is_ascii(at) || (at > 0 && is_ascii(at - 1) && !follows_latin) {
-        return at;
+        return Protected::Nothing(at);
     }
     let end = run_end(chars, at);
     let text: String = (at..end).filter(|&idx| is_ascii(idx)).map(|idx| chars[idx].c).collect();
@@ -64,9 +71,9 @@ pub(super) fn protected(chars: &[Char], at: usize, follows_latin: bool) -> usize
         steps::count(tail - end);
         // Half-spaces and what is not seen go from the end of a line; they make no tag.
         let names = (end..tail).any(|idx| is_ascii(idx) || is_seen(chars[idx].class));
-        return if names || has_letters { tail } else { at };
+        return if names || has_letters { Protected::To(tail) } else { Protected::Nothing(end) };
     }
-    if has_letters { end } else { at }
+    if has_letters { Protected::To(end) } else { Protected::Nothing(end) }
 }
 
 fn is_ascii(c: Char) -> bool {

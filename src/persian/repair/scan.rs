@@ -11,7 +11,7 @@ use crate::persian::{EditKind, Span};
 use super::block::Block;
 use super::chars::{Char, Class, class_of_shown};
 use super::letters::{code, ends_its_join};
-use super::protect::{characters, holds_half, is_gone, protected};
+use super::protect::{Protected, characters, holds_half, is_gone, protected};
 use super::quotes;
 use super::scan_state::Scan;
 use super::settings::Digits;
@@ -47,11 +47,16 @@ impl Scan {
                 at += 1;
                 continue;
             }
-            let protected = protected(&self.chars, at, self.shown[1] == Class::Latin);
-            if protected > at {
-                self.step_over(at..protected);
-                at = protected;
-                continue;
+            // A run that is no address has none inside, so that none is looked through twice.
+            if at >= self.plain_to {
+                match protected(&self.chars, at, self.shown[1] == Class::Latin) {
+                    Protected::To(end) => {
+                        self.step_over(at..end);
+                        at = end;
+                        continue;
+                    }
+                    Protected::Nothing(end) => self.plain_to = end,
+                }
             }
             self.step(at);
             at += 1;

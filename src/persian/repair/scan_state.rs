@@ -33,6 +33,8 @@ pub(super) struct Scan {
     pub(super) is_open: bool,
     // Ends of runs of characters that are mostly taken out.
     hidden: Ahead,
+    /// Up to this character there is no address.
+    pub(super) plain_to: usize,
 }
 
 /// Spaces and what vanishes among them.
@@ -88,6 +90,7 @@ impl Scan {
             shown_at: 0,
             last_space: None,
             hidden: Ahead::default(),
+            plain_to: 0,
         }
     }
 

@@ -256,6 +256,12 @@ fn the_work_grows_with_the_text() {
         "و ",
         "آن ها ",
         "\u{0651}",
+        "#\0",
+        "#\u{200C}",
+        "5\u{200C}.",
+        "< <b> ",
+        "<b<i>>",
+        "\" آ\"",
     ];
     for piece in hostile {
         let work = |times: usize| {
