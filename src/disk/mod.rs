@@ -18,4 +18,4 @@ pub(crate) use tree::{
     Found, Kind, Stamp, clear, entries, link, look, make_folder, remove_file, remove_folder,
     resolve, set_mode,
 };
-pub(crate) use write::{Growing, TEMPORARY, copy, create, replace, touch};
+pub(crate) use write::{Growing, TEMPORARY, copy, create, create_with, replace, touch};

@@ -21,6 +21,19 @@ pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<Stamp> {
     res.map_err(|err| Error::io("write", path, err))
 }
 
+/// The same for a file that is made as it is written.
+pub(crate) fn create_with(
+    path: &Path,
+    write: &mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>,
+) -> Result<Stamp> {
+    let res = new_file(path).and_then(|file| {
+        let mut out = BufWriter::with_capacity(1 << 18, file);
+        write(&mut out)?;
+        finish(&out.into_inner()?)
+    });
+    res.map_err(|err| Error::io("write", path, err))
+}
+
 /// Writes the bytes of `from` to `to` as a new file that looks equally old.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<Stamp> {
     let mut source = File::open(from).map_err(|err| Error::io("read", from, err))?;

@@ -5,7 +5,7 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model;
 use crate::pipeline::counts::Counts;
@@ -14,9 +14,9 @@ use crate::pipeline::memory::{self, Pages, Whole};
 use crate::pipeline::options::BuildOptions;
 use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
-use crate::render::search_index::search_files;
-use crate::render::{Theme, ThemeOptions, render};
-use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, plan, view};
+use crate::render::search_index::{Digest, File, Shelf, search_files};
+use crate::render::{Theme, ThemeOptions, files, render};
+use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, View, plan, view};
 
 /// How a build ended.
 #[derive(Debug)]
@@ -55,8 +55,9 @@ pub(crate) fn build(
         return Ok(Built { report, counts, base_url, published: Some(stage.commit()?) });
     }
     let (readings, pages) = (Cache::load(&lock, "readings")?, Cache::load(&lock, "pages")?);
+    let search = Cache::load(&lock, "search")?;
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
-    let sink = Sink { put: &put, earlier: Some((&stage, &pages)), anyway: false };
+    let sink = Sink { put: &put, earlier: Some((&stage, &pages, &search)), anyway: false };
     let mut kept = Readings::on_disk(&readings, !options.force);
     let Walked { report, counts, publishable } = walk(sources, options, sink, &mut kept, on)?;
     if !publishable {
@@ -69,6 +70,7 @@ pub(crate) fn build(
     kept.finish();
     readings.save()?;
     pages.save()?;
+    search.save()?;
     sites.save()?;
     Ok(Built { report: whole.report, counts, base_url, published: Some(published) })
 }
@@ -120,7 +122,7 @@ pub(crate) type Put<'a> = &'a (dyn Fn(Artifact) -> Result<()> + Sync);
 struct Sink<'a> {
     put: Put<'a>,
     /// The stage they go to, and what earlier builds drew; none where every page is drawn.
-    earlier: Option<(&'a Stage<'a>, &'a Cache)>,
+    earlier: Option<(&'a Stage<'a>, &'a Cache, &'a Cache)>,
     /// Drawn even when the material is too wrong to publish: there may be more to find.
     anyway: bool,
 }
@@ -207,8 +209,10 @@ fn draw(
             pages.par_iter().map(draw_one).collect()
         }
     };
-    let put_file = |(path, bytes): (String, _)| put(Artifact { path: SitePath::new(path), bytes });
-    let index = || search_files(site, &put_file);
+    let index = || match known {
+        Some((pages, on)) => pages.put_index(site, on),
+        None => search_files(site, None, None, &Plain { put }).map(|_| ()),
+    };
     // The index has stretches that only one thread can walk: pages are drawn meanwhile.
     let (indexed, wrong) =
         if one_by_one { (index(), draw_all()) } else { rayon::join(index, draw_all) };
@@ -220,6 +224,23 @@ fn draw(
         later.message == first.message && later.location == first.location
     });
     Ok(wrong)
+}
+
+/// Takes the files of an index without knowing any.
+struct Plain<'a> {
+    put: Put<'a>,
+}
+
+impl Shelf for Plain<'_> {
+    type Error = Error;
+
+    fn put(&self, (path, bytes): File, _: Option<Digest>) -> Result<()> {
+        (self.put)(Artifact { path: SitePath::new(path), bytes })
+    }
+
+    fn keep(&self, _: &str, _: Digest) -> Result<bool> {
+        Ok(false)
+    }
 }
 
 /// True when some report is so long that two of its pages have no room in memory at once.
@@ -241,11 +262,17 @@ fn draw_page(
     let known =
         known.and_then(key).map(|(pages, on): (&Pages<'_>, _)| (pages, pages.key(page, &on)));
     if let Some((pages, key)) = known
-        && pages.keep(page, key)?
+        && pages.keep(&page.path, key)?
     {
         return Ok(None);
     }
-    match (render(theme, page, view(site, page)), known) {
+    let view = view(site, page);
+    if let (View::Machine(file), Some((pages, key))) = (&view, known)
+        && files::is_long(file)
+    {
+        return pages.put_written(page, key, &|out| files::write(file, out)).map(|()| None);
+    }
+    match (render(theme, page, view), known) {
         (Ok(artifact), Some((pages, key))) => pages.put(&artifact, key).map(|()| None),
         (Ok(artifact), None) => put(artifact).map(|()| None),
         (Err(wrong), _) => Ok(Some(wrong)),

@@ -1,7 +1,6 @@
 //! A site that is understood and can be drawn page by page, in any order: what a preview answers from.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -14,7 +13,7 @@ use crate::model::{Content, Settings, SiteSettings};
 use crate::pipeline::losses::losses;
 use crate::pipeline::{Readings, Understood, understand};
 use crate::publish::Key;
-use crate::render::search_index::search_files;
+use crate::render::search_index::all_search_files;
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::{Page, PageKind, Site, SiteIndex, Words, clashes, plan, view};
 
@@ -152,11 +151,9 @@ impl Composed {
     fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
         self.search.get_or_init(|| {
             let files = Mutex::new(BTreeMap::new());
-            let put = |(path, bytes)| -> std::result::Result<(), Infallible> {
+            all_search_files(self.site(), &|(path, bytes)| {
                 files.lock().unwrap_or_else(PoisonError::into_inner).insert(path, bytes);
-                Ok(())
-            };
-            let Ok(()) = search_files(self.site(), &put);
+            });
             files.into_inner().unwrap_or_else(PoisonError::into_inner)
         })
     }

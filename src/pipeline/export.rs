@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::input::{SeedFile, load};
 use crate::pipeline::{Readings, understand};
 use crate::render;
-use crate::site::{Site, SiteIndex, Words};
+use crate::site::{FileView, Site, SiteIndex, Words};
 
 /// A form of the statements.
 #[derive(Debug, Clone, Copy)]
@@ -75,10 +75,10 @@ pub(crate) fn table(root: &Path, form: Table) -> Result<(String, Vec<Diagnostic>
         // Data has no words of the site's own.
         words: &Words::default(),
     };
-    let bytes = match form {
-        Table::Csv => render::statements_csv::statements_csv(site),
-        Table::Json => render::briefing_json::briefing_json(site),
-    };
+    let bytes = render::files::bytes(&match form {
+        Table::Csv => FileView::Statements(site),
+        Table::Json => FileView::Briefing(site),
+    });
     let mut found = sources.diagnostics;
     found.extend(understood.unusable);
     found.extend(understood.diagnostics);

@@ -6,13 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Location, Report, Severity};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pipeline::counts::Counts;
 use crate::pipeline::names::Names;
 use crate::pipeline::options::BuildOptions;
 use crate::pipeline::version::CODE;
-use crate::publish::{Cache, Digest, Key, Stage};
-use crate::site::{Artifact, Page};
+use crate::publish::{Cache, Digest, Key, Stage, Write};
+use crate::render::search_index::{File, Kept, Shelf, search_files};
+use crate::site::{Artifact, Dependencies, Page, Site, SitePath};
 
 /// The published site of the last build.
 #[derive(Debug)]
@@ -56,6 +57,7 @@ pub(super) fn remember(sites: &Cache, key: Key, whole: &Whole) -> Result<()> {
 pub(super) struct Pages<'a> {
     stage: &'a Stage<'a>,
     cache: &'a Cache,
+    search: &'a Cache,
     theme: Key,
     /// Draws every page again.
     is_blind: bool,
@@ -64,14 +66,14 @@ pub(super) struct Pages<'a> {
 impl<'a> Pages<'a> {
     /// Of one theme: its templates and `settings`, whatever else a page's look depends on.
     pub(super) fn new(
-        (stage, cache): (&'a Stage<'a>, &'a Cache),
+        (stage, cache, search): (&'a Stage<'a>, &'a Cache, &'a Cache),
         templates: &[(String, Vec<u8>)],
         settings: &str,
         is_blind: bool,
     ) -> Pages<'a> {
         let files = templates.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
         let parts: Vec<&[u8]> = [CODE, settings.as_bytes()].into_iter().chain(files).collect();
-        Pages { stage, cache, theme: Key::of(&parts), is_blind }
+        Pages { stage, cache, search, theme: Key::of(&parts), is_blind }
     }
 
     /// What a page is made from, its place and its theme among it.
@@ -80,12 +82,22 @@ impl<'a> Pages<'a> {
     }
 
     /// True when the published site has the page already, drawn from the same.
-    pub(super) fn keep(&self, page: &Page, key: Key) -> Result<bool> {
+    pub(super) fn keep(&self, path: &SitePath, key: Key) -> Result<bool> {
         if self.is_blind {
             return Ok(false);
         }
         let known = self.cache.get(key).and_then(|it| it.try_into().ok());
-        known.map_or(Ok(false), |bytes| self.stage.keep(&page.path, Digest::from_bytes(bytes)))
+        known.map_or(Ok(false), |bytes| self.stage.keep(path, Digest::from_bytes(bytes)))
+    }
+
+    /// Takes the search index, which is made from what the last one left.
+    pub(super) fn put_index(&self, site: Site<'_>, dependencies: &Dependencies) -> Result<()> {
+        let key = Key::of(&[CODE, b"index"]);
+        let last = self.search.get(key).filter(|_| !self.is_blind).and_then(Kept::unpack);
+        match search_files(site, Some(dependencies), last, self)? {
+            Some(kept) => self.search.put(key, &kept.pack()),
+            None => Ok(()),
+        }
     }
 
     /// Takes a drawn page and keeps what it was made from.
@@ -93,6 +105,33 @@ impl<'a> Pages<'a> {
         let digest = self.stage.put(artifact)?;
         self.cache.put(key, digest.as_bytes())
     }
+
+    /// The same for a page that is made as it is written.
+    pub(super) fn put_written(&self, page: &Page, key: Key, write: Write<'_>) -> Result<()> {
+        let digest = self.stage.put_written(&page.path, write)?;
+        self.cache.put(key, digest.as_bytes())
+    }
+}
+
+impl Shelf for Pages<'_> {
+    type Error = Error;
+
+    fn put(&self, (path, bytes): File, made_from: Option<[u8; 16]>) -> Result<()> {
+        let key = made_from.map(|it| key_of_docs(&path, it));
+        let artifact = Artifact { path: SitePath::new(path), bytes };
+        match key {
+            Some(key) => self.put(&artifact, key),
+            None => self.stage.put(&artifact).map(|_| ()),
+        }
+    }
+
+    fn keep(&self, path: &str, made_from: [u8; 16]) -> Result<bool> {
+        self.keep(&SitePath::new(path), key_of_docs(path, made_from))
+    }
+}
+
+fn key_of_docs(path: &str, made_from: [u8; 16]) -> Key {
+    Key::of(&[CODE, path.as_bytes(), &made_from])
 }
 
 /// A [`Whole`] as it is kept.

@@ -16,13 +16,14 @@ use crate::diagnostic::Diagnostic;
 use crate::extract::Lexicon;
 use crate::input::{SeedFile, decode};
 use crate::model::{Content, Reading, Seed, Settings};
+use crate::pack::{Packer, Unpacker};
 use crate::persian::repair::{Changed, Evidence, Repairer};
 use crate::pipeline::names::Names;
 use crate::pipeline::one::{cut_one, read_one};
 use crate::pipeline::record::{Packed, Record, unpack_evidence};
 use crate::pipeline::version::CODE;
 use crate::pipeline::{Listener, Step};
-use crate::publish::{Cache, Key, Packer, Unpacker};
+use crate::publish::{Cache, Key};
 use crate::restore::{doubts, evidence, exceptions};
 
 /// Reports that are read before what was read is kept: what ten thousand say has no room in memory twice.

@@ -1,12 +1,11 @@
 //! For benchmarks alone: single stages of a walk, over reports in memory.
 
-use std::convert::Infallible;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::input::SeedFile;
 use crate::model::{Briefing, Content, Settings};
 use crate::pipeline::{Readings, understand};
-use crate::render::search_index::{search_files, words};
+use crate::render::search_index::{all_search_files, words};
 use crate::render::{Theme, ThemeOptions, builtin_files, render, squeeze};
 use crate::site::{Page, Site, SiteIndex, Words, plan, view};
 
@@ -74,11 +73,9 @@ impl Workshop {
     /// Makes the files of the search index; gives their bytes.
     pub fn search_index(&self) -> usize {
         let n_bytes = AtomicUsize::new(0);
-        let put = |(_, bytes): (String, Vec<u8>)| -> Result<(), Infallible> {
+        all_search_files(self.site(), &|(_, bytes)| {
             n_bytes.fetch_add(bytes.len(), Ordering::Relaxed);
-            Ok(())
-        };
-        let Ok(()) = search_files(self.site(), &put);
+        });
         n_bytes.into_inner()
     }
 }

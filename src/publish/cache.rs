@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::disk;
 use crate::error::Result;
-use crate::publish::pack::{Packer, Unpacker};
+use crate::pack::{Packer, Unpacker};
 use crate::publish::{Digest, Lock};
 
 /// More files than this are joined.

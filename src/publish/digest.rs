@@ -1,6 +1,7 @@
 //! What stands for the bytes of a file.
 
 use std::fmt;
+use std::io::{self, Write};
 
 /// The first half of a BLAKE3 hash: as good as the bytes themselves for telling whether they are equal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,8 +13,12 @@ impl Digest {
 
     /// Of some bytes.
     pub(crate) fn of(bytes: &[u8]) -> Digest {
+        Digest::of_hash(&blake3::hash(bytes))
+    }
+
+    fn of_hash(hash: &blake3::Hash) -> Digest {
         let mut res = Digest([0; Digest::SIZE]);
-        res.0.copy_from_slice(&blake3::hash(bytes).as_bytes()[..Digest::SIZE]);
+        res.0.copy_from_slice(&hash.as_bytes()[..Digest::SIZE]);
         res
     }
 
@@ -33,6 +38,35 @@ impl Digest {
             return None;
         }
         u128::from_str_radix(hex, 16).ok().map(|it| Digest(it.to_be_bytes()))
+    }
+}
+
+/// Passes on what is written and makes its digest.
+pub(super) struct Digesting<'a> {
+    out: &'a mut dyn Write,
+    hasher: blake3::Hasher,
+}
+
+impl<'a> Digesting<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> Digesting<'a> {
+        Digesting { out, hasher: blake3::Hasher::new() }
+    }
+
+    /// Of all that was written.
+    pub(super) fn digest(&self) -> Digest {
+        Digest::of_hash(&self.hasher.finalize())
+    }
+}
+
+impl Write for Digesting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let n_written = self.out.write(bytes)?;
+        self.hasher.update(&bytes[..n_written]);
+        Ok(n_written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

@@ -3,10 +3,9 @@
 //! `lock` keeps two builds apart, `place` says where a site may go. A [`Stage`] takes the artifacts into a
 //! spare tree in `.neshast/` and [`Stage::commit`] publishes them: `swap` in one step, or `piecewise` where the
 //! system has no such step. `tree` is what is known of a folder on disk, `list` the published list of our
-//! files, `cache` what the next build need not do again; `pack` is their file format.
+//! files, `cache` what the next build need not do again.
 
 mod digest;
-mod pack;
 mod parallel;
 mod lock;
 mod place;
@@ -23,5 +22,4 @@ mod tests;
 pub(crate) use cache::{Cache, Key};
 pub(crate) use digest::Digest;
 pub(crate) use lock::Lock;
-pub(crate) use pack::{Packer, Unpacker};
-pub(crate) use stage::{Options, Published, Stage};
+pub(crate) use stage::{Options, Published, Stage, Write};

@@ -1,10 +1,12 @@
 //! The next site in the making, beside the one that stands.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::disk;
+use crate::disk::{self, Stamp};
 use crate::error::{Error, Result};
+use crate::publish::digest::Digesting;
 use crate::publish::step::{Lies, Page, Pages, Step};
 use crate::publish::tree::{self, Known, Tree};
 use crate::publish::{Digest, Lock, list, parallel, piecewise, place, swap};
@@ -12,6 +14,9 @@ use crate::site::{Artifact, SitePath};
 
 /// Where the spare tree lies, below `.neshast/`.
 const SPARE: &str = "spare";
+
+/// Writes a file.
+pub(crate) type Write<'a> = &'a dyn Fn(&mut dyn io::Write) -> io::Result<()>;
 
 /// What the caller allows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,11 +84,28 @@ impl<'lock> Stage<'lock> {
         if self.keep(&artifact.path, digest)? {
             return Ok(digest);
         }
-        let path = artifact.path.as_str();
-        if !list::is_sound(path) {
-            return Err(Error::refused(format!("no file of a site can be called `{path}`")));
+        expect_sound(&artifact.path)?;
+        self.write(artifact.path.as_str(), &artifact.bytes, digest)?;
+        Ok(digest)
+    }
+
+    /// Takes a file that is made as it is written, for bytes that memory has no room for.
+    pub(crate) fn put_written(&self, path: &SitePath, write: Write<'_>) -> Result<Digest> {
+        expect_sound(path)?;
+        let place = self.claim(path.as_str())?;
+        let mut digest = None;
+        let stamp = self.clear_if_full(disk::create_with(&place, &mut |out| {
+            let mut out = Digesting::new(out);
+            write(&mut out)?;
+            digest = Some(out.digest());
+            Ok(())
+        }))?;
+        let digest = digest.expect("it is written");
+        if self.keep(path, digest)? {
+            disk::remove_file(&place)?;
+        } else {
+            self.note(path.as_str(), Page { digest, lies: Lies::Staged(stamp) })?;
         }
-        self.write(path, &artifact.bytes, digest)?;
         Ok(digest)
     }
 
@@ -171,6 +193,13 @@ impl<'lock> Stage<'lock> {
 
     /// Writes a file into the spare tree.
     fn write(&self, path: &str, bytes: &[u8], digest: Digest) -> Result<()> {
+        let place = self.claim(path)?;
+        let stamp = self.clear_if_full(disk::create(&place, bytes))?;
+        self.note(path, Page { digest, lies: Lies::Staged(stamp) })
+    }
+
+    /// Where a file is to be written, with nothing in its way.
+    fn claim(&self, path: &str) -> Result<PathBuf> {
         let below = format!("{path}/");
         let is_taken = {
             let pages = locked(&self.pages);
@@ -182,21 +211,22 @@ impl<'lock> Stage<'lock> {
         if is_taken {
             return Err(file_and_folder(path));
         }
-        let place = {
-            let mut spare = locked(&self.spare);
-            if spare.is_none() {
-                *spare = Some(open_spare(self.lock.store())?);
-            }
-            let spare = spare.as_ref().expect("it was just opened");
-            spare.make_way(path)?;
-            spare.root.join(path)
-        };
-        let stamp = disk::create(&place, bytes).inspect_err(|_| {
+        let mut spare = locked(&self.spare);
+        if spare.is_none() {
+            *spare = Some(open_spare(self.lock.store())?);
+        }
+        let spare = spare.as_ref().expect("it was just opened");
+        spare.make_way(path)?;
+        Ok(spare.root.join(path))
+    }
+
+    /// After a failure the spare tree goes: above all, a full disk gets its room back.
+    fn clear_if_full(&self, written: Result<Stamp>) -> Result<Stamp> {
+        written.inspect_err(|_| {
             if let Some(spare) = locked(&self.spare).take() {
-                _ = disk::clear(&spare.root); // Above all, a full disk gets its room back.
+                _ = disk::clear(&spare.root);
             }
-        })?;
-        self.note(path, Page { digest, lies: Lies::Staged(stamp) })
+        })
     }
 
     fn note(&self, path: &str, page: Page) -> Result<()> {
@@ -260,6 +290,13 @@ fn open_spare(store: &Path) -> Result<Tree> {
         disk::clear(&root.join(path))?;
     }
     Ok(spare)
+}
+
+fn expect_sound(path: &SitePath) -> Result<()> {
+    if list::is_sound(path.as_str()) {
+        return Ok(());
+    }
+    Err(Error::refused(format!("no file of a site can be called `{}`", path.as_str())))
 }
 
 fn file_and_folder(path: &str) -> Error {

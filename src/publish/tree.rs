@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::disk::{self, Found, Kind, Stamp};
 use crate::error::Result;
-use crate::publish::pack::{Packer, Unpacker};
+use crate::pack::{Packer, Unpacker};
 use crate::publish::{Digest, list, parallel};
 
 /// One of our files.

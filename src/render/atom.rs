@@ -50,12 +50,12 @@ fn entry(it: &FeedEntry) -> Entry {
         title: Text::plain(one_line(&it.title)),
         id: it.id.clone(),
         updated: moment(it.updated),
-        authors: vec![Person { name: one_line(&it.author), ..Person::default() }],
+        authors: vec![Person { name: one_line(&it.author).into_owned(), ..Person::default() }],
         categories: topics
             .map(|(term, label)| Category {
                 term: term.clone(),
                 scheme: None,
-                label: Some(one_line(label)),
+                label: Some(one_line(label).into_owned()),
             })
             .collect(),
         links: vec![link("alternate", "text/html", &it.link)],

@@ -1,33 +1,30 @@
 //! `data/briefing.json` and its JSON Schema.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
+use crate::render::each_report::each_report;
 use crate::site::Site;
 use crate::site::machine::{BriefingData, briefing_head, report_data, statements_data};
 
 /// Writes the briefing: one item of a list a line, so that a new report changes few lines.
-///
-/// # Panics
-///
-/// Never: these values have a JSON form.
-pub(crate) fn briefing_json(site: Site<'_>) -> Vec<u8> {
+pub(crate) fn briefing_json(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
     let data = briefing_head(site);
-    let reports = || site.briefing.reports.iter().map(|(_, report)| report);
-    let mut out = Vec::from(b"{\n");
-    field(&mut out, "$schema", &data.schema);
-    field(&mut out, "version", &data.version);
-    field(&mut out, "site", &data.site);
-    field(&mut out, "event", &data.event);
-    list(&mut out, "days", &data.days);
-    list(&mut out, "sessions", &data.sessions);
-    list(&mut out, "topics", &data.topics);
-    list(&mut out, "speakers", &data.speakers);
-    list(&mut out, "reports", reports().map(|it| report_data(site, it)));
-    list(&mut out, "statements", reports().flat_map(|it| statements_data(site, it)));
-    // After the last field stands no comma.
-    out.truncate(out.len() - 2);
-    out.extend_from_slice(b"\n}\n");
-    out
+    out.write_all(b"{\n")?;
+    field(out, "$schema", &data.schema)?;
+    field(out, "version", &data.version)?;
+    field(out, "site", &data.site)?;
+    field(out, "event", &data.event)?;
+    list(out, "days", &data.days)?;
+    list(out, "sessions", &data.sessions)?;
+    list(out, "topics", &data.topics)?;
+    list(out, "speakers", &data.speakers)?;
+    out.write_all(b"\"reports\":[\n")?;
+    each_report(site, out, NEXT, |it| items([report_data(site, it)]))?;
+    out.write_all(b"\n],\n\"statements\":[\n")?;
+    each_report(site, out, NEXT, |it| items(statements_data(site, it)))?;
+    out.write_all(b"\n]\n}\n")
 }
 
 /// The JSON Schema of that file, made from its types.
@@ -36,34 +33,39 @@ pub(crate) fn briefing_json(site: Site<'_>) -> Vec<u8> {
 ///
 /// Never: a schema has a JSON form.
 pub(crate) fn briefing_schema() -> Vec<u8> {
-    let schema = schemars::schema_for!(BriefingData);
+    let schema = schemars::schema_for!(BriefingData<'_>);
     let mut bytes = serde_json::to_vec_pretty(&schema).expect("a schema has a JSON form");
     bytes.push(b'\n');
     bytes
 }
 
-fn field(out: &mut Vec<u8>, name: &str, value: &impl Serialize) {
-    json(out, &name);
-    out.push(b':');
-    json(out, value);
-    out.extend_from_slice(b",\n");
+/// Between two items of a list, and behind a field.
+const NEXT: &str = ",\n";
+
+fn field(out: &mut dyn Write, name: &str, value: &impl Serialize) -> io::Result<()> {
+    write!(out, "\"{name}\":{}{NEXT}", json(value))
 }
 
-fn list(out: &mut Vec<u8>, name: &str, items: impl IntoIterator<Item = impl Serialize>) {
-    json(out, &name);
-    out.extend_from_slice(b":[\n");
-    for (idx, item) in items.into_iter().enumerate() {
-        if idx > 0 {
-            out.extend_from_slice(b",\n");
+fn list(out: &mut dyn Write, name: &str, list: &[impl Serialize]) -> io::Result<()> {
+    write!(out, "\"{name}\":[\n")?;
+    out.write_all(&items(list))?;
+    write!(out, "\n]{NEXT}")
+}
+
+/// Items of a list, a line each.
+fn items(items: impl IntoIterator<Item = impl Serialize>) -> Vec<u8> {
+    let mut out = Vec::new();
+    for item in items {
+        if !out.is_empty() {
+            out.extend_from_slice(NEXT.as_bytes());
         }
-        json(out, &item);
+        serde_json::to_writer(&mut out, &item).expect("these values have a JSON form");
     }
-    out.extend_from_slice(b"\n],\n");
+    out
 }
 
-/// Written where it stands: the list of statements is the largest thing there is.
-fn json(out: &mut Vec<u8>, value: &impl Serialize) {
-    serde_json::to_writer(out, value).expect("these values have a JSON form");
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("these values have a JSON form")
 }
 
 #[cfg(test)]
@@ -73,14 +75,20 @@ mod tests {
     use super::{briefing_json, briefing_schema};
     use crate::site::sample::{self, Sample};
 
+    fn written(sample: &Sample) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        briefing_json(sample.site(), &mut bytes).unwrap();
+        bytes
+    }
+
     fn read(sample: &Sample) -> Value {
-        serde_json::from_slice(&briefing_json(sample.site())).unwrap()
+        serde_json::from_slice(&written(sample)).unwrap()
     }
 
     #[test]
     fn an_item_of_a_list_is_a_line() {
         let sample = sample::sample();
-        let lines = String::from_utf8(briefing_json(sample.site())).unwrap();
+        let lines = String::from_utf8(written(&sample)).unwrap();
         let data = read(&sample);
         for name in ["days", "reports", "statements"] {
             let items = data[name].as_array().unwrap();

@@ -47,10 +47,10 @@ struct Author {
 pub(crate) fn json_feed(view: &FeedView) -> Vec<u8> {
     let feed = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
-        title: one_line(&view.title),
+        title: one_line(&view.title).into_owned(),
         home_page_url: absolute(&view.home),
         feed_url: view.json.clone(),
-        description: one_line(&view.subtitle),
+        description: one_line(&view.subtitle).into_owned(),
         language: view.language.clone(),
         items: view.entries.iter().map(item).collect(),
     };
@@ -63,11 +63,11 @@ fn item(entry: &FeedEntry) -> Item {
     Item {
         id: entry.id.clone(),
         url: absolute(&entry.link),
-        title: one_line(&entry.title),
+        title: one_line(&entry.title).into_owned(),
         content_html: entry_html(entry),
         date_published: entry.published.map(|day| moment(day).to_rfc3339()),
-        authors: [Author { name: one_line(&entry.author) }],
-        tags: entry.topics.iter().map(|(_, label)| one_line(label)).collect(),
+        authors: [Author { name: one_line(&entry.author).into_owned() }],
+        tags: entry.topics.iter().map(|(_, label)| one_line(label).into_owned()).collect(),
     }
 }
 

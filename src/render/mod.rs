@@ -3,8 +3,8 @@
 //! In reading order: `theme` (the templates, compiled once), `theme_files`, `strings` (the words of the site's own
 //! furniture), `assets`, `filters` (what templates can call), `isolate`, `markdown`, `minify`, `squeeze`,
 //! `complaint`, `outline` (what a finished page leads to).
-//! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `briefing_json`,
-//! `statements_csv`, `sitemap`, `citation`, `search_index`, `card`.
+//! For machines: `plain` (text that may stand anywhere), `atom`, `json_feed`, `icalendar`, `each_report` (files too long
+//! to stand in memory), `briefing_json`, `statements_csv`, `sitemap`, `citation`, `search_index`, `card`.
 
 mod theme;
 mod theme_files;
@@ -16,12 +16,13 @@ mod markdown;
 mod minify;
 pub(crate) mod squeeze;
 mod complaint;
-mod files;
+pub(crate) mod files;
 mod outline;
 pub(crate) mod plain;
 pub(crate) mod atom;
 pub(crate) mod json_feed;
 pub(crate) mod icalendar;
+mod each_report;
 pub(crate) mod briefing_json;
 pub(crate) mod statements_csv;
 pub(crate) mod sitemap;

@@ -12,8 +12,17 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// The same on one line: any white space becomes one space.
-pub(crate) fn one_line(text: &str) -> String {
-    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let is_one = text.chars().all(|c| {
+        let fits = may_stand(c) && (!c.is_whitespace() || c == ' ' && before != ' ');
+        before = c;
+        fits
+    });
+    if is_one && (before != ' ' || text.is_empty()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(plain(text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// `text` for XML and HTML, inside an element or a quoted attribute.
@@ -49,7 +58,11 @@ mod tests {
     #[test]
     fn only_what_may_stand() {
         assert_eq!(plain("a\u{0B}b\u{202E}c\u{FFFF}\u{85}\u{200C}\n"), "abc\u{200C}\n");
-        assert_eq!(one_line(" a\r\nb\t c "), "a b c");
+        for (text, line) in
+            [(" a\r\nb\t c ", "a b c"), ("a  b", "a b"), ("a ", "a"), ("a b", "a b"), ("", "")]
+        {
+            assert_eq!(one_line(text), line);
+        }
         assert_eq!(escape("<a href='x'>&\"\u{0}"), "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
     }
 }

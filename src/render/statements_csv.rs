@@ -1,9 +1,15 @@
 //! `data/statements.csv`: one statement a row, safe to open in a spreadsheet.
 
-use crate::model::Statement;
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use crate::model::{Report, Statement};
+use crate::render::each_report::each_report;
 use crate::render::plain::one_line;
 use crate::site::Site;
-use crate::site::machine::{ReportData, StatementData, report_data, statements_data};
+use crate::site::machine::{
+    ModeData, ReportData, StatementData, TierData, report_data, statements_data,
+};
 
 /// Excel takes a file for UTF-8, and so shows Persian, only when it begins with this.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -28,31 +34,37 @@ const COLUMNS: [&str; 15] = [
 
 /// Writes the statements of a briefing. Links are absolute when the site knows its address, else they
 /// count from the site's root.
-///
-/// # Panics
-///
-/// Never: memory does not fail.
-pub(crate) fn statements_csv(site: Site<'_>) -> Vec<u8> {
-    let mut csv = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    csv.write_record(COLUMNS).expect("memory does not fail");
-    for (_, report) in site.briefing.reports.iter() {
-        let data = report_data(site, report);
-        for (id, said) in report.statements.iter().zip(statements_data(site, report)) {
-            let statement = &site.briefing.statements[*id];
-            csv.write_record(row(site, &data, statement, said)).expect("memory does not fail");
-        }
-    }
+pub(crate) fn statements_csv(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+    out.write_all(&rows(|csv| csv.write_record(COLUMNS).expect("memory does not fail")))?;
+    each_report(site, out, "", |report| rows(|csv| write_report(site, report, csv)))
+}
+
+type Csv = csv::Writer<Vec<u8>>;
+
+/// The bytes of some rows.
+fn rows(write: impl Fn(&mut Csv)) -> Vec<u8> {
+    let mut csv =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    write(&mut csv);
     csv.into_inner().expect("memory does not fail")
+}
+
+fn write_report(site: Site<'_>, report: &Report, csv: &mut Csv) {
+    let data = report_data(site, report);
+    for (id, said) in report.statements.iter().zip(statements_data(site, report)) {
+        let statement = &site.briefing.statements[*id];
+        csv.write_record(row(site, &data, statement, said).iter().map(|it| it.as_bytes()))
+            .expect("memory does not fail");
+    }
 }
 
 /// A text as a cell that no spreadsheet takes for a formula: `=1+1` → `'=1+1`, `＋۹۸` → `'＋۹۸`.
 /// White space and invisible characters before the sign do not hide it.
-fn cell(text: &str) -> String {
+fn cell(text: &str) -> Cow<'_, str> {
     let text = one_line(text);
     let first = text.chars().find(|c| !is_hidden(*c));
-    if first.is_some_and(starts_formula) { format!("'{text}") } else { text }
+    if first.is_some_and(starts_formula) { format!("'{text}").into() } else { text }
 }
 
 fn starts_formula(c: char) -> bool {
@@ -84,32 +96,48 @@ fn is_hidden(c: char) -> bool {
         )
 }
 
-fn row(
-    site: Site<'_>,
-    report: &ReportData,
+fn row<'a>(
+    site: Site<'a>,
+    report: &'a ReportData<'a>,
     statement: &Statement,
-    said: StatementData,
-) -> [String; 15] {
+    said: StatementData<'a>,
+) -> [Cow<'a, str>; 15] {
     let speaker = &site.briefing.speakers[statement.speaker];
     let topics = statement.topics.iter().map(|id| site.briefing.topics[*id].label.as_str());
     let topics: Vec<&str> = topics.collect();
     [
-        said.id,
-        report.date.clone().unwrap_or_default(),
-        report.jalali.clone().unwrap_or_default(),
+        said.id.into(),
+        report.date.as_deref().unwrap_or_default().into(),
+        report.jalali.as_deref().unwrap_or_default().into(),
         cell(&speaker.name),
-        said.speaker,
+        said.speaker.into(),
         cell(speaker.roles.first().map_or("", |role| &role.title)),
-        cell(&said.text),
-        format!("{:?}", said.mode).to_lowercase(),
-        format!("{:?}", said.tier),
-        said.rule,
-        cell(&topics.join("؛ ")),
-        cell(&report.title),
-        cell(report.agency.as_deref().unwrap_or_default()),
-        said.paragraph.map(|number| number.to_string()).unwrap_or_default(),
-        format!("{}{}", site.settings.site.base_url, said.page),
+        cell(said.text),
+        mode(said.mode).into(),
+        tier(said.tier).into(),
+        said.rule.into(),
+        cell(&topics.join("؛ ")).into_owned().into(),
+        cell(report.title),
+        cell(report.agency.unwrap_or_default()),
+        said.paragraph.map(|number| number.to_string()).unwrap_or_default().into(),
+        format!("{}{}", site.settings.site.base_url, said.page).into(),
     ]
+}
+
+fn mode(mode: ModeData) -> &'static str {
+    match mode {
+        ModeData::Direct => "direct",
+        ModeData::Indirect => "indirect",
+        ModeData::Continued => "continued",
+    }
+}
+
+fn tier(tier: TierData) -> &'static str {
+    match tier {
+        TierData::A => "A",
+        TierData::B => "B",
+        TierData::C => "C",
+    }
 }
 
 #[cfg(test)]
@@ -138,7 +166,8 @@ mod tests {
     #[test]
     fn another_reader_reads_it() {
         let sample = sample::sample();
-        let bytes = statements_csv(sample.site());
+        let mut bytes = Vec::new();
+        statements_csv(sample.site(), &mut bytes).unwrap();
         let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap();
         let mut rows = csv::Reader::from_reader(bytes);
         let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();

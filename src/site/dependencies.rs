@@ -98,6 +98,14 @@ impl Dependencies {
         Some(on.digest())
     }
 
+    /// What a report's part of the search index is made from.
+    pub(crate) fn of_doc(&self, id: Id<Report>) -> [u8; 16] {
+        let mut on = Bytes::default();
+        self.frame.hash(&mut on);
+        self.add_report(id, &mut on);
+        on.digest()
+    }
+
     fn add_report(&self, id: Id<Report>, on: &mut Bytes) {
         self.reports[id.index()].hash(on);
     }

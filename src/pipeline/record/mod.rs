@@ -7,9 +7,9 @@ mod write;
 use self::read::From;
 use self::write::Body;
 use crate::model::Reading;
+use crate::pack::{Packer, Unpacker};
 use crate::persian::repair::{Evidence, Questions};
 use crate::pipeline::names::Names;
-use crate::publish::{Packer, Unpacker};
 
 /// What is kept of one seed.
 #[derive(Debug)]

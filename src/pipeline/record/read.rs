@@ -7,8 +7,8 @@ use crate::model::{
     Annotation, Article, Attribution, Block, Dateline, DayMention, Paragraph, Part, Pieces, Seed,
     SessionMention, Voice,
 };
+use crate::pack::Unpacker;
 use crate::persian::{Edit, Span, Text};
-use crate::publish::Unpacker;
 
 /// The greater part of a record being read, and the names it uses.
 pub(super) struct From<'a> {

@@ -7,8 +7,8 @@ use crate::model::{
     Annotation, Article, Attribution, Block, Dateline, DayMention, Paragraph, Part, Pieces, Seed,
     SessionMention, Voice,
 };
+use crate::pack::Packer;
 use crate::persian::{Edit, Span};
-use crate::publish::Packer;
 
 /// The greater part of a record in the making, and the names it uses.
 pub(super) struct Body {

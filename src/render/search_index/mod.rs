@@ -10,16 +10,52 @@ mod postings;
 mod shards;
 mod files;
 
-use crate::model::Id;
-use crate::site::Site;
-use crate::site::search::{SearchCorpus, search_report};
+use std::convert::Infallible;
 
-pub(crate) use files::Put;
+use crate::model::Id;
+use crate::site::search::{SearchCorpus, search_report};
+use crate::site::{Dependencies, Site};
+
+pub(crate) use files::{Digest, File, Kept, Shelf};
 pub(crate) use words::words;
 
-/// Hands over the files of a site's index by path below it, from many threads.
-pub(crate) fn search_files<E: Send>(site: Site<'_>, put: Put<'_, E>) -> Result<(), E> {
+/// Hands over the files of a site's index. Gives what to keep of it, if that is not what was kept. Nothing is taken from
+/// an earlier one where it is not known what reports are made from.
+pub(crate) fn search_files<S: Shelf>(
+    site: Site<'_>,
+    dependencies: Option<&Dependencies>,
+    kept: Option<Kept>,
+    shelf: &S,
+) -> Result<Option<Kept>, S::Error> {
     let report = |place| search_report(site, Id::at(place));
-    let corpus = SearchCorpus { n_reports: site.briefing.reports.len(), report: &report };
-    files::search_files(&corpus, put)
+    let known_by = |place: usize| {
+        let key = site.briefing.reports[Id::at(place)].article.stem.as_str();
+        (key, dependencies.map_or([0; 16], |it| it.of_doc(Id::at(place))))
+    };
+    let n_reports = site.briefing.reports.len();
+    let corpus = SearchCorpus { n_reports, report: &report, known_by: &known_by };
+    files::search_files(&corpus, kept.filter(|_| dependencies.is_some()), shelf)
+}
+
+/// Hands over the files of a site's index, as for one that is made once.
+pub(crate) fn all_search_files(site: Site<'_>, put: &(dyn Fn(File) + Sync)) {
+    let Ok(_) = search_files(site, None, None, &Once { put });
+}
+
+/// Passes every file on.
+struct Once<'a> {
+    put: &'a (dyn Fn(File) + Sync),
+}
+
+impl Shelf for Once<'_> {
+    type Error = Infallible;
+
+    fn put(&self, file: File, _: Option<Digest>) -> Result<(), Infallible> {
+        (self.put)(file);
+        Ok(())
+    }
+
+    fn keep(&self, _: &str, _: Digest) -> Result<bool, Infallible> {
+        Ok(false)
+    }
 }

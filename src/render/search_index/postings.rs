@@ -4,11 +4,13 @@
 //! it the distance from the doc before, and one sign that holds the impact and whether another doc of
 //! the same bucket follows. Distances are written five bits a sign, least first; 32 is added where more follow.
 
+use crate::pack::{Packer, Unpacker};
+
 /// Sixty-four signs that need no escape in a script.
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// One place of a term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Posting {
     /// Which file of docs.
     pub(crate) bucket: u32,
@@ -19,7 +21,7 @@ pub(crate) struct Posting {
 }
 
 /// The places of a term, written as they come, in order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Postings {
     text: String,
     len: usize,
@@ -48,14 +50,60 @@ impl Postings {
         self.last = Some(posting);
     }
 
+    /// Adds places among the others; they are in order themselves.
+    pub(crate) fn insert(&mut self, places: impl Iterator<Item = Posting> + Clone) {
+        let Some(first) = places.clone().next() else { return };
+        if self.last.is_none_or(|last| last < first) {
+            places.for_each(|it| self.push(it));
+            return;
+        }
+        let mut all = self.read();
+        all.extend(places);
+        all.sort_unstable();
+        *self = Postings::of(&all);
+    }
+
+    /// Takes out the places in these buckets.
+    pub(crate) fn remove(&mut self, is_gone: impl Fn(u32) -> bool) {
+        let all = self.read();
+        let kept: Vec<Posting> = all.iter().copied().filter(|it| !is_gone(it.bucket)).collect();
+        if kept.len() < all.len() {
+            *self = Postings::of(&kept);
+        }
+    }
+
+    /// From places in order.
+    pub(crate) fn of(places: &[Posting]) -> Postings {
+        let mut res = Postings::default();
+        places.iter().for_each(|it| res.push(*it));
+        res
+    }
+
+    /// Appends the list to a record.
+    pub(crate) fn pack(&self, to: &mut Packer) {
+        to.sized(self.text.as_bytes());
+        to.number(self.len as u64);
+        let Posting { bucket, doc, impact } = self.last.unwrap_or_default();
+        [bucket, doc, u32::from(impact)].iter().for_each(|it| to.number(u64::from(*it)));
+    }
+
+    /// What [`Postings::pack`] appended.
+    pub(crate) fn unpack(from: &mut Unpacker<'_>) -> Option<Postings> {
+        let text = from.text()?.to_owned();
+        let len = usize::try_from(from.number()?).ok()?;
+        let (bucket, doc, impact) = (from.narrow()?, from.narrow()?, from.narrow()?);
+        let last = Posting { bucket, doc, impact: u8::try_from(impact).ok()? };
+        Some(Postings { text, len, last: (len > 0).then_some(last) })
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.len
     }
 
     /// As the browser gets them.
-    pub(crate) fn into_text(self) -> String {
-        self.text
+    pub(crate) fn as_text(&self) -> &str {
+        &self.text
     }
 
     /// All of them again.
@@ -117,6 +165,7 @@ fn sign(value: u32) -> char {
 #[cfg(test)]
 mod tests {
     use super::{Posting, Postings};
+    use crate::pack::{Packer, Unpacker};
 
     #[track_caller]
     fn check(postings: &[(u32, u32, u8)], expected: &str) {
@@ -128,7 +177,31 @@ mod tests {
             list.push(*posting);
         }
         assert_eq!((list.len(), list.read()), (postings.len(), postings));
-        assert_eq!(list.into_text(), expected);
+        assert_eq!(list.as_text(), expected);
+    }
+
+    /// However places come and go, the list is that of those that are there.
+    #[test]
+    fn a_list_is_edited_as_if_made_anew() {
+        let place = |n: u32| Posting {
+            bucket: n * 7 % 40,
+            doc: n % 5,
+            impact: u8::try_from(n % 32).unwrap(),
+        };
+        let mut all: Vec<Posting> = (0..90).map(place).collect();
+        all.sort_unstable();
+        all.dedup_by_key(|it| (it.bucket, it.doc));
+        let (odd, even): (Vec<Posting>, Vec<Posting>) =
+            all.iter().partition(|it| it.bucket % 2 == 1);
+        let mut list = Postings::of(&all);
+        list.remove(|bucket| bucket % 2 == 1);
+        assert_eq!(list, Postings::of(&even));
+        list.insert(odd.iter().copied());
+        assert_eq!(list, Postings::of(&all));
+        let mut packer = Packer::new();
+        list.pack(&mut packer);
+        let bytes = packer.into_bytes();
+        assert_eq!(Postings::unpack(&mut Unpacker::of(&bytes)), Some(list));
     }
 
     /// The same cases are read back by `tests/browser/engine.test.mjs`.

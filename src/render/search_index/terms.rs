@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use crate::persian::chars::ZWNJ;
+use crate::persian::keys::key_hash;
 use crate::render::search_index::words::{HAMZAS, Word, each_word, each_word_with, other_seat};
 use crate::site::search::{SearchDoc, SearchReport, SearchSpeaker};
 
@@ -39,13 +40,16 @@ const MEAN_WORDS: f32 = 40.0;
 
 /// Words that some report writes with one half-space, by what stands before it: the same two words with a
 /// space between them are that word too.
-pub(crate) type HalfSpaced = HashMap<String, BTreeSet<String>>;
+pub(crate) type HalfSpaced<'a> = HashMap<&'a str, BTreeSet<&'a str>>;
+
+/// Two words, or two spellings of one.
+pub(crate) type Pair = (String, String);
 
 /// A term of a report, and where it stands.
 pub(crate) type Found = (String, Vec<Hit>);
 
 /// Words of a report with one half-space, cut in two: «پیش», «بینی». Endings are no words.
-pub(crate) fn half_spaced(report: &SearchReport) -> BTreeSet<(String, String)> {
+pub(crate) fn half_spaced(report: &SearchReport<'_>) -> BTreeSet<Pair> {
     let mut res = BTreeSet::new();
     for doc in &report.docs {
         each_word_with(&doc.text, &[ZWNJ], |word| {
@@ -61,10 +65,10 @@ pub(crate) fn half_spaced(report: &SearchReport) -> BTreeSet<(String, String)> {
 }
 
 /// Words of a report that others write with their hamza in another seat, as (other, this).
-pub(crate) fn seats(report: &SearchReport) -> BTreeSet<(String, String)> {
+pub(crate) fn seats(report: &SearchReport<'_>) -> BTreeSet<Pair> {
     let names = report.docs.iter().filter_map(|doc| doc.speaker.as_ref());
-    let names = names.flat_map(|speaker| speaker.also.iter().chain([&speaker.name]));
-    let texts = report.docs.iter().map(|doc| &doc.text).chain(names).chain([&report.title]);
+    let names = names.flat_map(|speaker| speaker.also.iter().chain([&speaker.name]).copied());
+    let texts = report.docs.iter().map(|doc| &*doc.text).chain(names).chain([report.title]);
     let mut res = BTreeSet::new();
     for text in texts {
         each_word_with(text, &HAMZAS, |word| {
@@ -74,16 +78,26 @@ pub(crate) fn seats(report: &SearchReport) -> BTreeSet<(String, String)> {
     res
 }
 
-/// The terms of a report, in no order, each with its hits in order. The first doc answers for the headline too.
-pub(crate) fn terms(report: &SearchReport, joined: &HalfSpaced) -> Vec<Found> {
+/// What a report is found by.
+#[derive(Debug, Default)]
+pub(crate) struct Terms {
+    /// In no order, each with its hits in order.
+    pub(crate) found: Vec<Found>,
+    /// Which words stand beside one another, as [`beside`] has them, in order: a pair that becomes known as one word
+    /// adds a term.
+    pub(crate) beside: Vec<u32>,
+}
+
+/// The terms of a report. The first doc answers for the headline too.
+pub(crate) fn terms(report: &SearchReport<'_>, joined: &HalfSpaced<'_>) -> Terms {
     let mut book = Book::new(joined);
     let contexts = Contexts::of(report, &mut book);
     for (doc, it) in (0..).zip(&report.docs) {
         let n_words = book.weigh(&it.text, weight::TEXT);
         if doc == 0 {
-            book.weigh(&report.title, weight::TITLE);
+            book.weigh(report.title, weight::TITLE);
         }
-        book.weigh(&it.before, weight::BEFORE);
+        book.weigh(it.before, weight::BEFORE);
         for (number, weight) in contexts.around(it).flat_map(|context| &context.terms) {
             book.add(*number, *weight);
         }
@@ -94,12 +108,19 @@ pub(crate) fn terms(report: &SearchReport, joined: &HalfSpaced) -> Vec<Found> {
             book.narrow(*number, doc);
         }
     }
-    book.into_found()
+    book.finish()
+}
+
+/// Stands for two words beside one another. Others may be the same number: that costs time, no more.
+pub(crate) fn beside(before: &str, after: &str) -> u32 {
+    let [before, after] = [before, after].map(key_hash);
+    let both = (before.rotate_left(29) ^ after).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    u32::try_from(both >> 32).expect("half of its bits are left")
 }
 
 /// Collects the terms of a report, one doc at a time.
 struct Book<'a> {
-    joined: &'a HalfSpaced,
+    joined: &'a HalfSpaced<'a>,
     /// By term: its place in the lists below.
     numbers: HashMap<String, usize>,
     /// Where each term stands.
@@ -108,12 +129,13 @@ struct Book<'a> {
     weights: Vec<f32>,
     /// Those that do.
     open: Vec<usize>,
+    beside: Vec<u32>,
 }
 
 impl<'a> Book<'a> {
-    fn new(joined: &'a HalfSpaced) -> Book<'a> {
-        let (numbers, hits) = (HashMap::new(), Vec::new());
-        Book { joined, numbers, hits, weights: Vec::new(), open: Vec::new() }
+    fn new(joined: &'a HalfSpaced<'a>) -> Book<'a> {
+        let (numbers, hits, beside) = (HashMap::new(), Vec::new(), Vec::new());
+        Book { joined, numbers, hits, weights: Vec::new(), open: Vec::new(), beside }
     }
 
     /// Adds a text to the open doc. Gives the number of its words.
@@ -137,9 +159,12 @@ impl<'a> Book<'a> {
                 let number = self.number(part);
                 on(self, number, weight * weight::PART);
             }
-            if let Some(both) = spaced(&before, word, self.joined) {
-                let number = self.number(&both);
-                on(self, number, weight * weight::PART);
+            if n_words > 0 {
+                self.note_beside(&before, word);
+                if let Some(both) = spaced(&before, word, self.joined) {
+                    let number = self.number(&both);
+                    on(self, number, weight * weight::PART);
+                }
             }
             n_words += 1;
             std::mem::swap(&mut before, word);
@@ -181,9 +206,22 @@ impl<'a> Book<'a> {
         }
     }
 
-    fn into_found(mut self) -> Vec<Found> {
+    /// The same pairs come again and again: of a long text there is no room for all of them.
+    fn note_beside(&mut self, before: &Word, word: &Word) {
+        if self.beside.len() == self.beside.capacity() {
+            self.beside.sort_unstable();
+            self.beside.dedup();
+            self.beside.reserve(self.beside.len().max(512));
+        }
+        self.beside.push(beside(&before.joined, &word.joined));
+    }
+
+    fn finish(mut self) -> Terms {
         let mut hits = |number: usize| std::mem::take(&mut self.hits[number]);
-        self.numbers.into_iter().map(|(term, number)| (term, hits(number))).collect()
+        let found = self.numbers.into_iter().map(|(term, number)| (term, hits(number))).collect();
+        self.beside.sort_unstable();
+        self.beside.dedup();
+        Terms { found, beside: self.beside }
     }
 }
 
@@ -205,15 +243,15 @@ struct Context {
 }
 
 impl<'a> Contexts<'a> {
-    fn of(report: &'a SearchReport, book: &mut Book<'_>) -> Contexts<'a> {
+    fn of(report: &SearchReport<'a>, book: &mut Book<'_>) -> Contexts<'a> {
         let mut speakers = HashMap::new();
         let mut topics = HashMap::new();
         for doc in &report.docs {
             if let Some(it) = &doc.speaker {
-                speakers.entry(it.slug.as_str()).or_insert_with(|| Context::of_speaker(it, book));
+                speakers.entry(it.slug).or_insert_with(|| Context::of_speaker(it, book));
             }
             for (slug, label) in &doc.topics {
-                topics.entry(slug.as_str()).or_insert_with(|| Context::of_topic(slug, label, book));
+                topics.entry(*slug).or_insert_with(|| Context::of_topic(slug, label, book));
             }
         }
         let mut day = Vec::new();
@@ -223,21 +261,21 @@ impl<'a> Contexts<'a> {
         Contexts { speakers, topics, day }
     }
 
-    fn around(&self, doc: &SearchDoc) -> impl Iterator<Item = &Context> {
-        let speaker = doc.speaker.iter().filter_map(|it| self.speakers.get(it.slug.as_str()));
-        let topics = doc.topics.iter().filter_map(|(slug, _)| self.topics.get(slug.as_str()));
+    fn around<'d>(&'d self, doc: &'d SearchDoc<'_>) -> impl Iterator<Item = &'d Context> {
+        let speaker = doc.speaker.iter().filter_map(|it| self.speakers.get(it.slug));
+        let topics = doc.topics.iter().filter_map(|(slug, _)| self.topics.get(slug));
         speaker.chain(topics)
     }
 }
 
 impl Context {
-    fn of_speaker(speaker: &SearchSpeaker, book: &mut Book<'_>) -> Context {
+    fn of_speaker(speaker: &SearchSpeaker<'_>, book: &mut Book<'_>) -> Context {
         let mut res = Context::default();
-        res.weigh(&speaker.name, weight::NAME, book);
+        res.weigh(speaker.name, weight::NAME, book);
         for also in &speaker.also {
             res.weigh(also, weight::ROLE, book);
         }
-        res.narrow('@', (&speaker.slug, &speaker.name), book);
+        res.narrow('@', (speaker.slug, speaker.name), book);
         res
     }
 
@@ -260,7 +298,7 @@ impl Context {
 }
 
 /// Two words that are one elsewhere, joined: «پیش بینی» → «پیشبینی».
-fn spaced(before: &Word, after: &Word, joined: &HalfSpaced) -> Option<String> {
+fn spaced(before: &Word, after: &Word, joined: &HalfSpaced<'_>) -> Option<String> {
     let known = joined.get(before.joined.as_str())?.contains(after.joined.as_str());
     known.then(|| [before.joined.as_str(), &after.joined].concat())
 }
@@ -287,7 +325,7 @@ fn quantize(impact: f32) -> u8 {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{HalfSpaced, Hit, half_spaced, terms};
+    use super::{HalfSpaced, Hit, beside, half_spaced, terms};
     use crate::model::Id;
     use crate::site::sample;
     use crate::site::search::search_report;
@@ -297,7 +335,7 @@ mod tests {
         let sample = sample::sample();
         let report = search_report(sample.site(), Id::at(0));
         let found: BTreeMap<String, Vec<Hit>> =
-            terms(&report, &HalfSpaced::new()).into_iter().collect();
+            terms(&report, &HalfSpaced::new()).found.into_iter().collect();
         for (term, doc) in [
             ("سرمایهگذاری", 1),
             ("سرمایه", 1),
@@ -322,11 +360,12 @@ mod tests {
         let mut report = search_report(sample.site(), Id::at(0));
         let pairs = half_spaced(&report);
         assert!(!pairs.iter().any(|(_, after)| after == "اند"), "an ending is no word");
-        let known: HalfSpaced =
-            pairs.into_iter().map(|(before, after)| (before, BTreeSet::from([after]))).collect();
-        report.docs[0].text = String::from("سرمایه گذاری");
+        let known: HalfSpaced<'_> =
+            pairs.iter().map(|(before, after)| (&**before, BTreeSet::from([&**after]))).collect();
+        report.docs[0].text = "سرمایه گذاری".into();
         let found = terms(&report, &known);
-        let hits = &found.iter().find(|(term, _)| term == "سرمایهگذاری").unwrap().1;
+        assert!(found.beside.contains(&beside("سرمایه", "گذاری")));
+        let hits = &found.found.iter().find(|(term, _)| term == "سرمایهگذاری").unwrap().1;
         assert!(hits.iter().any(|hit| hit.doc == 0));
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 /// (`reports/2025-10-22-56fc5d46/#p7`); put `site.address` before it.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[schemars(title = "Briefing")]
-pub(crate) struct BriefingData {
+pub(crate) struct BriefingData<'a> {
     /// Where the schema of this file lies, seen from this file.
     #[serde(rename = "$schema")]
     pub(crate) schema: String,
@@ -28,9 +28,9 @@ pub(crate) struct BriefingData {
     /// Everyone who is quoted, in Persian alphabetical order of surname.
     pub(crate) speakers: Vec<SpeakerData>,
     /// In order of date; undated ones last.
-    pub(crate) reports: Vec<ReportData>,
+    pub(crate) reports: Vec<ReportData<'a>>,
     /// In order of date, then of reading.
-    pub(crate) statements: Vec<StatementData>,
+    pub(crate) statements: Vec<StatementData<'a>>,
 }
 
 /// The website.
@@ -156,58 +156,58 @@ pub(crate) struct RoleData {
 
 /// One report.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub(crate) struct ReportData {
+pub(crate) struct ReportData<'a> {
     /// Names it in its address.
-    pub(crate) slug: String,
+    pub(crate) slug: &'a str,
     /// Its headline.
-    pub(crate) title: String,
+    pub(crate) title: &'a str,
     /// The day it was sent.
     pub(crate) date: Option<String>,
     /// The same day, Jalali.
     pub(crate) jalali: Option<String>,
     /// The agency that sent it.
-    pub(crate) agency: Option<String>,
+    pub(crate) agency: Option<&'a str>,
     /// The agency's bureau.
-    pub(crate) bureau: Option<String>,
+    pub(crate) bureau: Option<&'a str>,
     /// When, seen from the event.
     pub(crate) phase: PhaseData,
     /// Its page. `source.txt` beside it is the report as received.
     pub(crate) page: String,
     /// The files that brought it: the one shown first, then its near-duplicates.
-    pub(crate) sources: Vec<String>,
+    pub(crate) sources: Vec<&'a str>,
     /// Slugs of its topics, most weighty first.
-    pub(crate) topics: Vec<String>,
+    pub(crate) topics: Vec<&'a str>,
 }
 
 /// One thing one speaker said, in one paragraph.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub(crate) struct StatementData {
+pub(crate) struct StatementData<'a> {
     /// Names it: the report's slug, the paragraph, which statement of the paragraph it is.
     pub(crate) id: String,
     /// The report's slug.
-    pub(crate) report: String,
+    pub(crate) report: &'a str,
     /// The paragraph's number, from one; null for a lead or a headline.
     pub(crate) paragraph: Option<u32>,
     /// The speaker's slug.
-    pub(crate) speaker: String,
+    pub(crate) speaker: &'a str,
     /// Whose words they are.
     pub(crate) mode: ModeData,
     /// How sure the speaker is.
     pub(crate) tier: TierData,
     /// The rule that named the speaker; `editor` when an editor did.
-    pub(crate) rule: String,
+    pub(crate) rule: &'a str,
     /// The words that point at the speaker; empty where they are left out.
-    pub(crate) subject: String,
+    pub(crate) subject: &'a str,
     /// The verb of saying.
-    pub(crate) cue: String,
+    pub(crate) cue: &'a str,
     /// The words said, in the house spelling: they stand so in the paragraph.
-    pub(crate) text: String,
+    pub(crate) text: &'a str,
     /// Slugs of what it is about, most weighty first.
-    pub(crate) topics: Vec<String>,
+    pub(crate) topics: Vec<&'a str>,
     /// The paragraph's address.
     pub(crate) page: String,
     /// Where the words stand in the report as received.
-    pub(crate) source: SourceData,
+    pub(crate) source: SourceData<'a>,
 }
 
 /// Whose words.
@@ -235,9 +235,9 @@ pub(crate) enum TierData {
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub(crate) struct SourceData {
+pub(crate) struct SourceData<'a> {
     /// The file, seen from the site's folder.
-    pub(crate) path: String,
+    pub(crate) path: &'a str,
     /// First byte of the file's text in UTF-8.
     pub(crate) start: u32,
     /// One past the last byte.

@@ -231,7 +231,7 @@ fn spoken(site: Site<'_>, links: Links<'_>, id: Id<Report>, who: Id<Speaker>) ->
         .filter(|statement| statement.speaker == who)
         .map(|statement| {
             let speaker = Some(site.briefing.speakers[who].name.clone());
-            let text = words(report, statement);
+            let text = words(report, statement).to_owned();
             FeedBlock { text, speaker, ..block(site, links, report, statement.paragraph) }
         })
         .collect()
@@ -256,9 +256,9 @@ fn block(site: Site<'_>, links: Links<'_>, report: &Report, paragraph: u32) -> F
 }
 
 /// The words of a statement, as its paragraph shows them.
-pub(crate) fn words(report: &Report, statement: &Statement) -> String {
+pub(crate) fn words<'a>(report: &'a Report, statement: &Statement) -> &'a str {
     let paragraph = &report.article.paragraphs[statement.paragraph as usize];
-    paragraph.text.as_str()[statement.content.range()].trim().to_owned()
+    paragraph.text.as_str()[statement.content.range()].trim()
 }
 
 /// What undated things are dated by: the first dated report, else the event's first day.

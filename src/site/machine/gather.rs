@@ -19,7 +19,7 @@ use crate::site::{Site, link};
 
 /// Gathers the briefing as data, still without its reports and statements: those are the greater part, and are
 /// gathered one by one as they are written.
-pub(crate) fn briefing_head(site: Site<'_>) -> BriefingData {
+pub(crate) fn briefing_head(site: Site<'_>) -> BriefingData<'static> {
     let briefing = site.briefing;
     let base = &site.settings.site.base_url;
     BriefingData {
@@ -101,44 +101,51 @@ fn speaker_data(speaker: &Speaker) -> SpeakerData {
 }
 
 /// A report as data.
-pub(crate) fn report_data(site: Site<'_>, report: &Report) -> ReportData {
+pub(crate) fn report_data<'a>(site: Site<'a>, report: &'a Report) -> ReportData<'a> {
+    let dateline = report.dateline.as_ref();
     ReportData {
-        slug: report.slug.clone(),
-        title: report.title.clone(),
+        slug: &report.slug,
+        title: &report.title,
         date: report.date.map(iso),
         jalali: report.date.map(|date| Jalali::of(date).to_iso()),
-        agency: report.dateline.as_ref().map(|dateline| dateline.agency.clone()),
-        bureau: report.dateline.as_ref().and_then(|dateline| dateline.bureau.clone()),
+        agency: dateline.map(|it| it.agency.as_str()),
+        bureau: dateline.and_then(|it| it.bureau.as_deref()),
         phase: phase_data(report.phase),
         page: report_folder(report),
-        sources: report.sources.iter().map(|source| source.path.clone()).collect(),
+        sources: report.sources.iter().map(|source| source.path.as_str()).collect(),
         topics: topic_slugs(site, &report.topics),
     }
 }
 
 /// What was said in a report, as data, in the order of its statements.
-pub(crate) fn statements_data(site: Site<'_>, report: &Report) -> Vec<StatementData> {
-    let mut made: Vec<StatementData> = Vec::with_capacity(report.statements.len());
+pub(crate) fn statements_data<'a>(
+    site: Site<'a>,
+    report: &'a Report,
+) -> impl Iterator<Item = StatementData<'a>> {
     let mut last = None;
     let mut nth = 0;
-    for id in &report.statements {
+    report.statements.iter().map(move |id| {
         let statement = &site.briefing.statements[*id];
         nth = if last == Some(statement.paragraph) { nth + 1 } else { 1 };
         last = Some(statement.paragraph);
-        made.push(statement_data(site, report, statement, nth));
-    }
-    made
+        statement_data(site, report, statement, nth)
+    })
 }
 
-fn statement_data(site: Site<'_>, report: &Report, said: &Statement, nth: u32) -> StatementData {
+fn statement_data<'a>(
+    site: Site<'a>,
+    report: &'a Report,
+    said: &'a Statement,
+    nth: u32,
+) -> StatementData<'a> {
     let paragraph = &report.article.paragraphs[said.paragraph as usize];
-    let slice = |span: Span| paragraph.text.as_str()[span.range()].to_owned();
+    let slice = |span: Span| &paragraph.text.as_str()[span.range()];
     let origin = paragraph.text.origin_span(said.content);
     StatementData {
         id: name_statement(report, said.paragraph, nth),
-        report: report.slug.clone(),
+        report: &report.slug,
         paragraph: paragraph.part.number(),
-        speaker: site.briefing.speakers[said.speaker].slug.clone(),
+        speaker: &site.briefing.speakers[said.speaker].slug,
         mode: match said.mode {
             Mode::Direct => ModeData::Direct,
             Mode::Indirect => ModeData::Indirect,
@@ -149,14 +156,14 @@ fn statement_data(site: Site<'_>, report: &Report, said: &Statement, nth: u32) -
             Tier::B => TierData::B,
             Tier::C => TierData::C,
         },
-        rule: said.rule.to_owned(),
+        rule: said.rule,
         subject: slice(said.subject),
         cue: slice(said.cue),
         text: words(report, said),
         topics: topic_slugs(site, &said.topics),
         page: format!("{}{}", report_folder(report), anchor(report, said.paragraph)),
         source: SourceData {
-            path: report.article.seed_path.clone(),
+            path: &report.article.seed_path,
             start: origin.start,
             end: origin.end,
         },
@@ -178,8 +185,8 @@ fn name_statement(report: &Report, paragraph: u32, nth: u32) -> String {
     format!("{}-{}-{nth}", report.slug, &anchor(report, paragraph)[1..])
 }
 
-fn topic_slugs(site: Site<'_>, topics: &[Id<Topic>]) -> Vec<String> {
-    topics.iter().map(|id| site.briefing.topics[*id].slug.clone()).collect()
+fn topic_slugs<'a>(site: Site<'a>, topics: &[Id<Topic>]) -> Vec<&'a str> {
+    topics.iter().map(|id| site.briefing.topics[*id].slug.as_str()).collect()
 }
 
 fn phase_data(phase: Phase) -> PhaseData {
@@ -204,13 +211,13 @@ mod tests {
     fn every_statement_leads_to_its_paragraph_and_its_bytes() {
         let sample = sample::sample();
         let reports = || sample.briefing.reports.iter().map(|(_, report)| report);
-        let all: Vec<StatementData> =
+        let all: Vec<StatementData<'_>> =
             reports().flat_map(|it| statements_data(sample.site(), it)).collect();
         assert_eq!(all.len(), 4);
         for said in &all {
             let report = reports().find(|report| report.slug == said.report).unwrap();
             let bytes = said.source.start as usize..said.source.end as usize;
-            assert_eq!(report.sources[0].source[bytes], said.text);
+            assert_eq!(&report.sources[0].source[bytes], said.text);
             assert!(said.page.contains(&said.report));
         }
         let ids: Vec<&str> = all.iter().map(|said| said.id.as_str()).collect();

@@ -20,7 +20,7 @@ pub(crate) use calendar::{CalendarEntry, CalendarView, calendar};
 #[cfg(feature = "cards")]
 pub(crate) use card::{CardView, event_card, report_card};
 pub(crate) use citation::{CitationView, citation};
-pub(crate) use data::{BriefingData, ReportData, StatementData};
+pub(crate) use data::{BriefingData, ModeData, ReportData, StatementData, TierData};
 pub(crate) use feed::{
     FeedBlock, FeedEntry, FeedScope, FeedView, day_words, feed, feed_reports, first_day,
 };

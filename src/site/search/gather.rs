@@ -1,7 +1,8 @@
 //! Gathers what the search index is made of.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use crate::model::{Id, Part, Report, Speaker, Statement, Topic};
 use crate::persian::calendar::{JALALI_MONTHS, Jalali};
@@ -15,26 +16,28 @@ pub(crate) struct SearchCorpus<'a> {
     /// How many reports there are.
     pub(crate) n_reports: usize,
     /// One of them, by place in the briefing.
-    pub(crate) report: &'a (dyn Fn(usize) -> SearchReport + Sync),
+    pub(crate) report: &'a (dyn Fn(usize) -> SearchReport<'a> + Sync),
+    /// Its key, and what stands for everything else that is in it.
+    pub(crate) known_by: &'a (dyn Fn(usize) -> (&'a str, [u8; 16]) + Sync),
 }
 
 /// One report's part of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct SearchReport {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SearchReport<'a> {
     /// Never changes, whatever happens to other reports.
-    pub(crate) key: String,
+    pub(crate) key: Cow<'a, str>,
     /// Its address is `reports/<slug>/`.
-    pub(crate) slug: String,
+    pub(crate) slug: &'a str,
     /// Its headline.
-    pub(crate) title: String,
+    pub(crate) title: &'a str,
     /// When it was sent.
     pub(crate) day: Option<SearchDay>,
     /// Statements and other paragraphs, in reading order.
-    pub(crate) docs: Vec<SearchDoc>,
+    pub(crate) docs: Vec<SearchDoc<'a>>,
 }
 
 /// A day, and what it may be searched by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SearchDay {
     /// `2025-10-22`.
     pub(crate) iso: String,
@@ -45,39 +48,39 @@ pub(crate) struct SearchDay {
 }
 
 /// A statement, or a paragraph in which nobody speaks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct SearchDoc {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SearchDoc<'a> {
     /// What is shown: the words said, or the paragraph.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'a, str>,
     /// The rest of a statement's paragraph before it: «کاظم شیردل افزود:».
-    pub(crate) before: String,
+    pub(crate) before: &'a str,
     /// `p7`, `lead`, or nothing.
     pub(crate) anchor: String,
     /// «بند ۷».
     pub(crate) place: String,
     /// Who says it.
-    pub(crate) speaker: Option<SearchSpeaker>,
+    pub(crate) speaker: Option<SearchSpeaker<'a>>,
     /// Slug and label of what it is about.
-    pub(crate) topics: Vec<(String, String)>,
+    pub(crate) topics: Vec<(&'a str, &'a str)>,
 }
 
 /// Who says it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct SearchSpeaker {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SearchSpeaker<'a> {
     /// Names them.
-    pub(crate) slug: String,
+    pub(crate) slug: &'a str,
     /// They have a page.
     pub(crate) has_page: bool,
     /// Full name, or office.
-    pub(crate) name: String,
+    pub(crate) name: &'a str,
     /// Other names and posts, which find them too.
-    pub(crate) also: Vec<String>,
+    pub(crate) also: Vec<&'a str>,
     /// Their tile, 1 to 5.
     pub(crate) colour: u8,
 }
 
 /// Gathers one report's part.
-pub(crate) fn search_report(site: Site<'_>, id: Id<Report>) -> SearchReport {
+pub(crate) fn search_report(site: Site<'_>, id: Id<Report>) -> SearchReport<'_> {
     let report = &site.briefing.reports[id];
     let mut docs = Vec::new();
     let mut said = report.statements.iter().peekable();
@@ -97,21 +100,26 @@ pub(crate) fn search_report(site: Site<'_>, id: Id<Report>) -> SearchReport {
         }
     }
     SearchReport {
-        key: report.article.stem.clone(),
-        slug: report.slug.clone(),
-        title: report.title.clone(),
+        key: report.article.stem.as_str().into(),
+        slug: &report.slug,
+        title: &report.title,
         day: report.date.map(search_day),
         docs,
     }
 }
 
-fn statement_doc(site: Site<'_>, report: &Report, said: &Statement, from: usize) -> SearchDoc {
+fn statement_doc<'a>(
+    site: Site<'a>,
+    report: &'a Report,
+    said: &'a Statement,
+    from: usize,
+) -> SearchDoc<'a> {
     let paragraph = &report.article.paragraphs[said.paragraph as usize];
     let text = paragraph.text.as_str();
     let content = said.content.range();
     SearchDoc {
-        text: text[content.clone()].trim().to_owned(),
-        before: text.get(from..content.start).unwrap_or_default().trim().to_owned(),
+        text: text[content.clone()].trim().into(),
+        before: text.get(from..content.start).unwrap_or_default().trim(),
         anchor: anchor(report, said.paragraph).trim_start_matches('#').to_owned(),
         place: place(site, paragraph.part),
         speaker: Some(search_speaker(site, said.speaker)),
@@ -119,12 +127,12 @@ fn statement_doc(site: Site<'_>, report: &Report, said: &Statement, from: usize)
     }
 }
 
-fn paragraph_doc(site: Site<'_>, report: &Report, idx: u32) -> SearchDoc {
+fn paragraph_doc<'a>(site: Site<'a>, report: &'a Report, idx: u32) -> SearchDoc<'a> {
     let paragraph = &report.article.paragraphs[idx as usize];
     let about = report.paragraph_topics.get(idx as usize);
     SearchDoc {
-        text: paragraph.text.as_str().trim().to_owned(),
-        before: String::new(),
+        text: paragraph.text.as_str().trim().into(),
+        before: "",
         anchor: anchor(report, idx).trim_start_matches('#').to_owned(),
         place: place(site, paragraph.part),
         speaker: None,
@@ -132,21 +140,21 @@ fn paragraph_doc(site: Site<'_>, report: &Report, idx: u32) -> SearchDoc {
     }
 }
 
-fn search_speaker(site: Site<'_>, id: Id<Speaker>) -> SearchSpeaker {
+fn search_speaker(site: Site<'_>, id: Id<Speaker>) -> SearchSpeaker<'_> {
     let speaker = &site.briefing.speakers[id];
-    let roles = speaker.roles.iter().map(|role| role.title.clone());
+    let roles = speaker.roles.iter().map(|role| role.title.as_str());
     SearchSpeaker {
-        slug: speaker.slug.clone(),
+        slug: &speaker.slug,
         has_page: speaker.has_page,
-        name: speaker.name.clone(),
-        also: speaker.aliases.iter().cloned().chain(roles).collect(),
+        name: &speaker.name,
+        also: speaker.aliases.iter().map(String::as_str).chain(roles).collect(),
         colour: site.index.colour(id),
     }
 }
 
-fn topics(site: Site<'_>, ids: &[Id<Topic>]) -> Vec<(String, String)> {
+fn topics<'a>(site: Site<'a>, ids: &[Id<Topic>]) -> Vec<(&'a str, &'a str)> {
     let topics = ids.iter().map(|id| &site.briefing.topics[*id]);
-    topics.map(|topic| (topic.slug.clone(), topic.label.clone())).collect()
+    topics.map(|topic| (topic.slug.as_str(), topic.label.as_str())).collect()
 }
 
 fn search_day(date: NaiveDate) -> SearchDay {
@@ -177,7 +185,7 @@ mod tests {
         let found: Vec<String> = reports
             .iter()
             .flat_map(|report| &report.docs)
-            .map(|doc| format!("{} {}", doc.anchor, doc.speaker.as_ref().map_or("", |it| &it.slug)))
+            .map(|doc| format!("{} {}", doc.anchor, doc.speaker.as_ref().map_or("", |it| it.slug)))
             .collect();
         let expected = [
             "lead ",

@@ -1,165 +1,172 @@
 //! The files of the search index.
+//!
+//! In reading order: `scripts` (values as files), `buckets` (reports by file), `kept` (what an index leaves to the
+//! next one), and here how both go together.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt::Write as _;
+mod scripts;
+mod buckets;
+mod kept;
+#[cfg(test)]
+mod tests;
 
-use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
-use serde::Serialize;
-use serde_json::json;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::persian::fold::{TABLE, fold_char};
+use rayon::iter::{
+    IntoParallelRefIterator as _, IntoParallelRefMutIterator as _, ParallelIterator as _,
+};
+
 use crate::render::search_index::postings::{Posting, Postings};
-use crate::render::search_index::shards::{Entry, Shard, shards};
-use crate::render::search_index::terms::{HalfSpaced, Hit, SUFFIXES, half_spaced, seats, terms};
-use crate::site::search::{SearchCorpus, SearchDoc, SearchReport};
+use crate::render::search_index::shards::{Entry, shards};
+use crate::render::search_index::terms::{Hit, Terms, terms};
+use crate::site::search::{SearchCorpus, SearchReport};
+use buckets::{Bucket, Layout};
+use scripts::{docs_file, docs_path, index_file, terms_file};
+
+pub(crate) use buckets::Digest;
+pub(crate) use kept::Kept;
+pub(crate) use scripts::File;
 
 /// Docs from which on a term that stands in more than an eighth of them is common: it narrows little, so
 /// only the docs it says most about are listed, after a `!`.
 const MANY_DOCS: usize = 5000;
 /// How many those are.
 const BEST_DOCS: usize = 1000;
-/// Bytes of a doc's row beside its words, about.
-const ROW_BYTES: usize = 128;
-/// Reports whose terms are held in memory at once, before they are joined with the others'.
+/// Buckets whose terms are held in memory at once, before they are joined with the others'.
 const AT_ONCE: usize = 256;
+/// When terms are to be found again in one bucket of so many, they are in all: joining them with what is kept takes
+/// as long.
+const WORTH_KEEPING: usize = 8;
 
-/// Hands over the index as files by path below the site, from many threads: `search/index.js`, which says what
-/// there is, `search/t….js` with terms, `search/d….js` with what is shown. The same reports give the same bytes.
-pub(crate) fn search_files<E: Send>(corpus: &SearchCorpus<'_>, put: Put<'_, E>) -> Result<(), E> {
-    let all: Vec<usize> = (0..corpus.n_reports).collect();
-    let outlines = all.par_iter().map(|it| Outline::of(*it, corpus)).collect();
-    let mut buckets = Buckets::of(outlines);
-    let each: Vec<(&u32, &mut Vec<Outline>)> = buckets.reports.iter_mut().collect();
-    let docs = each.into_par_iter().map(|(bucket, reports)| docs_file(*bucket, reports));
-    docs.try_for_each(put)?;
-    let (joined, other_seats) = united(corpus);
-    let entries = entries(corpus, &buckets, &joined, other_seats);
-    let shards = shards(&entries);
-    shards.par_iter().try_for_each(|shard| put(terms_file(shard)))?;
-    put(index_file(&buckets, &shards))
+/// Takes the files of an index, from many threads.
+pub(crate) trait Shelf: Sync {
+    /// What may go wrong.
+    type Error: Send;
+
+    /// Takes a file. One that was `made_from` reports alone is the same whenever they are.
+    fn put(&self, file: File, made_from: Option<Digest>) -> Result<(), Self::Error>;
+
+    /// True when a file that was made from the same is there already.
+    fn keep(&self, path: &str, made_from: Digest) -> Result<bool, Self::Error>;
 }
 
-/// Takes a file: its path and its bytes.
-pub(crate) type Put<'a, E> = &'a (dyn Fn((String, Vec<u8>)) -> Result<(), E> + Sync);
-
-/// A report as far as its place in the index goes.
-struct Outline {
-    /// Its place in the briefing.
-    place: usize,
-    key: String,
-    n_docs: u32,
-    /// What is shown of it, as JSON.
-    row: String,
-}
-
-impl Outline {
-    fn of(place: usize, corpus: &SearchCorpus<'_>) -> Outline {
-        let report = (corpus.report)(place);
-        let n_docs = u32::try_from(report.docs.len()).unwrap_or(u32::MAX);
-        Outline { place, row: row(&report), key: report.key, n_docs }
-    }
-}
-
-/// Reports by the file that holds their docs. A report's file is chosen by the hash of its key, so a new
-/// report takes its place among the others without moving them; the number of places doubles as they fill.
-struct Buckets {
-    n_buckets: u32,
-    reports: BTreeMap<u32, Vec<Outline>>,
-}
-
-impl Buckets {
-    fn of(outlines: Vec<Outline>) -> Buckets {
-        let wanted = u32::try_from(outlines.len()).unwrap_or(u32::MAX / 4) * 2;
-        let n_buckets = wanted.next_power_of_two().max(64);
-        let mut reports: BTreeMap<u32, Vec<Outline>> = BTreeMap::new();
-        for report in outlines {
-            reports.entry(hash(&report.key) & (n_buckets - 1)).or_default().push(report);
-        }
-        for same in reports.values_mut() {
-            same.sort_by(|left, right| left.key.cmp(&right.key));
-        }
-        Buckets { n_buckets, reports }
-    }
-
-    fn n_docs(&self) -> usize {
-        self.reports.values().flatten().map(|report| report.n_docs as usize).sum()
-    }
-
-    /// Every report with its bucket and the place of its first doc in it, in order of place.
-    fn places(&self) -> Vec<(u32, u32, &Outline)> {
-        let mut res = Vec::new();
-        for (bucket, reports) in &self.reports {
-            let mut first = 0;
-            for report in reports {
-                res.push((*bucket, first, report));
-                first += report.n_docs;
-            }
-        }
-        res
-    }
-}
-
-fn hash(key: &str) -> u32 {
-    let mut bytes = [0; 4];
-    bytes.copy_from_slice(&blake3::hash(key.as_bytes()).as_bytes()[..4]);
-    u32::from_be_bytes(bytes)
-}
-
-/// Words that some report writes with a half-space, and words that some write with their hamza elsewhere.
-fn united(corpus: &SearchCorpus<'_>) -> (HalfSpaced, BTreeSet<(String, String)>) {
-    let of = |place: usize| {
-        let report = (corpus.report)(place);
-        (half_spaced(&report), seats(&report))
-    };
-    let both = |mut left: (BTreeSet<_>, BTreeSet<_>), mut right: (BTreeSet<_>, BTreeSet<_>)| {
-        left.0.append(&mut right.0);
-        left.1.append(&mut right.1);
-        left
-    };
-    let all = (0..corpus.n_reports).into_par_iter().map(of);
-    let (pairs, seats) = all.reduce(Default::default, both);
-    let mut joined = HalfSpaced::new();
-    for (before, after) in pairs {
-        joined.entry(before).or_default().insert(after);
-    }
-    (joined, seats)
-}
-
-fn entries(
+/// Hands over the index as files: `search/index.js`, which says what there is, `search/t….js` with terms,
+/// `search/d….js` with what is shown. The same reports give the same bytes, whatever was kept of the index before. Gives
+/// what to keep of this one, if that is not what was kept.
+pub(crate) fn search_files<S: Shelf>(
     corpus: &SearchCorpus<'_>,
-    buckets: &Buckets,
-    joined: &HalfSpaced,
-    seats: BTreeSet<(String, String)>,
-) -> Vec<Entry> {
-    let mut lists: HashMap<String, Postings> = HashMap::new();
-    for some in buckets.places().chunks(AT_ONCE) {
-        let terms = |(_, _, it): &(_, _, &Outline)| terms(&(corpus.report)(it.place), joined);
-        let found: Vec<_> = some.par_iter().map(terms).collect();
-        for ((bucket, first, _), terms) in some.iter().zip(found) {
-            for (term, hits) in terms {
-                let list = lists.entry(term).or_default();
-                for hit in hits {
-                    let Hit { doc, impact } = hit;
-                    list.push(Posting { bucket: *bucket, doc: first + doc, impact });
+    kept: Option<Kept>,
+    shelf: &S,
+) -> Result<Option<Kept>, S::Error> {
+    let layout = Layout::of(corpus);
+    let kept = kept.filter(|it| it.n_buckets == layout.n_buckets);
+    let mut kept = kept.unwrap_or_else(|| Kept::nothing(&layout));
+    let (changed, before) = put_docs(corpus, &layout, (&mut kept, shelf))?;
+    let is_worth_it = |stale: &BTreeSet<u32>| stale.len() * WORTH_KEEPING < layout.reports.len();
+    let mut stale = changed;
+    if is_worth_it(&stale) {
+        stale.append(&mut kept.touched(&stale, &before));
+    }
+    let is_news = !stale.is_empty() || !before.is_empty();
+    if !is_worth_it(&stale) {
+        kept.lists.clear();
+        stale.extend(layout.reports.keys());
+    } else if is_news {
+        let is_gone = |number: u32| stale.contains(&number) || before.contains_key(&number);
+        kept.lists.par_iter_mut().for_each(|(_, list)| list.remove(is_gone));
+        kept.lists.retain(|_, list| list.len() > 0);
+    }
+    add_terms(corpus, &layout, &mut kept, &stale);
+    let n_docs = kept.buckets.values().flat_map(|it| &it.n_docs).map(|it| *it as usize).sum();
+    let entries = entries(&kept, n_docs);
+    let shards = shards(&entries);
+    shards.par_iter().try_for_each(|shard| shelf.put(terms_file(shard), None))?;
+    shelf.put(index_file((layout.n_buckets, n_docs), &shards), None)?;
+    Ok(is_news.then_some(kept))
+}
+
+/// Sees to it that the docs of every bucket are there. Gives those that have changed, and what was kept of them and of
+/// those that are gone.
+fn put_docs<S: Shelf>(
+    corpus: &SearchCorpus<'_>,
+    layout: &Layout,
+    (kept, shelf): (&mut Kept, &S),
+) -> Result<(BTreeSet<u32>, BTreeMap<u32, Bucket>), S::Error> {
+    let mut old = std::mem::take(&mut kept.buckets);
+    let put = |(number, places): (&u32, &Vec<usize>)| {
+        let digest = buckets::digest(places, corpus);
+        let is_known = old.get(number).is_some_and(|it| it.digest == digest);
+        if is_known && shelf.keep(&docs_path(*number), digest)? {
+            return Ok((*number, None));
+        }
+        let reports: Vec<SearchReport<'_>> = places.iter().map(|it| (corpus.report)(*it)).collect();
+        shelf.put(docs_file(*number, &reports), Some(digest))?;
+        Ok((*number, (!is_known).then(|| Bucket::of(digest, &reports))))
+    };
+    let made: Vec<(u32, Option<Bucket>)> =
+        layout.reports.par_iter().map(put).collect::<Result<_, S::Error>>()?;
+    let mut changed = BTreeSet::new();
+    for (number, bucket) in made {
+        if bucket.is_some() {
+            changed.insert(number);
+        }
+        let bucket = bucket.or_else(|| old.remove(&number));
+        kept.buckets.insert(number, bucket.expect("what is not new is known"));
+    }
+    Ok((changed, old))
+}
+
+/// Finds the terms of these buckets' reports and puts them among the others.
+fn add_terms(corpus: &SearchCorpus<'_>, layout: &Layout, kept: &mut Kept, stale: &BTreeSet<u32>) {
+    let Kept { buckets, lists, .. } = kept;
+    let joined = kept::half_spaced(buckets);
+    let terms_of = |number: &u32| -> (u32, Vec<Terms>) {
+        let reports = layout.reports[number].iter();
+        (*number, reports.map(|place| terms(&(corpus.report)(*place), &joined)).collect())
+    };
+    let mut all_beside = Vec::new();
+    for some in stale.iter().copied().collect::<Vec<u32>>().chunks(AT_ONCE) {
+        for (number, reports) in some.par_iter().map(terms_of).collect::<Vec<_>>() {
+            let mut first = 0;
+            let mut beside = Vec::new();
+            for (terms, n_docs) in reports.into_iter().zip(&buckets[&number].n_docs) {
+                for (term, hits) in terms.found {
+                    let posting =
+                        |&Hit { doc, impact }| Posting { bucket: number, doc: first + doc, impact };
+                    lists.entry(term).or_default().insert(hits.iter().map(posting));
                 }
+                beside.extend(terms.beside);
+                first += n_docs;
             }
+            beside.sort_unstable();
+            beside.dedup();
+            all_beside.push((number, beside));
         }
     }
-    let n_docs = buckets.n_docs();
-    let entry = |(term, list): (String, Postings)| {
-        let common = n_docs > MANY_DOCS && list.len() > n_docs / 8;
-        let narrowing = term.starts_with(['@', '#', '!']);
-        (term, if common && !narrowing { best(&list) } else { list.into_text() })
+    for (number, beside) in all_beside {
+        buckets.get_mut(&number).expect("it was looked at").beside = beside;
+    }
+}
+
+/// Every term with what the browser gets of it, sorted.
+fn entries<'a>(kept: &'a Kept, n_docs: usize) -> Vec<Entry<'a>> {
+    let is_common = |term: &str, list: &Postings| {
+        n_docs > MANY_DOCS && list.len() > n_docs / 8 && !term.starts_with(['@', '#', '!'])
     };
-    let mut res: Vec<Entry> = lists.into_iter().map(entry).collect();
-    let references = seats.into_iter().map(|(other, this)| (other, format!("={this}")));
-    res.extend(references);
+    let entry = |(term, list)| {
+        let (term, list): (&'a String, &'a Postings) = (term, list);
+        let shown = if is_common(term, list) { best(list).into() } else { list.as_text().into() };
+        (term.into(), shown)
+    };
+    let mut res: Vec<Entry<'a>> = kept.lists.par_iter().map(entry).collect();
+    let seats = kept.seats().into_iter();
+    res.extend(seats.map(|(other, this)| (other.into(), format!("={this}").into())));
     // Stable: a term's own list stands before what it refers to.
     res.sort_by(|left, right| left.0.cmp(&right.0));
     res.dedup_by(|later, first| {
         let is_same = later.0 == first.0;
         if is_same {
-            first.1.push_str(&later.1);
+            first.1.to_mut().push_str(&later.1);
         }
         is_same
     });
@@ -169,156 +176,8 @@ fn entries(
 /// Where a common term says most.
 fn best(list: &Postings) -> String {
     let mut list = list.read();
-    list.sort_by_key(|posting| (std::cmp::Reverse(posting.impact), posting.bucket, posting.doc));
+    list.sort_by_key(|posting| (Reverse(posting.impact), posting.bucket, posting.doc));
     list.truncate(BEST_DOCS);
-    list.sort();
-    let mut best = Postings::default();
-    for posting in list {
-        best.push(posting);
-    }
-    format!("!{}", best.into_text())
+    list.sort_unstable();
+    format!("!{}", Postings::of(&list).as_text())
 }
-
-fn index_file(buckets: &Buckets, shards: &[Shard<'_>]) -> (String, Vec<u8>) {
-    let starts: Vec<&str> = shards.iter().map(|shard| shard.start.as_str()).collect();
-    let starts = starts.join(" ");
-    let (from, to, dropped) = fold_strings();
-    let suffixes: Vec<&str> = SUFFIXES.lines().filter(|line| !line.starts_with('#')).collect();
-    let layout = format!("{} {starts}", buckets.n_buckets);
-    let index = json!({
-        "docs": buckets.n_docs(),
-        "dropped": dropped,
-        "from": from,
-        "layout": blake3::hash(layout.as_bytes()).to_hex()[..8],
-        "starts": starts,
-        "suffixes": suffixes.join(" "),
-        "to": to,
-    });
-    script("index", &index)
-}
-
-/// The fold of `data/fold.tsv` for the browser: letters, what each counts as, and what does not count.
-fn fold_strings() -> (String, String, String) {
-    let (mut from, mut to, mut dropped) = (String::new(), String::new(), String::new());
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-    let letters = rows
-        .filter_map(|row| u32::from_str_radix(row.split('\t').next()?, 16).ok())
-        .filter_map(char::from_u32);
-    for c in letters {
-        match fold_char(c) {
-            Some(folded) => {
-                from.push(c);
-                to.push(folded);
-            }
-            None => dropped.push(c),
-        }
-    }
-    (from, to, dropped)
-}
-
-fn terms_file(shard: &Shard<'_>) -> (String, Vec<u8>) {
-    let codes: Vec<String> = shard.start.chars().map(|c| format!("{:x}", u32::from(c))).collect();
-    let flat: Vec<&str> =
-        shard.entries.iter().flat_map(|(term, list)| [term.as_str(), list.as_str()]).collect();
-    script(&format!("t{}", codes.join("-")), &flat)
-}
-
-/// The rows of these reports as a file; they are not needed after that.
-fn docs_file(bucket: u32, reports: &mut [Outline]) -> (String, Vec<u8>) {
-    let mut script = Script::begin(format!("d{bucket}"));
-    script.add("[");
-    for (idx, report) in reports.iter_mut().enumerate() {
-        if idx > 0 {
-            script.add(",");
-        }
-        script.add(&std::mem::take(&mut report.row));
-    }
-    script.add("]");
-    script.finish()
-}
-
-fn row(report: &SearchReport) -> String {
-    let day = report.day.as_ref().map_or(("", ""), |day| (&day.iso, &day.words));
-    let docs = report.docs.iter().map(doc).collect();
-    let row = ReportRow(docs, &report.slug, &report.title, day.0, day.1);
-    let n_bytes: usize = report.docs.iter().map(|doc| doc.text.len() + ROW_BYTES).sum();
-    let mut json = Vec::with_capacity(n_bytes);
-    serde_json::to_writer(&mut json, &row).expect("these values have a JSON form");
-    String::from_utf8(json).expect("JSON is UTF-8")
-}
-
-/// A report: its docs, its slug and headline, its day twice.
-#[derive(Serialize)]
-struct ReportRow<'a>(Vec<DocRow<'a>>, &'a str, &'a str, &'a str, &'a str);
-
-/// A doc: words, anchor, place; of a statement the speaker's name, page and tile, too.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum DocRow<'a> {
-    Silent(&'a str, &'a str, &'a str),
-    Said(&'a str, &'a str, &'a str, &'a str, &'a str, u8),
-}
-
-fn doc(doc: &SearchDoc) -> DocRow<'_> {
-    let SearchDoc { text, anchor, place, .. } = doc;
-    let Some(speaker) = &doc.speaker else { return DocRow::Silent(text, anchor, place) };
-    let page = if speaker.has_page { speaker.slug.as_str() } else { "" };
-    DocRow::Said(text, anchor, place, &speaker.name, page, speaker.colour)
-}
-
-fn script(name: &str, value: &impl Serialize) -> (String, Vec<u8>) {
-    let mut script = Script::begin(name.to_owned());
-    script.add(&json(value));
-    script.finish()
-}
-
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("these values have a JSON form")
-}
-
-/// A script that hands one value to the search: `neshast("d7",[…])`. Characters that are not seen are escaped.
-struct Script {
-    name: String,
-    out: String,
-}
-
-impl Script {
-    fn begin(name: String) -> Script {
-        let out = format!("neshast(\"{name}\",");
-        Script { name, out }
-    }
-
-    /// Adds a piece of the value's JSON.
-    fn add(&mut self, json: &str) {
-        if self.out.capacity() - self.out.len() < json.len() {
-            // Room for the end, too: a long text is not to be moved for a bracket.
-            self.out.reserve(json.len() + 16);
-        }
-        let mut from = 0;
-        for (at, c) in json.char_indices().filter(|(_, c)| is_unseen(*c)) {
-            self.out.push_str(&json[from..at]);
-            write!(self.out, "\\u{:04x}", u32::from(c)).expect("memory does not fail");
-            from = at + c.len_utf8();
-        }
-        self.out.push_str(&json[from..]);
-    }
-
-    /// The file: its path and its bytes.
-    fn finish(mut self) -> (String, Vec<u8>) {
-        self.out.push_str(")\n");
-        (format!("search/{}.js", self.name), self.out.into_bytes())
-    }
-}
-
-/// Marks, direction signs, line separators; half-spaces are common and harmless.
-fn is_unseen(c: char) -> bool {
-    let is_common =
-        matches!(c, '\0'..='\u{AC}' | '\u{0620}'..='\u{064A}' | '\u{0671}'..='\u{06D5}');
-    !is_common
-        && matches!(c, '\u{00AD}' | '\u{0610}'..='\u{061C}' | '\u{064B}'..='\u{065F}' | '\u{0670}'
-        | '\u{06D6}'..='\u{06ED}' | '\u{200B}' | '\u{200D}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
-}
-
-#[cfg(test)]
-mod tests;

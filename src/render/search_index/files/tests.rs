@@ -1,30 +1,66 @@
 //! The index as a whole.
 
+use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use expect_test::expect_file;
 
-use super::{TABLE, fold_strings};
+use super::scripts::fold_strings;
+use super::{Digest, File, Kept, Shelf};
+use crate::persian::fold::TABLE;
 use crate::site::search::{SearchCorpus, SearchDay, SearchDoc, SearchReport, SearchSpeaker};
 
 /// The reports of a briefing.
 #[derive(Clone, Default)]
 struct Corpus {
-    reports: Vec<SearchReport>,
+    reports: Vec<SearchReport<'static>>,
 }
 
-fn search_files(corpus: &Corpus) -> Vec<(String, Vec<u8>)> {
-    let report = |place: usize| corpus.reports[place].clone();
-    let corpus = SearchCorpus { n_reports: corpus.reports.len(), report: &report };
-    let files = Mutex::new(Vec::new());
-    let put = |file| -> Result<(), ()> {
-        files.lock().unwrap().push(file);
+/// Files by path, with what those that may be kept were made from.
+#[derive(Default)]
+struct Files {
+    all: Mutex<BTreeMap<String, (Vec<u8>, Option<Digest>)>>,
+    n_put: AtomicUsize,
+}
+
+impl Shelf for Files {
+    type Error = ();
+
+    fn put(&self, (path, bytes): File, made_from: Option<Digest>) -> Result<(), ()> {
+        self.n_put.fetch_add(1, Ordering::Relaxed);
+        self.all.lock().unwrap().insert(path, (bytes, made_from));
         Ok(())
+    }
+
+    fn keep(&self, path: &str, made_from: Digest) -> Result<bool, ()> {
+        Ok(self.all.lock().unwrap().get(path).is_some_and(|it| it.1 == Some(made_from)))
+    }
+}
+
+impl Files {
+    fn list(self) -> Vec<File> {
+        let all = self.all.into_inner().unwrap().into_iter();
+        all.map(|(path, (bytes, _))| (path, bytes)).collect()
+    }
+}
+
+fn index(corpus: &Corpus, kept: Option<Kept>, files: &Files) -> Option<Kept> {
+    let report = |place: usize| corpus.reports[place].clone();
+    let known_by = |place: usize| {
+        let report = &corpus.reports[place];
+        let hash = blake3::hash(format!("{report:?}").as_bytes());
+        (&*report.key, *hash.as_bytes().first_chunk().unwrap())
     };
-    super::search_files(&corpus, &put).unwrap();
-    let mut files = files.into_inner().unwrap();
-    files.sort();
-    files
+    let corpus =
+        SearchCorpus { n_reports: corpus.reports.len(), report: &report, known_by: &known_by };
+    super::search_files(&corpus, kept, files).unwrap()
+}
+
+fn search_files(corpus: &Corpus) -> Vec<File> {
+    let files = Files::default();
+    index(corpus, None, &files);
+    files.list()
 }
 
 /// The briefing of `tests/search_corpus.tsv`.
@@ -41,7 +77,7 @@ fn corpus() -> Corpus {
     view
 }
 
-fn report(cells: &[&str]) -> SearchReport {
+fn report(cells: &[&'static str]) -> SearchReport<'static> {
     let day = SearchDay {
         iso: cells[2].to_owned(),
         words: String::from("بهمن ۱۴۰۴"),
@@ -53,26 +89,26 @@ fn report(cells: &[&str]) -> SearchReport {
         ],
     };
     SearchReport {
-        key: cells[0].to_owned(),
-        slug: cells[0].to_owned(),
-        title: cells[1].to_owned(),
+        key: cells[0].into(),
+        slug: cells[0],
+        title: cells[1],
         day: Some(day),
         docs: Vec::new(),
     }
 }
 
-fn doc(cells: &[&str]) -> SearchDoc {
+fn doc(cells: &[&'static str]) -> SearchDoc<'static> {
     let speaker = SearchSpeaker {
-        slug: cells[4].to_owned(),
+        slug: cells[4],
         has_page: true,
-        name: cells[5].to_owned(),
-        also: vec![cells[6].to_owned()],
+        name: cells[5],
+        also: vec![cells[6]],
         colour: 2,
     };
-    let topic = (cells[7].to_owned(), cells[8].to_owned());
+    let topic = (cells[7], cells[8]);
     SearchDoc {
-        text: cells[9].to_owned(),
-        before: String::new(),
+        text: cells[9].into(),
+        before: "",
         anchor: cells[3].to_owned(),
         place: String::from("بند"),
         speaker: (!cells[4].is_empty()).then_some(speaker),
@@ -101,7 +137,7 @@ fn the_index_that_the_browser_tests_search() {
 fn a_new_report_leaves_the_docs_of_others_alone() {
     let before = corpus();
     let mut after = before.clone();
-    let report = SearchReport { key: String::from("new"), ..before.reports[1].clone() };
+    let report = SearchReport { key: "new".into(), ..before.reports[1].clone() };
     after.reports.insert(0, report);
     let changed = changed(&before, &after);
     let docs = changed.iter().filter(|path| path.starts_with("search/d"));
@@ -126,7 +162,7 @@ fn nothing_makes_an_index_too() {
 #[test]
 fn no_text_ends_the_script_it_is_in() {
     let mut view = corpus();
-    view.reports[0].docs[0].text = String::from("\")\u{2028}</script>\\");
+    view.reports[0].docs[0].text = "\")\u{2028}</script>\\".into();
     let files = search_files(&view);
     let has_it = |file: &&(String, Vec<u8>)| String::from_utf8_lossy(&file.1).contains("\\\")");
     let file = files.iter().find(has_it).unwrap();
@@ -143,6 +179,52 @@ fn the_browser_gets_the_whole_fold() {
     assert_eq!(from.chars().count() + dropped.chars().count(), n_rows);
 }
 
+/// Whatever comes, goes and changes, an index made from the last one is the index made anew.
+#[test]
+fn an_index_is_kept_up_to_date() {
+    const TEXTS: [&str; 6] = [
+        "پیش بینی بارش در همایش",
+        "پیش\u{200C}بینی بارش",
+        "مسئله آب و سرمایه گذاری",
+        "سرمایه\u{200C}گذاری در بندر",
+        "مسأله راه و پیش بینی",
+        "",
+    ];
+    let few = corpus().reports;
+    let mut chance = 3_usize;
+    let mut random = |below: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (chance >> 33) % below
+    };
+    let mut view = Corpus::default();
+    let (mut files, mut left) = (Files::default(), None::<Vec<u8>>);
+    let mut n_saved = 0;
+    for turn in 0..160 {
+        let mut report = few[random(few.len())].clone();
+        report.key = format!("{:03}", random(200)).into();
+        report.docs[0].text = TEXTS[random(TEXTS.len())].into();
+        let place = view.reports.iter().position(|it| it.key == report.key);
+        match place {
+            Some(place) if turn % 3 == 0 => _ = view.reports.remove(place),
+            Some(place) => view.reports[place] = report,
+            None => view.reports.insert(random(view.reports.len() + 1), report),
+        }
+        files.n_put = AtomicUsize::new(0);
+        if let Some(news) = index(&view, left.as_deref().and_then(Kept::unpack), &files) {
+            left = Some(news.pack());
+        }
+        let made_anew = search_files(&view);
+        let all = files.all.get_mut().unwrap();
+        all.retain(|path, _| made_anew.iter().any(|it| it.0 == *path));
+        let is_same = made_anew.iter().all(|(path, bytes)| all[path].0 == *bytes);
+        assert!(is_same && all.len() == made_anew.len(), "turn {turn}");
+        n_saved += made_anew.len() - files.n_put.load(Ordering::Relaxed);
+    }
+    assert!(n_saved > 5000, "{n_saved}");
+    let kept = left.as_deref().and_then(Kept::unpack);
+    assert!(kept.is_some() && index(&view, kept, &files).is_none(), "nothing has changed");
+}
+
 /// However large the site, what one query fetches stays small.
 #[test]
 fn files_stay_small_as_the_site_grows() {
@@ -150,11 +232,11 @@ fn files_stay_small_as_the_site_grows() {
     let few = view.reports.clone();
     for n in 0..600 {
         let mut report = few[n % few.len()].clone();
-        report.key = format!("{n:04}");
+        report.key = format!("{n:04}").into();
         for doc in &mut report.docs {
             let rare: Vec<String> =
                 (0..9).map(|k| format!("w{:x}", n * 7919 + k * 104_729)).collect();
-            doc.text = format!("{} {}", doc.text, rare.join(" "));
+            doc.text = format!("{} {}", doc.text, rare.join(" ")).into();
         }
         view.reports.push(report);
     }

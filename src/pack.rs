@@ -66,7 +66,7 @@ impl Packer {
     }
 
     /// A file of this record alone.
-    pub(super) fn seal(self) -> Vec<u8> {
+    pub(crate) fn seal(self) -> Vec<u8> {
         let mut file = MAGIC.to_vec();
         file.extend_from_slice(&self.bytes);
         let hash = blake3::hash(&file);
@@ -82,7 +82,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Opens a file; `None` when it is damaged or of another form.
-    pub(super) fn open(bytes: &'a [u8]) -> Option<Unpacker<'a>> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Option<Unpacker<'a>> {
         let (body, seal) = bytes.split_last_chunk::<SEAL>()?;
         if blake3::hash(body) != *seal {
             return None;
