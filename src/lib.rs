@@ -22,6 +22,7 @@ pub mod persian;
 mod diagnostic;
 mod error;
 mod disk;
+mod digest;
 mod pack;
 
 // What a briefing is.

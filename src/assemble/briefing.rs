@@ -96,7 +96,7 @@ struct Links {
 fn report(draft: Draft<'_>, event: &Event, links: Links) -> Report {
     let days = days::days_of(&draft);
     let day = days::day_of(&draft);
-    let sources = draft.sources();
+    let (sources, made_from) = (draft.sources(), draft.made_from());
     Report {
         slug: draft.slug,
         former: draft.editor.map_or_else(Vec::new, |it| it.former.clone()),
@@ -105,6 +105,7 @@ fn report(draft: Draft<'_>, event: &Event, links: Links) -> Report {
         article: draft.reading.article,
         dateline: draft.reading.annotation.dateline.clone(),
         sources,
+        made_from,
         phase: phase(event, day),
         days,
         statements: links.statements,

@@ -9,6 +9,7 @@ use crate::assemble::copies;
 use crate::assemble::decisions::Decisions;
 use crate::assemble::slugs::{Slugs, report_slug};
 use crate::diagnostic::{Diagnostic, Location};
+use crate::digest::Digest;
 use crate::model::Reading;
 use crate::model::{Article, Copies, EditorReport, Part, Pieces, Seed};
 
@@ -17,8 +18,8 @@ use crate::model::{Article, Copies, EditorReport, Part, Pieces, Seed};
 pub(super) struct Draft<'a> {
     /// The seed that is shown.
     pub(super) reading: Reading,
-    /// Its copies' files.
-    copies: Vec<Arc<Seed>>,
+    /// Its copies' files, and what stands for what was read in them.
+    copies: Vec<(Arc<Seed>, Digest)>,
     /// The editor's file about it.
     pub(super) editor: Option<&'a EditorReport>,
     /// The editor's file that holds it back, be it about this seed or about a copy.
@@ -158,7 +159,7 @@ fn draft<'a>(members: Vec<Reading>, decisions: &Decisions<'a>) -> Option<Draft<'
     let reading = members.next()?;
     Some(Draft {
         reading,
-        copies: members.map(|it| it.seed).collect(),
+        copies: members.map(|it| (it.seed, it.digest)).collect(),
         date: editor.and_then(|it| it.date).or(dated),
         slug: String::new(),
         title: editor.and_then(|it| it.title.clone()).unwrap_or(title),
@@ -170,7 +171,14 @@ fn draft<'a>(members: Vec<Reading>, decisions: &Decisions<'a>) -> Option<Draft<'
 impl Draft<'_> {
     /// Its file, then its copies'.
     pub(super) fn sources(&self) -> Vec<Arc<Seed>> {
-        std::iter::once(&self.reading.seed).chain(&self.copies).cloned().collect()
+        let copies = self.copies.iter().map(|it| &it.0);
+        std::iter::once(&self.reading.seed).chain(copies).cloned().collect()
+    }
+
+    /// What stands for what was read in each of them.
+    pub(super) fn made_from(&self) -> Vec<Digest> {
+        let copies = self.copies.iter().map(|it| it.1);
+        std::iter::once(self.reading.digest).chain(copies).collect()
     }
 }
 

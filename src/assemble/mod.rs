@@ -31,13 +31,15 @@ use cast::Cast;
 pub(crate) use copies::pieces;
 use decisions::Decisions;
 use topics::Material;
+pub(crate) use topics::Weighed;
 
 /// Joins what was read in all seeds, which stand in order of their files. The same for the same material, whatever
-/// the machine; time grows with the material, since nothing compares every seed with every other.
+/// the machine, and whatever was `weighed` before; time grows with the material, since nothing compares every seed with every other.
 pub(crate) fn assemble(
     settings: &Settings,
     content: &Content,
     readings: Vec<Reading>,
+    weighed: &mut Weighed,
 ) -> (Briefing, Review, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let decisions = Decisions::new(content, &readings, &mut found);
@@ -49,14 +51,15 @@ pub(crate) fn assemble(
     found.extend(cast.check_not(content));
     let (event, proposed) = event::event(settings, &drafts);
     let sessions = sittings::sittings(&settings.sessions, &event, &drafts, &lines);
-    let subjects = topics::subjects(Material {
+    let material = Material {
         settings,
         content,
         event: &event,
         drafts: &drafts,
         lines: &lines,
         sessions: &sessions,
-    });
+    };
+    let subjects = topics::subjects(material, weighed);
     found.extend(topics::unknown(content));
     let review = Review {
         copies,

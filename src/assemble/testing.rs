@@ -69,6 +69,6 @@ pub(super) fn reading(stem: &str, date: &str, text: &str, voices: Vec<Voice>) ->
         date: article.date,
         blocks: Vec::new(),
     };
-    let pieces = pieces(&article).into();
-    Reading { seed: seed.into(), article: article.into(), annotation: annotation.into(), pieces }
+    let pieces = pieces(&article);
+    Reading::new(seed, article, annotation, pieces)
 }

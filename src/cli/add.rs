@@ -50,9 +50,7 @@ pub(super) fn run(site: &Path, args: &Args) -> Result<ExitCode> {
     let mut seeds = sources.seeds;
     seeds.retain(|seed| seed.bytes.is_ok());
     let mut there: BTreeSet<String> = seeds.iter().map(|seed| seed.path.clone()).collect();
-    seeds.extend(
-        incoming.iter().map(|it| SeedFile { path: it.path.clone(), bytes: Ok(it.bytes.clone()) }),
-    );
+    seeds.extend(incoming.iter().map(|it| SeedFile::new(it.path.clone(), Ok(it.bytes.clone()))));
     seeds.sort_by(|left, right| left.path.cmp(&right.path));
     let understood =
         understand(&sources.settings, &sources.content, seeds, &mut Readings::default(), &|_| ());

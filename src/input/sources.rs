@@ -5,6 +5,7 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::diagnostic::{Diagnostic, Location};
+use crate::digest::Digest;
 use crate::disk::{self, Entry, Refusal};
 use crate::error::{Error, Result};
 use crate::input::content::parse_content;
@@ -42,6 +43,19 @@ pub struct SeedFile {
     pub path: String,
     /// Its bytes, or why there are none.
     pub bytes: std::result::Result<Vec<u8>, Diagnostic>,
+    /// Stands for its bytes, or for why there are none.
+    pub(crate) digest: Digest,
+}
+
+impl SeedFile {
+    /// A file at `path`, with its bytes or why there are none.
+    pub fn new(path: String, bytes: std::result::Result<Vec<u8>, Diagnostic>) -> SeedFile {
+        let digest = match &bytes {
+            Ok(bytes) => Digest::of(bytes),
+            Err(refusal) => Digest::of(refusal.message.as_bytes()),
+        };
+        SeedFile { path, bytes, digest }
+    }
 }
 
 /// Reads the site folder at `root`.
@@ -75,10 +89,8 @@ pub fn load(root: &Path) -> Result<Sources> {
         (path.strip_prefix("templates/").unwrap_or(&path).to_owned(), bytes)
     };
     let seeds = seeds(root);
-    let hashes =
-        seeds.par_iter().map(|seed| blake3::hash(seed.bytes.as_deref().unwrap_or_default()));
-    for (seed, hash) in seeds.iter().zip(hashes.collect::<Vec<_>>()) {
-        add(&mut material, &seed.path, hash.as_bytes());
+    for seed in &seeds {
+        add(&mut material, &seed.path, seed.digest.as_bytes());
     }
     // A file that cannot be read has no bytes to tell it by.
     let refusals = seeds.iter().filter_map(|seed| seed.bytes.as_ref().err());
@@ -144,7 +156,7 @@ fn seeds(root: &Path) -> Vec<SeedFile> {
 fn seed(root: &Path, entry: &Entry) -> SeedFile {
     let bytes = disk::read_source(root, entry, LARGEST_SEED);
     let bytes = bytes.map_err(|refusal| refused(&entry.path, &refusal, LARGEST_SEED));
-    SeedFile { path: entry.path.clone(), bytes }
+    SeedFile::new(entry.path.clone(), bytes)
 }
 
 /// A file that has more bytes than the limit.

@@ -6,7 +6,7 @@ use crate::model::Dateline;
 use crate::persian::Span;
 
 /// One article, read.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct Annotation {
     /// The agency and its bureau, when the report names them.
     pub dateline: Option<Dateline>,
@@ -23,7 +23,7 @@ pub struct Annotation {
 }
 
 /// Someone who speaks in one article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Voice {
     /// A person, an unnamed office, or a body.
     pub kind: VoiceKind,
@@ -53,7 +53,7 @@ pub enum VoiceKind {
 }
 
 /// Source, cue and content: the three parts of reported speech.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Attribution {
     /// By index in the article's paragraphs.
     pub paragraph: u32,
@@ -98,7 +98,7 @@ pub enum Tier {
 }
 
 /// A day the text speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DayMention {
     /// By index in the article's paragraphs.
     pub paragraph: u32,
@@ -111,7 +111,7 @@ pub struct DayMention {
 }
 
 /// A sitting the text names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SessionMention {
     /// By index in the article's paragraphs.
     pub paragraph: u32,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::digest::Digest;
 use crate::model::{Article, Dateline, Id, Mode, Origin, Role, Seed, Table, Tier, VoiceKind};
 use crate::persian::Span;
 
@@ -103,6 +104,8 @@ pub struct Report {
     pub dateline: Option<Dateline>,
     /// The seed shown here, then its near-duplicates.
     pub sources: Vec<Arc<Seed>>,
+    /// By source: stands for what was read in it.
+    pub(crate) made_from: Vec<Digest>,
     /// When, seen from the event.
     pub phase: Phase,
     /// Days the text speaks of, in order.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::digest::Digest;
 use crate::model::{Annotation, Article, Attribution, Paragraph, Seed, Voice};
 
 /// One seed with all that was made of it, shared by whoever keeps it and the briefings it goes into.
@@ -15,6 +16,22 @@ pub struct Reading {
     pub annotation: Arc<Annotation>,
     /// What copies of it are known by.
     pub pieces: Arc<Pieces>,
+    /// Stands for the seed, the article and the annotation.
+    pub(crate) digest: Digest,
+}
+
+impl Reading {
+    /// Of the parts of one.
+    pub(crate) fn new(
+        seed: Seed,
+        article: Article,
+        annotation: Annotation,
+        pieces: Pieces,
+    ) -> Reading {
+        let digest = Digest::of_value(&(&seed.path, &seed.source, &article, &annotation));
+        let (seed, article) = (seed.into(), article.into());
+        Reading { seed, article, annotation: annotation.into(), pieces: pieces.into(), digest }
+    }
 }
 
 /// A text as what stands between two of its signs, hashed: texts that share much of it are copies.

@@ -5,6 +5,7 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::digest::Digest;
 use crate::error::{Error, Result};
 use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model;
@@ -14,7 +15,7 @@ use crate::pipeline::memory::{self, Pages, Whole};
 use crate::pipeline::options::BuildOptions;
 use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
-use crate::render::search_index::{Digest, File, Shelf, search_files};
+use crate::render::search_index::{File, Shelf, search_files};
 use crate::render::{Theme, ThemeOptions, files, render};
 use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, View, plan, view};
 
@@ -179,6 +180,8 @@ fn walk(
         }
         Ok(_) => {}
     }
+    // The process ends soon: to take the briefing apart, piece by piece, would only take time.
+    std::mem::forget(briefing);
     Ok(Walked { report: Report { diagnostics: found }, counts, publishable })
 }
 
@@ -260,7 +263,7 @@ fn draw_page(
 ) -> Result<Option<Diagnostic>> {
     let key = |(pages, all): (_, &Dependencies)| Some((pages, all.of(site, page)?));
     let known =
-        known.and_then(key).map(|(pages, on): (&Pages<'_>, _)| (pages, pages.key(page, &on)));
+        known.and_then(key).map(|(pages, on): (&Pages<'_>, _)| (pages, pages.key(page, on)));
     if let Some((pages, key)) = known
         && pages.keep(&page.path, key)?
     {

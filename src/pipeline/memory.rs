@@ -6,12 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Location, Report, Severity};
+use crate::digest::Digest;
 use crate::error::{Error, Result};
 use crate::pipeline::counts::Counts;
 use crate::pipeline::names::Names;
 use crate::pipeline::options::BuildOptions;
 use crate::pipeline::version::CODE;
-use crate::publish::{Cache, Digest, Key, Stage, Write};
+use crate::publish::{Cache, Key, Stage, Write};
 use crate::render::search_index::{File, Kept, Shelf, search_files};
 use crate::site::{Artifact, Dependencies, Page, Site, SitePath};
 
@@ -77,8 +78,8 @@ impl<'a> Pages<'a> {
     }
 
     /// What a page is made from, its place and its theme among it.
-    pub(super) fn key(&self, page: &Page, dependencies: &[u8]) -> Key {
-        Key::of(&[self.theme.as_bytes(), page.path.as_str().as_bytes(), dependencies])
+    pub(super) fn key(&self, page: &Page, dependencies: Digest) -> Key {
+        Key::of(&[self.theme.as_bytes(), page.path.as_str().as_bytes(), dependencies.as_bytes()])
     }
 
     /// True when the published site has the page already, drawn from the same.
@@ -116,7 +117,7 @@ impl<'a> Pages<'a> {
 impl Shelf for Pages<'_> {
     type Error = Error;
 
-    fn put(&self, (path, bytes): File, made_from: Option<[u8; 16]>) -> Result<()> {
+    fn put(&self, (path, bytes): File, made_from: Option<Digest>) -> Result<()> {
         let key = made_from.map(|it| key_of_docs(&path, it));
         let artifact = Artifact { path: SitePath::new(path), bytes };
         match key {
@@ -125,13 +126,13 @@ impl Shelf for Pages<'_> {
         }
     }
 
-    fn keep(&self, path: &str, made_from: [u8; 16]) -> Result<bool> {
+    fn keep(&self, path: &str, made_from: Digest) -> Result<bool> {
         self.keep(&SitePath::new(path), key_of_docs(path, made_from))
     }
 }
 
-fn key_of_docs(path: &str, made_from: [u8; 16]) -> Key {
-    Key::of(&[CODE, path.as_bytes(), &made_from])
+fn key_of_docs(path: &str, made_from: Digest) -> Key {
+    Key::of(&[CODE, path.as_bytes(), made_from.as_bytes()])
 }
 
 /// A [`Whole`] as it is kept.
@@ -187,6 +188,7 @@ impl Finding {
 mod tests {
     use super::Finding;
     use crate::diagnostic::{Diagnostic, Location};
+    use crate::digest::Digest;
     use crate::pipeline::names::Names;
 
     #[test]

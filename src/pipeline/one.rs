@@ -16,10 +16,8 @@ pub(super) fn read_one(
 ) -> (Reading, Questions) {
     let (article, questions) = restore(&seed, repairer, site);
     let annotation = annotate(&article, lexicon);
-    let pieces = pieces(&article).into();
-    let (seed, article) = (seed.into(), article.into());
-    let reading = Reading { seed, article, annotation: annotation.into(), pieces };
-    (reading, questions)
+    let pieces = pieces(&article);
+    (Reading::new(seed, article, annotation, pieces), questions)
 }
 
 /// A seed, if it is a report, and what is wrong with it or odd about it.

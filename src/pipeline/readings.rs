@@ -12,7 +12,9 @@ use rayon::iter::{
     ParallelIterator,
 };
 
+use crate::assemble::Weighed;
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::extract::Lexicon;
 use crate::input::{SeedFile, decode};
 use crate::model::{Content, Reading, Seed, Settings};
@@ -47,6 +49,8 @@ pub(crate) struct Readings<'a> {
     names: Names,
     tools: Option<Tools>,
     last: Option<Last>,
+    /// What reports were found to be about.
+    pub(super) weighed: Weighed,
 }
 
 /// Where records are kept.
@@ -71,8 +75,8 @@ struct Tools {
 #[derive(Debug)]
 struct Last {
     tools: Key,
-    /// The hash of each seed that was read, by path.
-    seeds: BTreeMap<String, [u8; 32]>,
+    /// What stands for each seed that was read, by path.
+    seeds: BTreeMap<String, Digest>,
     /// How they spell names, all together.
     site: Evidence,
 }
@@ -80,7 +84,7 @@ struct Last {
 /// One file of `seeds/` on its way.
 struct Incoming {
     path: String,
-    hash: [u8; 32],
+    digest: Digest,
     key: Key,
     state: State,
 }
@@ -95,7 +99,7 @@ enum State {
 /// A file that was read, or is none that can be; with its record, where that is a new one.
 struct Done {
     path: String,
-    hash: [u8; 32],
+    digest: Digest,
     key: Key,
     reading: Option<Reading>,
     found: Vec<Diagnostic>,
@@ -106,7 +110,9 @@ impl<'a> Readings<'a> {
     /// Those that earlier processes left on the disk, as far as they are believed.
     pub(crate) fn on_disk(cache: &'a Cache, is_believed: bool) -> Readings<'a> {
         let last = cache.get(last_key()).filter(|_| is_believed).and_then(Last::unpack);
-        Readings { store: Store::Disk(cache), last, ..Readings::default() }
+        let weighed = cache.get(weighed_key()).filter(|_| is_believed).and_then(Weighed::unpack);
+        let weighed = weighed.unwrap_or_default();
+        Readings { store: Store::Disk(cache), last, weighed, ..Readings::default() }
     }
 
     /// Reads every seed that is not known, and gives them all.
@@ -144,14 +150,15 @@ impl<'a> Readings<'a> {
                 let about = if it.reading.is_some() { &mut res.odd } else { &mut res.unusable };
                 about.extend(it.found);
                 if let Some(reading) = it.reading {
-                    seeds.insert(it.path, it.hash);
+                    seeds.insert(it.path, it.digest);
                     res.readings.push(reading);
                 }
             }
         }
         res.odd.extend(doubts(&content.lexicon, &tools.repairer, &site));
         let last = Last { tools: tools.key, seeds, site };
-        self.store.forget_others(last.seeds.iter().map(|(path, hash)| tools.key_of(path, hash)));
+        self.store
+            .forget_others(last.seeds.iter().map(|(path, digest)| tools.key_of(path, *digest)));
         (self.last, self.tools) = (Some(last), Some(tools));
         res
     }
@@ -161,6 +168,7 @@ impl<'a> Readings<'a> {
         if let (Store::Disk(cache), Some(last)) = (&self.store, &self.last) {
             // What cannot be kept costs the next build some time, no more.
             _ = cache.put(last_key(), &last.pack());
+            _ = cache.put(weighed_key(), &self.weighed.pack());
         }
     }
 
@@ -183,8 +191,8 @@ impl Incoming {
         tools: &Tools,
         (site, changed): (&Evidence, &Changed),
     ) -> Done {
-        let Incoming { path, hash, key, state } = self;
-        let done = |reading, found, record| Done { path, hash, key, reading, found, record };
+        let Incoming { path, digest, key, state } = self;
+        let done = |reading, found, record| Done { path, digest, key, reading, found, record };
         let (seed, found, evidence) = match state {
             State::New(seed, found, evidence) => (seed, found, evidence),
             State::Known(file) => {
@@ -210,16 +218,16 @@ fn arrive(
     (store, tools): (&Store<'_>, &Tools),
 ) -> (Vec<Incoming>, Evidence) {
     let look = |file: SeedFile| {
-        let (path, hash) = (file.path.clone(), hash(&file));
-        let key = tools.key_of(&path, &hash);
-        let is_known = before.is_some_and(|it| it.seeds.get(&path) == Some(&hash));
+        let (path, digest) = (file.path.clone(), file.digest);
+        let key = tools.key_of(&path, digest);
+        let is_known = before.is_some_and(|it| it.seeds.get(&path) == Some(&digest));
         let state = if is_known && store.has(key) {
             State::Known(file)
         } else {
             let (seed, found, evidence) = look_at(file, tools);
             State::New(seed, found, evidence)
         };
-        Incoming { path, hash, key, state }
+        Incoming { path, digest, key, state }
     };
     let incoming: Vec<Incoming> = files.into_par_iter().map(look).collect();
     let come = join(incoming.par_iter().filter_map(|it| match &it.state {
@@ -234,8 +242,8 @@ fn forget(incoming: &mut [Incoming], tools: &Tools) -> Evidence {
     let known = incoming.par_iter_mut().filter_map(|it| match &mut it.state {
         State::New(..) => None,
         State::Known(file) => {
-            let bytes = std::mem::replace(&mut file.bytes, Ok(Vec::new()));
-            let (seed, found, evidence) = look_at(SeedFile { path: it.path.clone(), bytes }, tools);
+            let nothing = SeedFile::new(String::new(), Ok(Vec::new()));
+            let (seed, found, evidence) = look_at(std::mem::replace(file, nothing), tools);
             it.state = State::New(seed, found, evidence.clone());
             Some(evidence)
         }
@@ -262,8 +270,8 @@ fn gone(
     let known = incoming.iter().filter(|it| matches!(it.state, State::Known(_)));
     let known: BTreeSet<&str> = known.map(|it| it.path.as_str()).collect();
     let mut res = Evidence::default();
-    for (path, hash) in before.seeds.iter().filter(|(path, _)| !known.contains(path.as_str())) {
-        res.join(store.evidence(tools.key_of(path, hash))?);
+    for (path, digest) in before.seeds.iter().filter(|(path, _)| !known.contains(path.as_str())) {
+        res.join(store.evidence(tools.key_of(path, *digest))?);
     }
     Some(res)
 }
@@ -279,8 +287,8 @@ fn join<'a>(packed: impl ParallelIterator<Item = &'a [u8]>) -> Evidence {
 }
 
 impl Tools {
-    fn key_of(&self, path: &str, hash: &[u8; 32]) -> Key {
-        Key::of(&[self.key.as_bytes(), path.as_bytes(), hash])
+    fn key_of(&self, path: &str, digest: Digest) -> Key {
+        Key::of(&[self.key.as_bytes(), path.as_bytes(), digest.as_bytes()])
     }
 }
 
@@ -350,9 +358,9 @@ impl Last {
     fn pack(&self) -> Vec<u8> {
         let mut packer = Packer::new();
         packer.fixed(self.tools.as_bytes());
-        packer.list(&self.seeds, |to, (path, hash)| {
+        packer.list(&self.seeds, |to, (path, digest)| {
             to.sized(path.as_bytes());
-            to.fixed(hash);
+            to.fixed(digest.as_bytes());
         });
         packer.list(self.site.to_numbers(), Packer::number);
         packer.into_bytes()
@@ -361,7 +369,8 @@ impl Last {
     fn unpack(bytes: &[u8]) -> Option<Last> {
         let mut from = Unpacker::of(bytes);
         let tools = Key::from_bytes(from.fixed()?);
-        let seeds = from.list(|from| Some((from.text()?.to_owned(), from.fixed()?)))?;
+        let seeds =
+            from.list(|from| Some((from.text()?.to_owned(), Digest::from_bytes(from.fixed()?))))?;
         let site = Evidence::from_numbers(from.list(Unpacker::number)?)?;
         Some(Last { tools, seeds: seeds.into_iter().collect(), site })
     }
@@ -375,11 +384,8 @@ fn chunks(incoming: Vec<Incoming>) -> impl Iterator<Item = Vec<Incoming>> {
     })
 }
 
-fn hash(file: &SeedFile) -> [u8; 32] {
-    match &file.bytes {
-        Ok(bytes) => blake3::hash(bytes).into(),
-        Err(refusal) => blake3::hash(refusal.message.as_bytes()).into(),
-    }
+fn weighed_key() -> Key {
+    Key::of(&[CODE, b"weighed"])
 }
 
 fn last_key() -> Key {

@@ -14,14 +14,14 @@ const STEM: &str = "000_56fc5d46725f16ba";
 
 fn seed() -> SeedFile {
     let bytes = include_bytes!("../../seeds/000_56fc5d46725f16ba.txt").to_vec();
-    SeedFile { path: format!("seeds/{STEM}.txt"), bytes: Ok(bytes) }
+    SeedFile::new(format!("seeds/{STEM}.txt"), Ok(bytes))
 }
 
 /// The same report as another copy brings it: a headline first, single line breaks.
 fn copy() -> SeedFile {
     let text = include_str!("../../seeds/000_56fc5d46725f16ba.txt").replace("\n\n", "\n");
     let text = text.replace("2025-10-22 ", "2025-10-22 آغاز نشست «دیپلماسی استانی» در مشهد\n");
-    SeedFile { path: "seeds/021_29266af891653443.txt".to_owned(), bytes: Ok(text.into_bytes()) }
+    SeedFile::new("seeds/021_29266af891653443.txt".to_owned(), Ok(text.into_bytes()))
 }
 
 fn read(content: &Content, seeds: Vec<SeedFile>) -> Understood {

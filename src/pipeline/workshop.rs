@@ -29,7 +29,7 @@ impl Workshop {
     /// Never: the built-in theme is whole.
     pub fn new(reports: Vec<(String, Vec<u8>)>, minify: bool) -> Workshop {
         let (settings, content) = (Settings::default(), Content::default());
-        let seed = |(path, bytes)| SeedFile { path, bytes: Ok(bytes) };
+        let seed = |(path, bytes)| SeedFile::new(path, Ok(bytes));
         let seeds = reports.into_iter().map(seed).collect();
         let briefing =
             understand(&settings, &content, seeds, &mut Readings::default(), &|_| ()).briefing;

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use crate::digest::Digest;
 use crate::disk;
 use crate::error::Result;
 use crate::pack::{Packer, Unpacker};
-use crate::publish::{Digest, Lock};
+use crate::publish::Lock;
 
 /// More files than this are joined.
 const MANY: usize = 8;
@@ -186,7 +187,7 @@ impl Fresh {
             index.fixed(&key.0);
             index.number(*at);
             index.number(*size);
-            index.fixed(&digest.0);
+            index.fixed(digest.as_bytes());
         }
         let index = index.seal();
         file.append(&index)?;
@@ -204,7 +205,7 @@ fn unpack_index(bytes: &[u8]) -> Option<Vec<(Key, usize, usize, Digest)>> {
     while let Some(key) = index.fixed() {
         let (at, size) = (index.number()?, index.number()?);
         let place = (usize::try_from(at).ok()?, usize::try_from(size).ok()?);
-        res.push((Key(key), place.0, place.1, Digest(index.fixed()?)));
+        res.push((Key(key), place.0, place.1, Digest::from_bytes(index.fixed()?)));
     }
     Some(res)
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use crate::publish::Digest;
+use crate::digest::Digest;
 
 /// Where it lies in the published folder.
 pub(super) const LIST: &str = "build.json";

@@ -5,7 +5,6 @@
 //! system has no such step. `tree` is what is known of a folder on disk, `list` the published list of our
 //! files, `cache` what the next build need not do again.
 
-mod digest;
 mod parallel;
 mod lock;
 mod place;
@@ -20,6 +19,5 @@ mod cache;
 mod tests;
 
 pub(crate) use cache::{Cache, Key};
-pub(crate) use digest::Digest;
 pub(crate) use lock::Lock;
 pub(crate) use stage::{Options, Published, Stage, Write};

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::digest::Digest;
 use crate::disk;
 use crate::error::Result;
+use crate::publish::list;
 use crate::publish::step::Step;
 use crate::publish::tree::{Tree, folders_above};
-use crate::publish::{Digest, list};
 
 /// The page that is written last.
 const FRONT: &str = "index.html";

@@ -4,12 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::digest::{Digest, Digesting};
 use crate::disk::{self, Stamp};
 use crate::error::{Error, Result};
-use crate::publish::digest::Digesting;
 use crate::publish::step::{Lies, Page, Pages, Step};
 use crate::publish::tree::{self, Known, Tree};
-use crate::publish::{Digest, Lock, list, parallel, piecewise, place, swap};
+use crate::publish::{Lock, list, parallel, piecewise, place, swap};
 use crate::site::{Artifact, SitePath};
 
 /// Where the spare tree lies, below `.neshast/`.

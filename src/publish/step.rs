@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::digest::Digest;
 use crate::disk::{self, Stamp};
 use crate::error::Result;
-use crate::publish::Digest;
 use crate::publish::tree::{self, Known, Tree};
 
 /// The files of the next site by path.

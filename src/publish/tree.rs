@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use crate::digest::Digest;
 use crate::disk::{self, Found, Kind, Stamp};
 use crate::error::Result;
 use crate::pack::{Packer, Unpacker};
-use crate::publish::{Digest, list, parallel};
+use crate::publish::{list, parallel};
 
 /// One of our files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,7 +230,7 @@ impl Tree {
         }
         packer.list(&self.files, |packer, (path, known)| {
             packer.sized(path.as_bytes());
-            packer.fixed(&known.digest.0);
+            packer.fixed(known.digest.as_bytes());
             pack_stamp(packer, known.stamp.expect("it was just looked for"));
         });
         packer.list(&self.folders, |packer, (path, stamp)| {
@@ -244,7 +245,7 @@ impl Tree {
         let mut from = Unpacker::open(bytes)?;
         let file = |from: &mut Unpacker<'_>| {
             let path = from.text()?.to_owned();
-            let digest = Digest(from.fixed()?);
+            let digest = Digest::from_bytes(from.fixed()?);
             Some((path, Known { digest, stamp: Some(unpack_stamp(from)?) }))
         };
         let folder = |from: &mut Unpacker<'_>| Some((from.text()?.to_owned(), unpack_stamp(from)?));

@@ -4,10 +4,11 @@
 //! looks at must be counted here: too much costs time, too little shows an old page. Places in tables are never
 //! counted, what stands there is: a new report moves everything behind it.
 
-use std::hash::{Hash, Hasher};
+use std::hash::Hash as _;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
+use crate::digest::{Digest, Hashed};
 use crate::model::{Day, Id, Report, Session, Speaker, Statement, Topic};
 use crate::site::files::FileKind;
 use crate::site::hooks::every_report_has_a_card;
@@ -15,9 +16,6 @@ use crate::site::leaves::{Leaf, Leaves};
 use crate::site::machine::{FeedScope, feed_reports, first_day};
 use crate::site::plan::{DAYS_A_LEAF, REPORTS_A_LEAF, SAYINGS_A_LEAF};
 use crate::site::{Page, PageKind, Site, day, home};
-
-/// Half of a BLAKE3 hash.
-type Digest = [u8; 16];
 
 /// Hashes of what the site is made from, each thing with everything that is shown of it.
 #[derive(Debug)]
@@ -46,7 +44,7 @@ impl Dependencies {
         let all: Vec<&Report> = briefing.reports.iter().map(|(_, it)| it).collect();
         res.reports = all
             .into_par_iter()
-            .map_init(Bytes::default, |bytes, it| res.report(site, it, bytes))
+            .map_init(Hashed::default, |bytes, it| res.report(site, it, bytes))
             .collect();
         res.whole = res.whole(site);
         res
@@ -54,7 +52,7 @@ impl Dependencies {
 
     /// What `page` is made from; none for what is copied as fast as it is known again.
     pub(crate) fn of(&self, site: Site<'_>, page: &Page) -> Option<Digest> {
-        let mut on = Bytes::default();
+        let mut on = Hashed::default();
         self.frame.hash(&mut on);
         match &page.kind {
             PageKind::Static(_) | PageKind::Words(_) => return None,
@@ -99,25 +97,25 @@ impl Dependencies {
     }
 
     /// What a report's part of the search index is made from.
-    pub(crate) fn of_doc(&self, id: Id<Report>) -> [u8; 16] {
-        let mut on = Bytes::default();
+    pub(crate) fn of_doc(&self, id: Id<Report>) -> Digest {
+        let mut on = Hashed::default();
         self.frame.hash(&mut on);
         self.add_report(id, &mut on);
         on.digest()
     }
 
-    fn add_report(&self, id: Id<Report>, on: &mut Bytes) {
+    fn add_report(&self, id: Id<Report>, on: &mut Hashed) {
         self.reports[id.index()].hash(on);
     }
 
-    fn add_reports(&self, ids: &[Id<Report>], on: &mut Bytes) {
+    fn add_reports(&self, ids: &[Id<Report>], on: &mut Hashed) {
         ids.len().hash(on);
         for id in ids {
             self.add_report(*id, on);
         }
     }
 
-    fn add_neighbours(&self, site: Site<'_>, id: Id<Report>, on: &mut Bytes) {
+    fn add_neighbours(&self, site: Site<'_>, id: Id<Report>, on: &mut Hashed) {
         let place = site.index.place(id);
         let around = place.saturating_sub(1)..(place + 2).min(site.index.reports.len());
         (place == 0).hash(on);
@@ -126,7 +124,7 @@ impl Dependencies {
         date.is_some_and(|date| site.index.day(date).is_some()).hash(on);
     }
 
-    fn add_speaker(&self, site: Site<'_>, id: Id<Speaker>, leaf: Leaf, on: &mut Bytes) {
+    fn add_speaker(&self, site: Site<'_>, id: Id<Speaker>, leaf: Leaf, on: &mut Hashed) {
         let speaker = &site.briefing.speakers[id];
         let leaves = Leaves::new(speaker.statements.len(), SAYINGS_A_LEAF);
         add_leaf(leaves, leaf, on);
@@ -135,7 +133,7 @@ impl Dependencies {
         self.add_statements(site, &speaker.statements[scope], on);
     }
 
-    fn add_topic(&self, site: Site<'_>, id: Id<Topic>, leaf: Leaf, on: &mut Bytes) {
+    fn add_topic(&self, site: Site<'_>, id: Id<Topic>, leaf: Leaf, on: &mut Hashed) {
         let topic = &site.briefing.topics[id];
         let leaves = Leaves::new(topic.paragraphs.len(), SAYINGS_A_LEAF);
         add_leaf(leaves, leaf, on);
@@ -147,7 +145,7 @@ impl Dependencies {
         }
     }
 
-    fn add_day(&self, site: Site<'_>, id: Id<Day>, leaf: Leaf, on: &mut Bytes) {
+    fn add_day(&self, site: Site<'_>, id: Id<Day>, leaf: Leaf, on: &mut Hashed) {
         let day = &site.briefing.days[id];
         add_leaf(Leaves::new(day.reports.len(), REPORTS_A_LEAF), leaf, on);
         let around = id.index().saturating_sub(1)..(id.index() + 2).min(site.index.days.len());
@@ -166,13 +164,13 @@ impl Dependencies {
     }
 
     /// A day as lists show it.
-    fn add_day_item(&self, site: Site<'_>, id: Id<Day>, on: &mut Bytes) {
+    fn add_day_item(&self, site: Site<'_>, id: Id<Day>, on: &mut Hashed) {
         let Day { date, phase, reports, mentions: _ } = &site.briefing.days[id];
         (date, phase).hash(on);
         self.add_reports(reports, on);
     }
 
-    fn add_paragraphs(&self, paragraphs: &[(Id<Report>, u32)], on: &mut Bytes) {
+    fn add_paragraphs(&self, paragraphs: &[(Id<Report>, u32)], on: &mut Hashed) {
         for (id, at) in paragraphs {
             self.add_report(*id, on);
             at.hash(on);
@@ -180,7 +178,7 @@ impl Dependencies {
         paragraphs.len().hash(on);
     }
 
-    fn add_statements(&self, site: Site<'_>, ids: &[Id<Statement>], on: &mut Bytes) {
+    fn add_statements(&self, site: Site<'_>, ids: &[Id<Statement>], on: &mut Hashed) {
         for id in ids {
             let statement = &site.briefing.statements[*id];
             self.add_report(statement.report, on);
@@ -189,7 +187,7 @@ impl Dependencies {
         ids.len().hash(on);
     }
 
-    fn add_file(&self, site: Site<'_>, kind: &FileKind, on: &mut Bytes) {
+    fn add_file(&self, site: Site<'_>, kind: &FileKind, on: &mut Hashed) {
         match kind {
             FileKind::Citation(id, _) => self.add_report(*id, on),
             #[cfg(feature = "cards")]
@@ -200,7 +198,7 @@ impl Dependencies {
         }
     }
 
-    fn add_feed(&self, site: Site<'_>, scope: FeedScope, on: &mut Bytes) {
+    fn add_feed(&self, site: Site<'_>, scope: FeedScope, on: &mut Hashed) {
         first_day(site).hash(on);
         self.add_reports(&feed_reports(site, scope), on);
         match scope {
@@ -211,8 +209,8 @@ impl Dependencies {
         }
     }
 
-    fn report(&self, site: Site<'_>, report: &Report, on: &mut Bytes) -> Digest {
-        let Report { slug, former, title, date, article, dateline, sources, .. } = report;
+    fn report(&self, site: Site<'_>, report: &Report, on: &mut Hashed) -> Digest {
+        let Report { slug, former, title, date, dateline, made_from, .. } = report;
         let Report {
             phase,
             days,
@@ -224,10 +222,7 @@ impl Dependencies {
             note,
             ..
         } = report;
-        (slug, former, title, date, article, dateline, sources.len()).hash(on);
-        for seed in sources {
-            (&seed.path, &seed.source).hash(on);
-        }
+        (slug, former, title, date, dateline, made_from).hash(on);
         (phase, days, editor, note).hash(on);
         for id in statements {
             self.add_statement(&site.briefing.statements[*id], on);
@@ -241,7 +236,7 @@ impl Dependencies {
         on.digest()
     }
 
-    fn add_statement(&self, statement: &Statement, on: &mut Bytes) {
+    fn add_statement(&self, statement: &Statement, on: &mut Hashed) {
         let Statement {
             report: _,
             paragraph,
@@ -259,7 +254,7 @@ impl Dependencies {
         self.add_topics(topics, on);
     }
 
-    fn add_topics(&self, ids: &[Id<Topic>], on: &mut Bytes) {
+    fn add_topics(&self, ids: &[Id<Topic>], on: &mut Hashed) {
         ids.len().hash(on);
         for id in ids {
             self.topics[id.index()].hash(on);
@@ -268,7 +263,7 @@ impl Dependencies {
 
     fn whole(&self, site: Site<'_>) -> Digest {
         let briefing = site.briefing;
-        let mut on = Bytes::default();
+        let mut on = Hashed::default();
         self.frame.hash(&mut on);
         self.add_reports(&site.index.reports, &mut on);
         for (id, speaker) in briefing.speakers.iter() {
@@ -295,7 +290,7 @@ impl Dependencies {
 
 /// What stands around every page. What the editor writes of single things is counted with them.
 fn frame(site: Site<'_>) -> Digest {
-    let mut on = Bytes::default();
+    let mut on = Hashed::default();
     format!("{:?}{:?}{:?}", site.settings, site.briefing.event, site.words).hash(&mut on);
     format!("{:?}", site.content.pages).hash(&mut on);
     every_report_has_a_card(site).hash(&mut on);
@@ -316,7 +311,7 @@ fn head(site: Site<'_>, id: Id<Speaker>, speaker: &Speaker) -> Digest {
         flags,
         ..
     } = speaker;
-    let mut on = Bytes::default();
+    let mut on = Hashed::default();
     (slug, kind, name, sort_name, aliases, roles).hash(&mut on);
     (editor, former, has_page, flags, site.index.colour(id)).hash(&mut on);
     on.digest()
@@ -325,40 +320,17 @@ fn head(site: Site<'_>, id: Id<Speaker>, speaker: &Speaker) -> Digest {
 fn subject(topic: &Topic) -> Digest {
     let Topic { slug, label, editor, introduction: _, former, paragraphs: _, statements: _ } =
         topic;
-    let mut on = Bytes::default();
+    let mut on = Hashed::default();
     (slug, label, editor, former).hash(&mut on);
     on.digest()
 }
 
-fn add_session(session: &Session, on: &mut Bytes) {
+fn add_session(session: &Session, on: &mut Hashed) {
     let Session { title, noun, day, mentions: _, statements: _ } = session;
     (title, noun, day).hash(on);
 }
 
 /// Which leaf it is, and which others it leads to.
-fn add_leaf(leaves: Leaves, leaf: Leaf, on: &mut Bytes) {
+fn add_leaf(leaves: Leaves, leaf: Leaf, on: &mut Hashed) {
     (leaf, leaves.neighbours(leaf)).hash(on);
-}
-
-/// Takes what is hashed as bytes: one hash of many bytes costs less than many of a few.
-#[derive(Debug, Default)]
-struct Bytes(Vec<u8>);
-
-impl Bytes {
-    /// Of all that was taken; then it is empty again.
-    fn digest(&mut self) -> Digest {
-        let hash = blake3::hash(&self.0);
-        self.0.clear();
-        *hash.as_bytes().first_chunk().expect("a hash has 32 bytes")
-    }
-}
-
-impl Hasher for Bytes {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
-    }
-
-    fn finish(&self) -> u64 {
-        unreachable!("only `Bytes::digest` ends it")
-    }
 }

@@ -1,18 +1,13 @@
 //! The editor's topics, found by their terms.
 
-use std::collections::BTreeMap;
-
-use rayon::iter::{
-    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
-};
-
-use super::{Material, Subject, Terms, Weights};
+use super::{Material, Subject, Terms, Weighed, Weighing, Weights};
 use crate::assemble::drafts::Draft;
+use crate::digest::Digest;
 use crate::model::{EditorTopic, Paragraph};
 use crate::persian::{Span, Words};
 
 /// Weighs every paragraph: how often the terms of each topic stand in it.
-pub(super) fn weigh(material: Material<'_>) -> (Vec<Subject>, Weights) {
+pub(super) fn weigh(material: Material<'_>, weighed: &mut Weighed) -> (Vec<Subject>, Weights) {
     let topics = &material.content.topics;
     let mut terms = Terms::default();
     let mut not_terms = Terms::default();
@@ -25,7 +20,13 @@ pub(super) fn weigh(material: Material<'_>) -> (Vec<Subject>, Weights) {
     for line in material.lines {
         names[line.draft].push((line.claim.read.paragraph, line.claim.read.subject));
     }
-    let report = |(draft, names): (&Draft<'_>, &Vec<(u32, Span)>)| {
+    let reports: Vec<(Digest, (&Draft<'_>, Vec<(u32, Span)>))> = material
+        .drafts
+        .iter()
+        .zip(names)
+        .map(|(it, names)| (Digest::of_value(&(it.reading.digest, &names)), (it, names)))
+        .collect();
+    let report = |(draft, names): &(&Draft<'_>, Vec<(u32, Span)>)| {
         let weigh = |(idx, paragraph): (u32, &Paragraph)| {
             // Lines stand in reading order.
             let first = names.partition_point(|it| it.0 < idx);
@@ -35,8 +36,8 @@ pub(super) fn weigh(material: Material<'_>) -> (Vec<Subject>, Weights) {
         };
         (0..).zip(&draft.reading.article.paragraphs).map(weigh).collect()
     };
-    let weights: Weights = material.drafts.par_iter().zip(&names).map(report).collect();
-    (subjects, weights)
+    let all: Vec<_> = topics.iter().map(|it| (&it.terms, &it.not_terms)).collect();
+    (subjects, weighed.weigh(Digest::of_value(&("terms", all)), &reports, report))
 }
 
 fn subject(topic: &EditorTopic) -> Subject {
@@ -50,15 +51,10 @@ fn subject(topic: &EditorTopic) -> Subject {
 }
 
 /// A term in the speaker's title says who speaks, not of what: «رئیس خانه معدن گفت: …».
-fn weigh_text(
-    text: &str,
-    names: &[Span],
-    terms: &Terms,
-    not_terms: &Terms,
-) -> BTreeMap<usize, u32> {
+fn weigh_text(text: &str, names: &[Span], terms: &Terms, not_terms: &Terms) -> Weighing {
     let words = Words::of(text);
     let names = sorted(names);
-    let mut res = BTreeMap::new();
+    let mut res = Weighing::default();
     let hits = terms.hits(&words);
     if hits.is_empty() {
         return res;
@@ -70,7 +66,7 @@ fn weigh_text(
         let looks_like =
             excluded.iter().any(|(it, (start, end))| *it == topic && *start < to && from < *end);
         if !named && !looks_like {
-            *res.entry(topic).or_insert(0) += 1;
+            res.add(topic, 1);
         }
     }
     res

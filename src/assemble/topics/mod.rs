@@ -1,10 +1,9 @@
 //! What is spoken about: the editor's topics by their terms; until there are any, what the reports name themselves.
 
+mod terms;
+mod weighed;
 mod curated;
 mod phrases;
-mod terms;
-
-use std::collections::BTreeMap;
 
 use crate::assemble::cast::Line;
 use crate::assemble::drafts::Draft;
@@ -16,6 +15,8 @@ use crate::model::{
 use crate::persian::order::PersianOrder;
 
 pub(super) use terms::Terms;
+pub(crate) use weighed::Weighed;
+use weighed::{Weighing, Weights};
 
 /// A topic before it has its place.
 #[derive(Debug, Clone, Default)]
@@ -26,9 +27,6 @@ struct Subject {
     introduction: String,
     former: Vec<String>,
 }
-
-/// How often a subject is spoken of in each paragraph: by report, then paragraph, then subject.
-type Weights = Vec<Vec<BTreeMap<usize, u32>>>;
 
 /// Topics, and what each report and paragraph is about.
 #[derive(Debug, Default)]
@@ -70,13 +68,13 @@ fn loudness(part: Part) -> u32 {
 }
 
 /// Finds what each paragraph is about.
-pub(super) fn subjects(material: Material<'_>) -> Subjects {
+pub(super) fn subjects(material: Material<'_>, weighed: &mut Weighed) -> Subjects {
     let phrases = phrases::recurring(material);
     let proposals = phrases::proposals(&phrases, material.content);
     let (subjects, mut weights) = if !material.content.topics.is_empty() {
-        curated::weigh(material)
+        curated::weigh(material, weighed)
     } else if material.settings.extract.topics == Topics::Auto {
-        phrases::weigh(material, &phrases)
+        phrases::weigh(material, &phrases, weighed)
     } else {
         (Vec::new(), vec![Vec::new(); material.drafts.len()])
     };
@@ -93,12 +91,12 @@ fn obey(material: Material<'_>, subjects: &[Subject], weights: &mut Weights) {
             .filter_map(|slug| subjects.iter().position(|it| it.slug == *slug))
             .collect();
         for paragraph in weights.iter_mut() {
-            paragraph.retain(|subject, _| wanted.contains(subject));
+            paragraph.retain(|subject| wanted.contains(&subject));
         }
         for subject in wanted {
-            let spoken_of = weights.iter().any(|it| it.contains_key(&subject));
+            let spoken_of = weights.iter().any(|it| it.has(subject));
             if let Some(first) = weights.first_mut().filter(|_| !spoken_of) {
-                first.insert(subject, 1);
+                first.add(subject, 1);
             }
         }
     }
@@ -107,8 +105,8 @@ fn obey(material: Material<'_>, subjects: &[Subject], weights: &mut Weights) {
 /// Gives topics their order and everything its topics.
 fn arrange(material: Material<'_>, subjects: &[Subject], weights: &Weights) -> Subjects {
     let mut sums = vec![0u32; subjects.len()];
-    for (subject, weight) in weights.iter().flatten().flatten() {
-        sums[*subject] += weight;
+    for (subject, weight) in weights.iter().flatten().flat_map(Weighing::iter) {
+        sums[subject] += weight;
     }
     let order = PersianOrder::new();
     let mut places: Vec<usize> = (0..subjects.len()).filter(|idx| sums[*idx] > 0).collect();
@@ -120,19 +118,19 @@ fn arrange(material: Material<'_>, subjects: &[Subject], weights: &Weights) -> S
     for (place, subject) in places.iter().enumerate() {
         ids[*subject] = Some(Id::at(place));
     }
-    let ranked = |weights: &BTreeMap<usize, u32>| -> Vec<Id<Topic>> {
+    let ranked = |weights: &Weighing| -> Vec<Id<Topic>> {
         let mut all: Vec<(u32, usize)> =
-            weights.iter().map(|(subject, weight)| (u32::MAX - weight, *subject)).collect();
+            weights.iter().map(|(subject, weight)| (u32::MAX - weight, subject)).collect();
         all.sort_unstable();
         all.into_iter().filter_map(|(_, subject)| ids[subject]).collect()
     };
     let paragraphs: Vec<Vec<Vec<Id<Topic>>>> =
         weights.iter().map(|report| report.iter().map(&ranked).collect()).collect();
     let reports = material.drafts.iter().zip(weights).map(|(draft, report)| {
-        let mut sum: BTreeMap<usize, u32> = BTreeMap::new();
+        let mut sum = Weighing::default();
         for (paragraph, weights) in draft.reading.article.paragraphs.iter().zip(report) {
-            for (subject, weight) in weights {
-                *sum.entry(*subject).or_default() += weight * loudness(paragraph.part);
+            for (subject, weight) in weights.iter() {
+                sum.add(subject, weight * loudness(paragraph.part));
             }
         }
         ranked(&sum)

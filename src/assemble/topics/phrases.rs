@@ -1,7 +1,7 @@
 //! Subjects that the reports name themselves: titles of sittings, and phrases that recur with several speakers.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rayon::iter::{
@@ -9,9 +9,10 @@ use rayon::iter::{
 };
 use rayon::slice::ParallelSliceMut as _;
 
-use super::{Material, Subject, Terms, Weights};
+use super::{Material, Subject, Terms, Weighed, Weighing, Weights};
 use crate::assemble::drafts::Draft;
 use crate::assemble::slugs::Slugs;
+use crate::digest::Digest;
 use crate::model::{Content, Session, TopicProposal};
 use crate::persian::fold::key;
 use crate::persian::keys::{KeySet, QuickMap, key_hash};
@@ -125,7 +126,11 @@ impl Phrase {
 }
 
 /// Topics out of sittings and the best phrases of several speakers.
-pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>, Weights) {
+pub(super) fn weigh(
+    material: Material<'_>,
+    phrases: &[Phrase],
+    weighed: &mut Weighed,
+) -> (Vec<Subject>, Weights) {
     let sittings: Vec<&Session> =
         material.sessions.iter().filter(|it| !it.statements.is_empty()).take(SITTINGS).collect();
     let said_by_several = phrases.iter().filter(|it| it.speakers > 1).take(TOPICS);
@@ -140,22 +145,27 @@ pub(super) fn weigh(material: Material<'_>, phrases: &[Phrase]) -> (Vec<Subject>
         subjects.push(Subject { slug, label: label.to_owned(), ..Subject::default() });
     }
     let weigh = |text: &str| {
-        let mut res = BTreeMap::new();
+        let mut res = Weighing::default();
         if terms.is_empty() {
             return res;
         }
         for (topic, _) in terms.hits(&Words::of(text)) {
-            *res.entry(topic).or_insert(0) += 1;
+            res.add(topic, 1);
         }
         res
     };
-    let report = |draft: &Draft<'_>| -> Vec<BTreeMap<usize, u32>> {
+    let report = |draft: &&Draft<'_>| -> Vec<Weighing> {
         draft.reading.article.paragraphs.iter().map(|it| weigh(it.text.as_str())).collect()
     };
-    let mut weights: Weights = material.drafts.par_iter().map(report).collect();
+    let reports: Vec<_> = material.drafts.iter().map(|it| (it.reading.digest, it)).collect();
+    let labels: Vec<&str> = subjects.iter().map(|it: &Subject| it.label.as_str()).collect();
+    let mut weights = weighed.weigh(Digest::of_value(&("phrases", labels)), &reports, report);
     for (topic, sitting) in sittings.iter().enumerate() {
         for (report, paragraph) in &sitting.mentions {
-            weights[report.index()][*paragraph as usize].entry(topic).or_insert(1);
+            let weights = &mut weights[report.index()][*paragraph as usize];
+            if !weights.has(topic) {
+                weights.add(topic, 1);
+            }
         }
     }
     (subjects, weights)

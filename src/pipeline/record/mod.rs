@@ -6,6 +6,7 @@ mod write;
 
 use self::read::From;
 use self::write::Body;
+use crate::digest::Digest;
 use crate::model::Reading;
 use crate::pack::{Packer, Unpacker};
 use crate::persian::repair::{Evidence, Questions};
@@ -27,12 +28,13 @@ pub(super) struct Record {
 impl Record {
     /// As bytes: a head, what was read, the names that were used, and where these begin.
     pub(super) fn pack(&self) -> Vec<u8> {
-        let Reading { seed, article, annotation, pieces } = &self.reading;
+        let Reading { seed, article, annotation, pieces, digest } = &self.reading;
         let mut packer = Packer::new();
         packer.sized(&self.evidence);
         packer.list(self.questions.as_numbers(), |to, it| to.fixed(&it.to_le_bytes()));
         packer.number(u64::from(self.is_odd));
         let mut body = Body { packer, names: Vec::new() };
+        body.packer.fixed(digest.as_bytes());
         body.seed(seed);
         body.article(article);
         body.annotation(annotation);
@@ -80,11 +82,12 @@ impl<'a> Packed<'a> {
     pub(super) fn reading(mut self, path: &str, source: String, all: &Names) -> Option<Reading> {
         let names = self.names.list(|from| from.text().map(|name| all.get(name)))?;
         let mut from = From { from: self.rest, names };
+        let digest = Digest::from_bytes(from.from.fixed()?);
         let seed = from.seed(path, source)?;
         let article = from.article(&seed)?;
         let annotation = from.annotation()?.into();
         let pieces = from.pieces()?.into();
-        Some(Reading { seed: seed.into(), article: article.into(), annotation, pieces })
+        Some(Reading { seed: seed.into(), article: article.into(), annotation, pieces, digest })
     }
 }
 

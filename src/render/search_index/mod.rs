@@ -12,11 +12,12 @@ mod files;
 
 use std::convert::Infallible;
 
+use crate::digest::Digest;
 use crate::model::Id;
 use crate::site::search::{SearchCorpus, search_report};
 use crate::site::{Dependencies, Site};
 
-pub(crate) use files::{Digest, File, Kept, Shelf};
+pub(crate) use files::{File, Kept, Shelf};
 pub(crate) use words::words;
 
 /// Hands over the files of a site's index. Gives what to keep of it, if that is not what was kept. Nothing is taken from
@@ -30,7 +31,7 @@ pub(crate) fn search_files<S: Shelf>(
     let report = |place| search_report(site, Id::at(place));
     let known_by = |place: usize| {
         let key = site.briefing.reports[Id::at(place)].article.stem.as_str();
-        (key, dependencies.map_or([0; 16], |it| it.of_doc(Id::at(place))))
+        (key, dependencies.map_or_else(Digest::default, |it| it.of_doc(Id::at(place))))
     };
     let n_reports = site.briefing.reports.len();
     let corpus = SearchCorpus { n_reports, report: &report, known_by: &known_by };

@@ -59,16 +59,18 @@ impl Postings {
         }
         let mut all = self.read();
         all.extend(places);
-        all.sort_unstable();
+        // Two runs in order, which this sort only merges.
+        all.sort();
         *self = Postings::of(&all);
     }
 
     /// Takes out the places in these buckets.
     pub(crate) fn remove(&mut self, is_gone: impl Fn(u32) -> bool) {
-        let all = self.read();
-        let kept: Vec<Posting> = all.iter().copied().filter(|it| !is_gone(it.bucket)).collect();
-        if kept.len() < all.len() {
-            *self = Postings::of(&kept);
+        let mut all = self.read();
+        let n_all = all.len();
+        all.retain(|it| !is_gone(it.bucket));
+        if all.len() < n_all {
+            *self = Postings::of(&all);
         }
     }
 

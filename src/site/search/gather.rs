@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::digest::Digest;
 use crate::model::{Id, Part, Report, Speaker, Statement, Topic};
 use crate::persian::calendar::{JALALI_MONTHS, Jalali};
 use crate::site::Site;
@@ -18,7 +19,7 @@ pub(crate) struct SearchCorpus<'a> {
     /// One of them, by place in the briefing.
     pub(crate) report: &'a (dyn Fn(usize) -> SearchReport<'a> + Sync),
     /// Its key, and what stands for everything else that is in it.
-    pub(crate) known_by: &'a (dyn Fn(usize) -> (&'a str, [u8; 16]) + Sync),
+    pub(crate) known_by: &'a (dyn Fn(usize) -> (&'a str, Digest) + Sync),
 }
 
 /// One report's part of it.

@@ -1,13 +1,12 @@
 //! Reports by the file that holds their docs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash as _;
 
+use crate::digest::{Digest, Hashed};
 use crate::pack::{Packer, Unpacker};
 use crate::render::search_index::terms::{Pair, half_spaced, seats};
 use crate::site::search::{SearchCorpus, SearchReport};
-
-/// Half of a BLAKE3 hash.
-pub(crate) type Digest = [u8; 16];
 
 /// How reports are parted. A report's file is chosen by the hash of its key, so a new report takes its place among
 /// the others without moving them; the number of places doubles as they fill.
@@ -43,12 +42,9 @@ fn hash(key: &str) -> u32 {
 
 /// What stands for the reports of a bucket.
 pub(super) fn digest(places: &[usize], corpus: &SearchCorpus<'_>) -> Digest {
-    let mut hasher = blake3::Hasher::new();
-    for place in places {
-        let (key, rest) = (corpus.known_by)(*place);
-        hasher.update(&(key.len() as u64).to_le_bytes()).update(key.as_bytes()).update(&rest);
-    }
-    *hasher.finalize().as_bytes().first_chunk().expect("a hash has 32 bytes")
+    let mut on = Hashed::default();
+    places.iter().for_each(|place| (corpus.known_by)(*place).hash(&mut on));
+    on.digest()
 }
 
 /// What the reports of one bucket bring to the index beside their terms.
@@ -81,7 +77,7 @@ impl Bucket {
     /// Appends it to a record.
     pub(super) fn pack(&self, to: &mut Packer) {
         let Bucket { digest, n_docs, half_spaced, seats, beside } = self;
-        to.fixed(digest);
+        to.fixed(digest.as_bytes());
         to.list(n_docs, |to, it| to.number(u64::from(*it)));
         for pairs in [half_spaced, seats] {
             to.list(pairs, |to, (one, other)| {
@@ -103,7 +99,7 @@ impl Bucket {
         };
         let mut last = 0_u32;
         Some(Bucket {
-            digest: from.fixed()?,
+            digest: Digest::from_bytes(from.fixed()?),
             n_docs: from.list(Unpacker::narrow)?,
             half_spaced: pairs(from)?.into_iter().collect(),
             seats: pairs(from)?.into_iter().collect(),

@@ -16,6 +16,7 @@ use rayon::iter::{
     IntoParallelRefIterator as _, IntoParallelRefMutIterator as _, ParallelIterator as _,
 };
 
+use crate::digest::Digest;
 use crate::render::search_index::postings::{Posting, Postings};
 use crate::render::search_index::shards::{Entry, shards};
 use crate::render::search_index::terms::{Hit, Terms, terms};
@@ -23,7 +24,6 @@ use crate::site::search::{SearchCorpus, SearchReport};
 use buckets::{Bucket, Layout};
 use scripts::{docs_file, docs_path, index_file, terms_file};
 
-pub(crate) use buckets::Digest;
 pub(crate) use kept::Kept;
 pub(crate) use scripts::File;
 

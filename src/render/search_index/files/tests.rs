@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use expect_test::expect_file;
 
 use super::scripts::fold_strings;
-use super::{Digest, File, Kept, Shelf};
+use super::{File, Kept, Shelf};
+use crate::digest::Digest;
 use crate::persian::fold::TABLE;
 use crate::site::search::{SearchCorpus, SearchDay, SearchDoc, SearchReport, SearchSpeaker};
 
@@ -49,8 +50,7 @@ fn index(corpus: &Corpus, kept: Option<Kept>, files: &Files) -> Option<Kept> {
     let report = |place: usize| corpus.reports[place].clone();
     let known_by = |place: usize| {
         let report = &corpus.reports[place];
-        let hash = blake3::hash(format!("{report:?}").as_bytes());
-        (&*report.key, *hash.as_bytes().first_chunk().unwrap())
+        (&*report.key, Digest::of(format!("{report:?}").as_bytes()))
     };
     let corpus =
         SearchCorpus { n_reports: corpus.reports.len(), report: &report, known_by: &known_by };

@@ -1,11 +1,12 @@
-//! What stands for the bytes of a file.
+//! What stands for the bytes of a file, or for a value.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 
 /// The first half of a BLAKE3 hash: as good as the bytes themselves for telling whether they are equal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Digest(pub(super) [u8; Digest::SIZE]);
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Digest([u8; Digest::SIZE]);
 
 impl Digest {
     /// Bytes of a digest.
@@ -14,6 +15,13 @@ impl Digest {
     /// Of some bytes.
     pub(crate) fn of(bytes: &[u8]) -> Digest {
         Digest::of_hash(&blake3::hash(bytes))
+    }
+
+    /// Of a value.
+    pub(crate) fn of_value(value: &impl Hash) -> Digest {
+        let mut on = Hashed::default();
+        value.hash(&mut on);
+        on.digest()
     }
 
     fn of_hash(hash: &blake3::Hash) -> Digest {
@@ -28,7 +36,7 @@ impl Digest {
     }
 
     /// The hash itself.
-    pub(crate) fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8; Digest::SIZE] {
         &self.0
     }
 
@@ -41,19 +49,43 @@ impl Digest {
     }
 }
 
+/// Takes what is hashed as bytes: one hash of many bytes costs less than many of a few.
+#[derive(Debug, Default)]
+pub(crate) struct Hashed(Vec<u8>);
+
+impl Hashed {
+    /// Of all that was taken; then it is empty again.
+    pub(crate) fn digest(&mut self) -> Digest {
+        let res = Digest::of(&self.0);
+        self.0.clear();
+        res
+    }
+}
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        unreachable!("only `Hashed::digest` ends it")
+    }
+}
+
 /// Passes on what is written and makes its digest.
-pub(super) struct Digesting<'a> {
+pub(crate) struct Digesting<'a> {
     out: &'a mut dyn Write,
     hasher: blake3::Hasher,
 }
 
 impl<'a> Digesting<'a> {
-    pub(super) fn new(out: &'a mut dyn Write) -> Digesting<'a> {
+    /// Onto `out`.
+    pub(crate) fn new(out: &'a mut dyn Write) -> Digesting<'a> {
         Digesting { out, hasher: blake3::Hasher::new() }
     }
 
     /// Of all that was written.
-    pub(super) fn digest(&self) -> Digest {
+    pub(crate) fn digest(&self) -> Digest {
         Digest::of_hash(&self.hasher.finalize())
     }
 }
