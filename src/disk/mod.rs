@@ -1,21 +1,24 @@
 //! The only folder that names `std::fs`. Every error says what was done to which path.
 //!
-//! `read` takes sources in; `write` makes single files; `tree` looks at folders and changes them;
-//! `lock` keeps two builds apart; `system` is what differs between operating systems.
+//! `found` is what a look finds; `system` is what differs between operating systems. `read` takes sources in; `write`
+//! makes single files; `tree` looks at folders and changes them; `folder` looks often; `lock` keeps two builds apart.
 
+mod found;
+mod system;
 mod read;
 mod write;
 mod tree;
+mod folder;
 mod lock;
-mod system;
 
+pub(crate) use folder::Folder;
+pub(crate) use found::{Found, Kind, Stamp};
 pub(crate) use lock::{FileLock, lock};
 pub(crate) use read::{Entry, Refusal, list, read, read_most, read_source, texts_at};
 pub(crate) use system::{
     Exchanged, FILE_MODE, FOLDER_MODE, OTHER_FILE_SYSTEM, exchange, move_to, sync,
 };
 pub(crate) use tree::{
-    Found, Kind, Stamp, clear, entries, link, look, make_folder, remove_file, remove_folder,
-    resolve, set_mode,
+    clear, entries, link, look, make_folder, remove_file, remove_folder, resolve, set_mode,
 };
 pub(crate) use write::{Growing, TEMPORARY, copy, create, create_with, replace, touch};

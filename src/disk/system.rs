@@ -4,6 +4,8 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
 
+use crate::disk::found::Found;
+
 /// Permission bits of published files.
 pub(crate) const FILE_MODE: u32 = 0o644;
 /// Permission bits of published folders.
@@ -82,10 +84,14 @@ pub(crate) fn sync(_folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(unix)]
+fn nanos(secs: i64, rest: i64) -> i64 {
+    secs.saturating_mul(1_000_000_000).saturating_add(rest)
+}
+
+#[cfg(unix)]
 pub(super) fn identity(meta: &Metadata) -> Identity {
     use std::os::unix::fs::MetadataExt as _;
 
-    let nanos = |secs: i64, rest: i64| secs.saturating_mul(1_000_000_000).saturating_add(rest);
     Identity {
         inode: meta.ino(),
         device: meta.dev(),
@@ -104,6 +110,61 @@ pub(super) fn identity(meta: &Metadata) -> Identity {
     let mode = if meta.is_dir() { FOLDER_MODE } else { FILE_MODE };
     let (modified, changed) = (since(meta.modified()), since(meta.created()));
     Identity { inode: 0, device: 0, mode, modified, changed }
+}
+
+/// A folder that is held open, for looking at what is below it.
+#[cfg(target_os = "linux")]
+#[derive(Debug)]
+pub(super) struct Handle(std::os::fd::OwnedFd);
+
+#[cfg(target_os = "linux")]
+impl Handle {
+    /// None where it cannot be held open.
+    pub(super) fn open(path: &Path) -> Option<Handle> {
+        use rustix::fs::{Mode, OFlags, open};
+
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        open(path, flags, Mode::empty()).ok().map(Handle)
+    }
+
+    /// What stands at a path below it; links are not followed.
+    pub(super) fn look(&self, below: &str) -> io::Result<Found> {
+        use rustix::fs::{AtFlags, FileType, StatxFlags, makedev, statx};
+
+        use crate::disk::found::{Kind, Stamp};
+
+        let it = statx(&self.0, below, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::BASIC_STATS)?;
+        let kind = match FileType::from_raw_mode(it.stx_mode.into()) {
+            FileType::RegularFile => Kind::File,
+            FileType::Directory => Kind::Folder,
+            FileType::Symlink => Kind::Link,
+            _ => Kind::Other,
+        };
+        let stamp = Stamp {
+            inode: it.stx_ino,
+            size: it.stx_size,
+            modified: nanos(it.stx_mtime.tv_sec, it.stx_mtime.tv_nsec.into()),
+            changed: nanos(it.stx_ctime.tv_sec, it.stx_ctime.tv_nsec.into()),
+            mode: u32::from(it.stx_mode) & 0o7777,
+        };
+        Ok(Found { kind, stamp, device: makedev(it.stx_dev_major, it.stx_dev_minor) })
+    }
+}
+
+/// Elsewhere folders are not held open.
+#[cfg(not(target_os = "linux"))]
+#[derive(Debug)]
+pub(super) enum Handle {}
+
+#[cfg(not(target_os = "linux"))]
+impl Handle {
+    pub(super) fn open(_path: &Path) -> Option<Handle> {
+        None
+    }
+
+    pub(super) fn look(&self, _below: &str) -> io::Result<Found> {
+        match *self {}
+    }
 }
 
 /// Options that open only a file that is not there yet.

@@ -6,54 +6,22 @@ use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use crate::disk::found::{Found, Kind, Stamp};
 use crate::disk::system::{self, FOLDER_MODE, Identity};
 use crate::error::{Error, Result};
 
-/// What stands at a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Found {
-    /// What it is.
-    pub(crate) kind: Kind,
-    /// How to know it again.
-    pub(crate) stamp: Stamp,
-    /// The file system it lies on.
-    pub(crate) device: u64,
-}
-
-/// What a directory entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A regular file.
-    File,
-    /// A folder, not a link to one.
-    Folder,
-    /// A symbolic link.
-    Link,
-    /// A pipe, a socket, a device.
-    Other,
-}
-
-/// Tells an untouched file from a changed one without reading it. Times are nanoseconds since 1970.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stamp {
-    /// Number of the inode.
-    pub(crate) inode: u64,
-    /// Bytes.
-    pub(crate) size: u64,
-    /// When the bytes changed; anyone can set it.
-    pub(crate) modified: i64,
-    /// When anything about it changed; only the system sets it.
-    pub(crate) changed: i64,
-    /// Permission bits.
-    pub(crate) mode: u32,
-}
-
 /// Looks at a path; nothing there is no error.
 pub(crate) fn look(path: &Path) -> Result<Option<Found>> {
-    match fs::symlink_metadata(path) {
-        Ok(meta) => Ok(Some(found(&meta))),
+    found_at(fs::symlink_metadata(path).map(|meta| found(&meta)))
+        .map_err(|err| Error::io("look at", path, err))
+}
+
+/// What a look found; nothing there is no error.
+pub(super) fn found_at(looked: io::Result<Found>) -> io::Result<Option<Found>> {
+    match looked {
+        Ok(found) => Ok(Some(found)),
         Err(err) if is_absent(&err) => Ok(None),
-        Err(err) => Err(Error::io("look at", path, err)),
+        Err(err) => Err(err),
     }
 }
 

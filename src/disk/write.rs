@@ -5,8 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::disk::found::Stamp;
 use crate::disk::system::{self, FILE_MODE};
-use crate::disk::tree::{Stamp, make_folder, stamp};
+use crate::disk::tree::{make_folder, stamp};
 use crate::error::{Error, Result};
 
 /// The name of a file that is being written, before it takes its own.

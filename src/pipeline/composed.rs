@@ -187,6 +187,7 @@ mod tests {
     use std::path::Path;
 
     use super::{Composed, Earlier};
+    use crate::digest::Digest;
     use crate::pipeline::compose;
     use crate::site::Dependencies;
 
@@ -304,7 +305,7 @@ mod tests {
             write(root, path, versions[0]);
         }
         let mut kept = Earlier::default();
-        let mut known: BTreeMap<(String, [u8; 16]), Vec<u8>> = BTreeMap::new();
+        let mut known: BTreeMap<(String, Digest), Vec<u8>> = BTreeMap::new();
         let (mut n_same, mut n_files) = (0, 0);
         for turn in 0..24 {
             if turn % 3 == 2 {

@@ -188,7 +188,6 @@ impl Finding {
 mod tests {
     use super::Finding;
     use crate::diagnostic::{Diagnostic, Location};
-    use crate::digest::Digest;
     use crate::pipeline::names::Names;
 
     #[test]

@@ -200,10 +200,8 @@ fn what_the_editor_leaves_out_or_holds_back() {
     let early = read(&content, vec![seed(), copy()]);
     assert_eq!(early.briefing.reports.len(), 0);
     assert_eq!(early.diagnostics[0].code, "held-back");
-    let later = SeedFile {
-        path: "seeds/later.txt".to_owned(),
-        bytes: Ok(" date 2025-10-24 نشست پایان یافت.".to_owned().into_bytes()),
-    };
+    let text = " date 2025-10-24 نشست پایان یافت.";
+    let later = SeedFile::new("seeds/later.txt".to_owned(), Ok(text.as_bytes().to_vec()));
     assert_eq!(read(&content, vec![seed(), later]).briefing.reports.len(), 2);
     let settings = Settings { drafts: true, ..Settings::default() };
     assert_eq!(

@@ -45,9 +45,9 @@ pub(super) fn remove_all(live: &Tree) -> Result<usize> {
     let files: Vec<&str> =
         live.files.keys().map(String::as_str).filter(|it| *it != list::LIST).collect();
     for path in files.iter().copied().chain([list::LIST]) {
-        remove(&live.root, path)?;
+        remove(live.root.path(), path)?;
     }
-    disk::remove_folder(&live.root)?;
+    disk::remove_folder(live.root.path())?;
     Ok(files.len())
 }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::digest::{Digest, Digesting};
 use crate::disk::{self, Stamp};
@@ -52,6 +52,8 @@ pub(crate) struct Stage<'lock> {
     /// Opened by the first file that is not published yet.
     spare: Mutex<Option<Tree>>,
     pages: Mutex<Pages>,
+    /// What publishing does, when the next site is the published one.
+    stands: OnceLock<Published>,
     fallback: Option<&'static str>,
 }
 
@@ -74,8 +76,8 @@ impl<'lock> Stage<'lock> {
         } else {
             (!same_device(lock.store(), &target)?).then_some(disk::OTHER_FILE_SYSTEM)
         };
-        let (spare, pages) = (Mutex::default(), Mutex::default());
-        Ok(Stage { lock, force: options.force, target, live, spare, pages, fallback })
+        let (spare, pages, stands) = (Mutex::default(), Mutex::default(), OnceLock::new());
+        Ok(Stage { lock, force: options.force, target, live, spare, pages, stands, fallback })
     }
 
     /// Takes a finished file. Threads may call this at once; the bytes are not kept in memory.
@@ -126,6 +128,12 @@ impl<'lock> Stage<'lock> {
         }
         let files: Vec<(&String, &Known)> = live.files.iter().collect();
         let held = parallel::map(&files, |(path, known)| live.holds(path, known.digest));
+        let is_left = |(known, stamp): (&(_, &Known), &Result<Option<Stamp>>)| matches!(stamp, Ok(Some(it)) if known.1.stamp == Some(*it) && it.mode == disk::FILE_MODE);
+        if live.is_settled() && files.iter().zip(&held).all(is_left) {
+            let unchanged = files.len() - 1;
+            let nothing = Published { written: 0, unchanged, removed: 0, fallback: None, list };
+            return Ok(self.stands.set(nothing).is_ok());
+        }
         let mut pages = Pages::new();
         for ((path, known), stamp) in files.into_iter().zip(held) {
             let Some(stamp) = stamp? else { return Ok(false) };
@@ -139,6 +147,9 @@ impl<'lock> Stage<'lock> {
 
     /// Publishes what was taken, and nothing else.
     pub(crate) fn commit(self) -> Result<Published> {
+        if let Some(published) = self.stands.get() {
+            return Ok(*published);
+        }
         self.refuse_clashes()?;
         self.add_list()?;
         let Stage { lock, target, live, spare, pages, fallback, .. } = self;
@@ -153,7 +164,7 @@ impl<'lock> Stage<'lock> {
             Some(spare) => spare,
             None => open_spare(lock.store())?,
         };
-        let place = spare.root.clone();
+        let place = spare.root.path().to_path_buf();
         let done = match fallback {
             None => swap::publish(step, live, spare),
             Some(reason) => piecewise::publish(step, live.as_ref(), &spare).map(|()| Some(reason)),
@@ -224,7 +235,7 @@ impl<'lock> Stage<'lock> {
     fn clear_if_full(&self, written: Result<Stamp>) -> Result<Stamp> {
         written.inspect_err(|_| {
             if let Some(spare) = locked(&self.spare).take() {
-                _ = disk::clear(&spare.root);
+                _ = disk::clear(spare.root.path());
             }
         })
     }

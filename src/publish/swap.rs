@@ -26,21 +26,21 @@ pub(super) fn publish(
         Some(live) => carry_over(step, live, &mut spare)?,
         None => true,
     };
-    disk::sync(&spare.root).map_err(|err| Error::io("write", &spare.root, err))?;
+    disk::sync(spare.root.path()).map_err(|err| Error::io("write", spare.root.path(), err))?;
     spare.remember(step.store)?;
     let outcome = match &live {
         _ if !carried => Exchanged::Impossible("a file in it cannot be carried over"),
-        Some(_) => disk::exchange(&spare.root, step.target),
+        Some(_) => disk::exchange(spare.root.path(), step.target),
         None => {
             step.target.parent().map_or(Ok(()), disk::make_folder)?;
-            disk::move_to(&spare.root, step.target)
+            disk::move_to(spare.root.path(), step.target)
         }
     };
     match outcome {
         Exchanged::Done => {
             // The site is published. What fails from here on costs the next build some time, no more.
-            let old = spare.root.clone();
-            spare.root = step.target.to_path_buf();
+            let old = spare.root.path().to_path_buf();
+            spare.root.moved_to(step.target);
             let is_first = live.is_none();
             if keep_spare(step, &spare, live, &old).is_err() && is_first {
                 _ = disk::clear(&old);
@@ -135,7 +135,7 @@ fn carry_over(step: Step<'_>, live: &Tree, spare: &mut Tree) -> Result<bool> {
 fn keep_spare(step: Step<'_>, live: &Tree, old: Option<Tree>, place: &Path) -> Result<()> {
     let has_old = old.is_some();
     let mut spare = if let Some(mut old) = old {
-        old.root = place.to_path_buf();
+        old.root.moved_to(place);
         old.forget(step.store)?;
         old.look_again()?;
         give_back(&mut old, live)?;
@@ -173,7 +173,7 @@ fn give_back(old: &mut Tree, live: &Tree) -> Result<()> {
             (None, _) => false,
         };
         if newer && !live.files.contains_key(&path) {
-            disk::make_folder(there.parent().unwrap_or(&live.root))?;
+            disk::make_folder(there.parent().unwrap_or(live.root.path()))?;
             if !matches!(disk::move_to(&here, &there), Exchanged::Done) {
                 continue;
             }

@@ -8,7 +8,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::digest::Digest;
-use crate::disk::{self, Found, Kind, Stamp};
+use crate::disk::{self, Folder, Found, Kind, Stamp};
 use crate::error::Result;
 use crate::pack::{Packer, Unpacker};
 use crate::publish::{list, parallel};
@@ -26,7 +26,7 @@ pub(super) struct Known {
 #[derive(Debug)]
 pub(super) struct Tree {
     /// Where it lies now.
-    pub(super) root: PathBuf,
+    pub(super) root: Folder,
     /// True when it holds a list of our files, or nothing but hidden entries.
     pub(super) ours: bool,
     /// Our files, the list among them.
@@ -53,7 +53,7 @@ impl Tree {
         }
         let files = read_list(root)?;
         let mut tree = Tree {
-            root: root.to_path_buf(),
+            root: Folder::open(root),
             ours: files.is_some(),
             files: files.unwrap_or_default(),
             folders: BTreeMap::new(),
@@ -71,7 +71,7 @@ impl Tree {
     pub(super) fn empty(root: &Path) -> Result<Tree> {
         let stamp = disk::look(root)?.map(|it| it.stamp);
         Ok(Tree {
-            root: root.to_path_buf(),
+            root: Folder::open(root),
             ours: true,
             files: BTreeMap::new(),
             folders: stamp.map(|it| (String::new(), it)).into_iter().collect(),
@@ -84,25 +84,24 @@ impl Tree {
 
     /// How the file at `path` looks, if these bytes are in it.
     pub(super) fn holds(&self, path: &str, digest: Digest) -> Result<Option<Stamp>> {
-        let place = self.root.join(path);
         if !self.folders.contains_key(folder_of(path)) {
             return Ok(None);
         }
-        let Some(found) = disk::look(&place)?.filter(|it| it.kind == Kind::File) else {
+        let Some(found) = self.root.look(path)?.filter(|it| it.kind == Kind::File) else {
             return Ok(None);
         };
         let known = self.files.get(path);
         if let Some(known) = known.filter(|it| it.stamp == Some(found.stamp)) {
             return Ok((known.digest == digest).then_some(found.stamp));
         }
-        let bytes = disk::read(&place)?;
+        let bytes = disk::read(&self.root.join(path))?;
         Ok(bytes.is_some_and(|it| Digest::of(&it) == digest).then_some(found.stamp))
     }
 
     /// Looks at every folder again, and into those that have changed.
     pub(super) fn look_again(&mut self) -> Result<()> {
         let known: Vec<(String, Stamp)> = std::mem::take(&mut self.folders).into_iter().collect();
-        let looked = parallel::map(&known, |(path, _)| disk::look(&self.root.join(path)));
+        let looked = parallel::map(&known, |(path, _)| self.root.look(path));
         let mut found_folders = Vec::with_capacity(known.len());
         let (mut changed, mut gone) = (BTreeMap::new(), BTreeSet::<String>::new());
         for ((path, was), found) in known.into_iter().zip(looked) {
@@ -142,7 +141,7 @@ impl Tree {
             match kind {
                 Kind::Folder if self.folders.contains_key(&path) => {}
                 Kind::Folder => {
-                    if let Some(found) = disk::look(&self.root.join(&path))? {
+                    if let Some(found) = self.root.look(&path)? {
                         self.walk(&path, found.stamp)?;
                     }
                 }
@@ -169,7 +168,7 @@ impl Tree {
     /// Looks at folders in which something was made or removed.
     pub(super) fn refresh(&mut self, folders: &BTreeSet<String>) -> Result<()> {
         for path in folders {
-            match disk::look(&self.root.join(path))? {
+            match self.root.look(path)? {
                 Some(found) => _ = self.folders.insert(path.clone(), found.stamp),
                 None => _ = self.folders.remove(path),
             }
@@ -182,6 +181,12 @@ impl Tree {
         let is_closed = |stamp: &Stamp| stamp.mode & 0o777 != disk::FOLDER_MODE;
         let known = folders.iter().filter(|path| self.folders.get(*path).is_some_and(is_closed));
         known.cloned().collect()
+    }
+
+    /// True when there is nothing to note and nothing to tidy up.
+    pub(super) fn is_settled(&self) -> bool {
+        let is_open = |stamp: &Stamp| stamp.mode & 0o777 == disk::FOLDER_MODE;
+        !self.is_news && self.unfinished.is_empty() && self.folders.values().all(is_open)
     }
 
     /// Opens these folders to all readers.
@@ -251,7 +256,7 @@ impl Tree {
         let folder = |from: &mut Unpacker<'_>| Some((from.text()?.to_owned(), unpack_stamp(from)?));
         let foreign = |from: &mut Unpacker<'_>| Some(from.text()?.to_owned());
         Some(Tree {
-            root: root.to_path_buf(),
+            root: Folder::open(root),
             ours: true,
             files: from.list(file)?.into_iter().collect(),
             folders: from.list(folder)?.into_iter().collect(),

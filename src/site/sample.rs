@@ -212,6 +212,7 @@ pub(crate) fn report(briefing: &mut Briefing, draft: Draft) -> Id<Report> {
             bureau: Some(String::from("مرکز بندر")),
         }),
         sources: vec![seed.into()],
+        made_from: Vec::new(),
         phase: if draft.date.is_some() { Phase::During } else { Phase::Undated },
         days: draft.date.into_iter().collect(),
         statements: Vec::new(),
