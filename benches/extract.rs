@@ -13,7 +13,7 @@ const REPORT: &str = include_str!("report.txt");
 fn article<'a>(lines: impl Iterator<Item = &'a str>) -> Article {
     let paragraph = |(at, line): (u32, &str)| Paragraph {
         part: if at == 0 { Part::Lead } else { Part::Body(at) },
-        text: Text::new(line, 0, Vec::new()),
+        text: Text::new(line, 0, &[]),
         lines: at..at + 1,
     };
     Article {

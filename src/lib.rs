@@ -17,13 +17,13 @@
 //!
 //! One seed walks through the modules in the order they are listed here.
 
-// Foundation: each of these knows nothing of the others.
+// Foundation: each of these knows nothing of those below it.
+mod digest;
+mod pack;
 pub mod persian;
 mod diagnostic;
 mod error;
 mod disk;
-mod digest;
-mod pack;
 
 // What a briefing is.
 pub mod model;

@@ -13,7 +13,7 @@ pub(crate) struct Packer {
 }
 
 /// A record being read. Everything gives `None` past the end.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Unpacker<'a> {
     rest: &'a [u8],
 }
@@ -88,6 +88,11 @@ impl<'a> Unpacker<'a> {
             return None;
         }
         Some(Unpacker { rest: body.strip_prefix(MAGIC)? })
+    }
+
+    /// True when nothing is left.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
     }
 
     /// The next number.

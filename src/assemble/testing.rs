@@ -12,7 +12,7 @@ use crate::persian::{Span, Text};
 pub(super) fn article(stem: &str, date: &str, text: &str) -> Article {
     let paragraph = |(idx, line): (u32, &str)| Paragraph {
         part: if idx == 0 { Part::Lead } else { Part::Body(idx) },
-        text: Text::new(line, 0, Vec::new()),
+        text: Text::new(line, 0, &[]),
         lines: idx..idx + 1,
     };
     Article {

@@ -144,7 +144,7 @@ fn json(source: &str, texts: &[Text]) -> String {
     let mut shown = String::new();
     for (text, end) in texts.iter().zip(ends(source, texts)) {
         let start = text.source().start;
-        let change = |edit: &Edit| Change {
+        let change = |edit: Edit<'_>| Change {
             at: [edit.at.start - start, edit.at.end - start],
             from: source[edit.at.range()].to_owned(),
             to: edit.to.to_string(),
@@ -152,7 +152,7 @@ fn json(source: &str, texts: &[Text]) -> String {
             rule: edit.rule.to_owned(),
             margin: edit.margin,
         };
-        let edits = text.edits().iter().map(change).collect();
+        let edits = text.edits().map(change).collect();
         let line = Line { text: text.as_str().to_owned(), end: end.to_owned(), edits };
         shown += &serde_json::to_string(&line).expect("strings and numbers are JSON");
         shown.push('\n');
@@ -190,13 +190,14 @@ fn source_of(line: &Line) -> Option<String> {
 fn diff(piece: &Piece, texts: &[Text]) -> String {
     let mut shown = String::new();
     for (idx, text) in texts.iter().enumerate() {
-        let mut edits = text.edits();
+        let all: Vec<Edit<'_>> = text.edits().collect();
+        let mut edits = all.as_slice();
         while let Some(first) = edits.first() {
             let (count, place) = touched(&piece.text, text.source(), edits, first.at.start);
             let (mine, rest) = edits.split_at(count);
             let before = &piece.text[place.range()];
             let line = piece.lines_before + idx + 1;
-            let after = Text::new(before, place.start, mine.to_vec());
+            let after = Text::new(before, place.start, mine);
             let [before, after] = [before, after.as_str()]
                 .map(|it| it.replace('\u{200C}', "|").replace(['\n', '\r'], " "));
             let _ = writeln!(shown, "{line}\t{}\t{before} → {after}", rules(mine));
@@ -207,7 +208,7 @@ fn diff(piece: &Piece, texts: &[Text]) -> String {
 }
 
 /// How many of the edits touch the words at a byte of a line, and where these words stand.
-fn touched(source: &str, line: Span, edits: &[Edit], start: u32) -> (usize, Span) {
+fn touched(source: &str, line: Span, edits: &[Edit<'_>], start: u32) -> (usize, Span) {
     let end_of_word = |at: usize| {
         let tail = &source[at..line.end as usize];
         at + tail.find(char::is_whitespace).unwrap_or(tail.len())
@@ -229,7 +230,7 @@ fn touched(source: &str, line: Span, edits: &[Edit], start: u32) -> (usize, Span
 }
 
 /// The names of the rules, each once.
-fn rules(edits: &[Edit]) -> String {
+fn rules(edits: &[Edit<'_>]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for edit in edits {
         if !names.contains(&edit.rule) {

@@ -1,10 +1,11 @@
 //! The Persian language: letters, half-spaces, order, numbers, calendar.
 //!
-//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, `fold_table`, [`letters`], [`fold`],
+//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, `edits`, `fold_table`, [`letters`], [`fold`],
 //! [`keys`], `words`, [`number`], [`calendar`], [`order`], [`romanize`], [`repair`].
 
 pub mod chars;
 mod text;
+mod edits;
 mod fold_table;
 pub mod letters;
 pub mod fold;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::persian::edits::Edits;
+
 /// A range of bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -40,11 +42,11 @@ impl Span {
 
 /// One change: these bytes of the source became these letters.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Edit {
+pub struct Edit<'a> {
     /// Bytes of the source; empty for an insertion.
     pub at: Span,
     /// What stands there now; empty for a removal.
-    pub to: Cow<'static, str>,
+    pub to: Cow<'a, str>,
     /// What was changed.
     pub kind: EditKind,
     /// The rule that did it, as in `verb-prefix`.
@@ -78,36 +80,67 @@ pub enum EditKind {
     Editor,
 }
 
+impl EditKind {
+    /// All of them, in order.
+    pub const ALL: [EditKind; 10] = [
+        EditKind::CodePoint,
+        EditKind::Digit,
+        EditKind::Invisible,
+        EditKind::Markup,
+        EditKind::Space,
+        EditKind::Punctuation,
+        EditKind::Joined,
+        EditKind::Spaced,
+        EditKind::Evidence,
+        EditKind::Editor,
+    ];
+}
+
 /// A string as readers see it, with the way back to the seed.
 #[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct Text {
-    shown: String,
+    shown: Box<str>,
     source: Span,
     // Invariant: sorted, disjoint, inside `source`.
-    edits: Vec<Edit>,
-}
-
-impl std::hash::Hash for Edit {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        let Edit { at, to, kind, rule, margin } = self;
-        (at, to, kind, rule, margin.to_bits()).hash(state);
-    }
+    edits: Edits,
 }
 
 impl Text {
     /// Applies `edits` (sorted, disjoint) to `source`, which stands at byte `start` of its seed;
     /// the edits count from the start of the seed too.
-    pub fn new(source: &str, start: u32, edits: Vec<Edit>) -> Text {
-        let mut shown = String::with_capacity(source.len() + edits.len() * 2);
-        let mut at = 0;
-        for edit in &edits {
-            shown.push_str(&source[at..(edit.at.start - start) as usize]);
+    pub fn new(source: &str, start: u32, edits: &[Edit<'_>]) -> Text {
+        let at = Span::new(start as usize, start as usize + source.len());
+        Text::applied(source, at, Edits::of(start, edits), edits.len() * 2)
+    }
+
+    /// From edits that were packed; nothing when they are none of this text.
+    pub(crate) fn unpack(
+        source: &str,
+        start: u32,
+        (bytes, rules): (&[u8], Vec<&'static str>),
+    ) -> Option<Text> {
+        let at = Span::new(start as usize, start as usize + source.len());
+        let edits = Edits::unpack(at, bytes, rules)?;
+        let is_cut = |at: u32| source.is_char_boundary((at - start) as usize);
+        let fits = edits.iter(start).all(|it| is_cut(it.at.start) && is_cut(it.at.end));
+        fits.then(|| Text::applied(source, at, edits, bytes.len() / 4))
+    }
+
+    /// The edits as bytes, and the names of rules that these count.
+    pub(crate) fn packed(&self) -> (&[u8], &[&'static str]) {
+        self.edits.packed()
+    }
+
+    fn applied(source: &str, at: Span, edits: Edits, more: usize) -> Text {
+        let mut shown = String::with_capacity(source.len() + more);
+        let mut done = 0;
+        for edit in edits.iter(at.start) {
+            shown.push_str(&source[done..(edit.at.start - at.start) as usize]);
             shown.push_str(&edit.to);
-            at = (edit.at.end - start) as usize;
+            done = (edit.at.end - at.start) as usize;
         }
-        shown.push_str(&source[at..]);
-        let source = Span::new(start as usize, start as usize + source.len());
-        Text { shown, source, edits }
+        shown.push_str(&source[done..]);
+        Text { shown: shown.into(), source: at, edits }
     }
 
     /// As readers see it.
@@ -121,15 +154,15 @@ impl Text {
     }
 
     /// Every change, in order.
-    pub fn edits(&self) -> &[Edit] {
-        &self.edits
+    pub fn edits(&self) -> impl Iterator<Item = Edit<'_>> + Clone {
+        self.edits.iter(self.source.start)
     }
 
     /// Where a byte of the shown text stood in the seed. A byte that an edit put there leads to the
     /// start of what the edit replaced.
     pub fn origin(&self, shown: u32) -> u32 {
         let mut drift = i64::from(self.source.start);
-        for edit in &self.edits {
+        for edit in self.edits() {
             let begins = i64::from(edit.at.start) - drift;
             if i64::from(shown) < begins {
                 break;
@@ -169,7 +202,7 @@ mod tests {
         };
         // Seed "..abcdef" from byte 2: insert XY before c, drop e.
         let text =
-            Text::new("abcdef", 2, vec![edit(Span::new(4, 4), "XY"), edit(Span::new(6, 7), "")]);
+            Text::new("abcdef", 2, &[edit(Span::new(4, 4), "XY"), edit(Span::new(6, 7), "")]);
         assert_eq!(text.as_str(), "abXYcdf");
         let origins: Vec<u32> = (0..8).map(|at| text.origin(at)).collect();
         assert_eq!(origins, [2, 3, 4, 4, 4, 5, 7, 8]);

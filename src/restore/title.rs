@@ -78,7 +78,7 @@ mod tests {
     fn check(parts: &[(Part, &str)], expected: &str) {
         let paragraph = |(part, text): &(Part, &str)| Paragraph {
             part: *part,
-            text: Text::new(text, 0, Vec::new()),
+            text: Text::new(text, 0, &[]),
             lines: 0..1,
         };
         let paragraphs: Vec<Paragraph> = parts.iter().map(paragraph).collect();

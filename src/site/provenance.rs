@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::model::{Id, Paragraph, Report, Statement};
 use crate::persian::chars::with_unseen_named;
 use crate::persian::fold::fingerprint;
-use crate::persian::{EditKind, Span, Text};
+use crate::persian::{Edit, EditKind, Span, Text};
 use crate::site::plan::editor_file;
 use crate::site::view_provenance::{
     ChangeCount, ChangePart, ProvenanceBlock, ProvenanceView, StatementRecord,
@@ -30,13 +30,13 @@ const KINDS: [EditKind; 10] = [
 pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
     let report = &site.briefing.reports[id];
     let seed = report.sources.first().map_or("", |seed| seed.source.as_str());
-    let count = |kind: EditKind| {
-        let edits = report.article.paragraphs.iter().flat_map(|it| it.text.edits());
-        edits.filter(|edit| edit.kind == kind).count()
-    };
+    let mut counts = [0; EditKind::ALL.len()];
+    for edit in report.article.paragraphs.iter().flat_map(|it| it.text.edits()) {
+        counts[edit.kind as usize] += 1;
+    }
     let kinds: Vec<ChangeCount> = KINDS
         .into_iter()
-        .map(|kind| ChangeCount { kind: kind_name(kind), count: count(kind) })
+        .map(|kind| ChangeCount { kind: kind_name(kind), count: counts[kind as usize] })
         .filter(|it| it.count > 0)
         .collect();
     let blocks = (0..).zip(&report.article.paragraphs);
@@ -84,15 +84,14 @@ fn parts(text: &Text, seed: &str) -> String {
 fn cut<'a>(text: &'a Text, seed: &'a str, mut put: impl FnMut(ChangePart<'a>)) {
     let source = text.source().range();
     let mut at = source.start;
-    for edits in
-        text.edits().chunk_by(|one, next| one.kind == next.kind && one.at.end == next.at.start)
-    {
+    let edits: Vec<Edit<'a>> = text.edits().collect();
+    for edits in edits.chunk_by(|one, next| one.kind == next.kind && one.at.end == next.at.start) {
         let changed = Span { start: edits[0].at.start, end: edits[edits.len() - 1].at.end };
         put_same(seed.get(at..changed.range().start), &mut put);
         at = changed.range().end;
         let from = with_unseen_named(seed.get(changed.range()).unwrap_or_default());
         let to: Cow<'_, str> = match edits {
-            [edit] => Cow::Borrowed(&edit.to),
+            [edit] => edit.to.clone(),
             _ => edits.iter().map(|edit| &*edit.to).collect::<String>().into(),
         };
         put(ChangePart { kind: kind_name(edits[0].kind).into(), from: from.into(), to });
@@ -155,7 +154,7 @@ mod tests {
             edit(Span::new(6, 7), "\u{200C}", EditKind::Spaced),
             edit(Span::new(8, 11), "", EditKind::Invisible),
         ];
-        let text = Text::new(&seed[2..], 2, edits);
+        let text = Text::new(&seed[2..], 2, &edits);
         let json = parts(&text, seed);
         let parts = serde_json::Deserializer::from_str(&json).into_iter();
         let parts: Vec<ChangePart<'_>> = parts.map(Result::unwrap).collect();

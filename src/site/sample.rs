@@ -183,7 +183,7 @@ pub(crate) fn report(briefing: &mut Briefing, draft: Draft) -> Id<Report> {
     let mut paragraphs = Vec::new();
     for (line, (part, text)) in (0..).zip(draft.paragraphs) {
         let start = u32::try_from(source.len()).unwrap();
-        let text_of = Text::new(text, start, Vec::new());
+        let text_of = Text::new(text, start, &[]);
         paragraphs.push(Paragraph { part, text: text_of, lines: line..line + 1 });
         source.push_str(text);
         source.push('\n');

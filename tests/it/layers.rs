@@ -6,12 +6,12 @@ use std::path::Path;
 
 /// Each module and what it may import. The order is the order of the walk.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("persian", &[]),
+    ("digest", &[]),
+    ("pack", &[]),
+    ("persian", &["pack"]),
     ("diagnostic", &[]),
     ("error", &[]),
     ("disk", &["error"]),
-    ("digest", &[]),
-    ("pack", &[]),
     ("model", &["persian", "digest"]),
     ("input", &["model", "persian", "diagnostic", "disk", "digest", "error"]),
     ("restore", &["model", "persian", "diagnostic"]),

@@ -9,8 +9,7 @@ use crate::persian::{Span, Text, Words};
 /// Reads one paragraph of a report sent on a day. What stands after `: ` is spoken.
 #[track_caller]
 fn check(sent: &str, text: &str, expected: &[&str]) {
-    let paragraph =
-        Paragraph { part: Part::Lead, text: Text::new(text, 0, Vec::new()), lines: 0..1 };
+    let paragraph = Paragraph { part: Part::Lead, text: Text::new(text, 0, &[]), lines: 0..1 };
     let article = Article {
         seed_path: String::new(),
         stem: String::new(),

@@ -14,7 +14,7 @@ fn article(text: &str) -> Article {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let paragraphs = lines.zip(0u32..).map(|(line, at)| Paragraph {
         part: if at == 0 { Part::Lead } else { Part::Body(at) },
-        text: Text::new(line, 0, Vec::new()),
+        text: Text::new(line, 0, &[]),
         lines: at..at + 1,
     });
     Article {

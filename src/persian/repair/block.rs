@@ -19,9 +19,9 @@ pub(super) struct Block {
     /// All words, in order.
     pub(super) words: Vec<Word>,
     /// What was set right, in order.
-    pub(super) edits: Vec<Edit>,
+    pub(super) edits: Vec<Edit<'static>>,
     /// What the passes changed, in the order they did.
-    pub(super) changes: Vec<Edit>,
+    pub(super) changes: Vec<Edit<'static>>,
 }
 
 /// The name of letters that nobody looked up yet.
@@ -158,7 +158,7 @@ impl Block {
     }
 
     /// Everything that was changed, in order.
-    pub(super) fn into_edits(self) -> Vec<Edit> {
+    pub(super) fn into_edits(self) -> Vec<Edit<'static>> {
         if self.changes.is_empty() {
             return self.edits;
         }
@@ -170,7 +170,11 @@ impl Block {
 }
 
 /// The space may have been set right already; then that edit changes its mind.
-fn replace_space(edits: &mut [Edit], changes: &mut Vec<Edit>, edit: Edit) {
+fn replace_space(
+    edits: &mut [Edit<'static>],
+    changes: &mut Vec<Edit<'static>>,
+    edit: Edit<'static>,
+) {
     match edits.binary_search_by_key(&edit.at, |edit| edit.at) {
         Ok(idx) => edits[idx] = edit,
         Err(_) => changes.push(edit),

@@ -170,7 +170,7 @@ impl Rule {
 impl Block {
     /// Shows `to` for a stretch of the seed, whatever was set right in it before.
     fn replace(&mut self, span: Span, to: &str, rule: &'static str, seed: &str) {
-        let inside = |edit: &Edit| {
+        let inside = |edit: &Edit<'_>| {
             edit.at.start >= span.start && edit.at.end <= span.end && edit.at.start < span.end
         };
         self.edits.retain(|edit| !inside(edit));

@@ -106,7 +106,7 @@ impl Repairer {
             parsed
         });
         let text = |(span, block): (&Span, Block)| {
-            Text::new(&seed[span.range()], span.start, block.into_edits())
+            Text::new(&seed[span.range()], span.start, &block.into_edits())
         };
         (blocks.iter().zip(parsed).map(text).collect(), asking.into_questions())
     }

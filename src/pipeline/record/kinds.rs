@@ -1,7 +1,6 @@
 //! Names of kinds as numbers: their place in a list of all there are.
 
 use crate::model::{BlockKind, Mode, Tier, VoiceKind};
-use crate::persian::EditKind;
 
 /// What a block is.
 pub(super) const BLOCKS: [BlockKind; 6] = [
@@ -11,20 +10,6 @@ pub(super) const BLOCKS: [BlockKind; 6] = [
     BlockKind::Lead,
     BlockKind::Subhead,
     BlockKind::Body,
-];
-
-/// What an edit changed.
-pub(super) const EDITS: [EditKind; 10] = [
-    EditKind::CodePoint,
-    EditKind::Digit,
-    EditKind::Invisible,
-    EditKind::Markup,
-    EditKind::Space,
-    EditKind::Punctuation,
-    EditKind::Joined,
-    EditKind::Spaced,
-    EditKind::Evidence,
-    EditKind::Editor,
 ];
 
 /// What a voice is.

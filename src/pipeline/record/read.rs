@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::kinds::{BLOCKS, EDITS, MODES, TIERS, VOICES};
+use super::kinds::{BLOCKS, MODES, TIERS, VOICES};
 use crate::model::{
     Annotation, Article, Attribution, Block, Dateline, DayMention, Paragraph, Part, Pieces, Seed,
     SessionMention, Voice,
 };
 use crate::pack::Unpacker;
-use crate::persian::{Edit, Span, Text};
+use crate::persian::{Span, Text};
 
 /// The greater part of a record being read, and the names it uses.
 pub(super) struct From<'a> {
@@ -88,9 +88,9 @@ impl From<'_> {
             };
             let lines = from.lines()?;
             let span = from.span()?;
-            let edits = from.list(Self::edit)?;
+            let edits = (from.from.sized()?, from.list(Self::name)?);
             let source = seed.source.get(span.range())?;
-            Some(Paragraph { part, text: Text::new(source, span.start, edits), lines })
+            Some(Paragraph { part, text: Text::unpack(source, span.start, edits)?, lines })
         })?;
         Some(Article {
             seed_path: seed.path.clone(),
@@ -99,12 +99,6 @@ impl From<'_> {
             title,
             paragraphs,
         })
-    }
-
-    fn edit(&mut self) -> Option<Edit> {
-        let (at, to) = (self.span()?, self.text()?.into());
-        let (kind, rule) = (self.one_of(&EDITS)?, self.name()?);
-        Some(Edit { at, to, kind, rule, margin: f32::from_bits(self.number()?) })
     }
 
     /// An annotation.

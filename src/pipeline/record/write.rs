@@ -2,13 +2,13 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::kinds::{BLOCKS, EDITS, MODES, TIERS, VOICES};
+use super::kinds::{BLOCKS, MODES, TIERS, VOICES};
 use crate::model::{
     Annotation, Article, Attribution, Block, Dateline, DayMention, Paragraph, Part, Pieces, Seed,
     SessionMention, Voice,
 };
 use crate::pack::Packer;
-use crate::persian::{Edit, Span};
+use crate::persian::Span;
 
 /// The greater part of a record in the making, and the names it uses.
 pub(super) struct Body {
@@ -91,17 +91,10 @@ impl Body {
             to.number(number);
             to.span(Span { start: lines.start, end: lines.end });
             to.span(text.source());
-            to.list(text.edits(), Body::edit);
+            let (edits, rules) = text.packed();
+            to.packer.sized(edits);
+            to.list(rules, |to, it| to.name(it));
         });
-    }
-
-    fn edit(&mut self, edit: &Edit) {
-        let Edit { at, to, kind, rule, margin } = edit;
-        self.span(*at);
-        self.text(to);
-        self.one_of(&EDITS, *kind);
-        self.name(rule);
-        self.number(margin.to_bits());
     }
 
     /// An annotation.
