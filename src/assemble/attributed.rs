@@ -6,7 +6,7 @@ use crate::assemble::cast::{Cast, Line};
 use crate::assemble::claims::{self, Claims};
 use crate::assemble::decisions::Decisions;
 use crate::assemble::drafts::Draft;
-use crate::assemble::topics::{self, Material, Weighed};
+use crate::assemble::topics::{self, Gleaned, Material};
 use crate::assemble::{drafts, event, sittings};
 use crate::diagnostic::Diagnostic;
 use crate::model::Reading;
@@ -122,7 +122,7 @@ fn labels(
     let sessions = sittings::sittings(&settings.sessions, &event, drafts, lines);
     let material =
         Material { settings, content, event: &event, drafts, lines, sessions: &sessions };
-    let subjects = topics::subjects(material, &mut Weighed::default());
+    let subjects = topics::subjects(material, &mut Gleaned::default());
     let label =
         |id: &crate::model::Id<crate::model::Topic>| subjects.topics[id.index()].label.clone();
     subjects.reports.iter().map(|ids| ids.iter().map(label).collect()).collect()

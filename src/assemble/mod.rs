@@ -30,16 +30,16 @@ pub(crate) use attributed::{Attributed, attributed};
 use cast::Cast;
 pub(crate) use copies::pieces;
 use decisions::Decisions;
+pub(crate) use topics::Gleaned;
 use topics::Material;
-pub(crate) use topics::Weighed;
 
 /// Joins what was read in all seeds, which stand in order of their files. The same for the same material, whatever
-/// the machine, and whatever was `weighed` before; time grows with the material, since nothing compares every seed with every other.
+/// the machine, and whatever was `known` before; time grows with the material, since nothing compares every seed with every other.
 pub(crate) fn assemble(
     settings: &Settings,
     content: &Content,
     readings: Vec<Reading>,
-    weighed: &mut Weighed,
+    known: &mut Gleaned,
 ) -> (Briefing, Review, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let decisions = Decisions::new(content, &readings, &mut found);
@@ -59,7 +59,7 @@ pub(crate) fn assemble(
         lines: &lines,
         sessions: &sessions,
     };
-    let subjects = topics::subjects(material, weighed);
+    let subjects = topics::subjects(material, known);
     found.extend(topics::unknown(content));
     let review = Review {
         copies,

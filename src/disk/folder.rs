@@ -34,7 +34,7 @@ impl Folder {
     pub(crate) fn look(&self, below: &str) -> Result<Option<Found>> {
         match &self.handle {
             Some(handle) if !below.is_empty() => found_at(handle.look(below))
-                .map_err(|err| Error::io("look at", &self.join(below), err)),
+                .map_err(|err| Error::io("look at", self.join(below), err)),
             _ => look(&self.join(below)),
         }
     }

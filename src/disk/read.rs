@@ -2,11 +2,12 @@
 #![expect(clippy::disallowed_methods, reason = "this is the place the others are sent to")]
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::disk::system;
 use crate::error::{Error, Result};
 
 /// Something found below a folder of the site.
@@ -41,14 +42,14 @@ pub(crate) enum Refusal {
     /// It has more bytes than the limit.
     TooLarge,
     /// The machine refused.
-    Unreadable(std::io::Error),
+    Unreadable(io::Error),
 }
 
 /// Reads a whole file; `None` when there is none.
 pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(err) => Err(Error::io("read", path, err)),
     }
 }
@@ -122,14 +123,25 @@ pub(crate) fn read_source(
         EntryKind::Link => resolve(root, &entry.place)?,
         EntryKind::Other => return Err(Refusal::NotAFile),
     };
-    let about = fs::symlink_metadata(&place).map_err(Refusal::Unreadable)?;
+    read_regular(&place, limit)
+}
+
+/// Opens before it looks, so that what was looked at is what is read; a pipe with no writer does not keep us waiting.
+fn read_regular(place: &Path, limit: u64) -> std::result::Result<Vec<u8>, Refusal> {
+    let mut file = system::opening().open(place).map_err(Refusal::Unreadable)?;
+    let about = file.metadata().map_err(Refusal::Unreadable)?;
     if !about.is_file() {
         return Err(Refusal::NotAFile);
     }
-    if about.len() > limit {
-        return Err(Refusal::TooLarge);
-    }
-    fs::read(&place).map_err(Refusal::Unreadable)
+    let size = usize::try_from(about.len()).ok().filter(|_| about.len() <= limit);
+    let mut bytes = vec![0; size.ok_or(Refusal::TooLarge)?];
+    let read = match bytes.len() {
+        // Some file systems do not tell the size.
+        0 => file.take(limit).read_to_end(&mut bytes).map(|_| ()),
+        _ => file.read_exact(&mut bytes),
+    };
+    read.map_err(Refusal::Unreadable)?;
+    Ok(bytes)
 }
 
 /// Where a link leads, if that is inside the site.

@@ -17,7 +17,9 @@ use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::search_index::{File, Shelf, search_files};
 use crate::render::{Theme, ThemeOptions, files, render};
-use crate::site::{Artifact, Dependencies, Page, Site, SiteIndex, SitePath, View, plan, view};
+use crate::site::{
+    Artifact, Dependencies, Page, Site, SiteIndex, SitePath, View, checked_plan, view,
+};
 
 /// How a build ended.
 #[derive(Debug)]
@@ -171,9 +173,9 @@ fn walk(
                 index: &index,
                 words: &words,
             };
-            let mut wrong = crate::site::clashes(site);
+            let (planned, mut wrong) = checked_plan(site);
             if wrong.is_empty() || sink.anyway {
-                wrong.extend(draw(&theme, site, (sink.put, pages.as_ref()), on)?);
+                wrong.extend(draw(&theme, (site, planned), (sink.put, pages.as_ref()), on)?);
             }
             publishable &= wrong.is_empty();
             found.extend(wrong);
@@ -188,11 +190,10 @@ fn walk(
 /// Draws every page that is not known, many at once, and hands each over. Gives what is wrong with the templates.
 fn draw(
     theme: &Theme,
-    site: Site<'_>,
+    (site, pages): (Site<'_>, Vec<Page>),
     (put, known): (Put<'_>, Option<&Pages<'_>>),
     on: Listener<'_>,
 ) -> Result<Vec<Diagnostic>> {
-    let pages = plan(site);
     on(Step::Drawing(pages.len()));
     for asset in theme.assets() {
         put(asset)?;

@@ -15,7 +15,7 @@ use crate::pipeline::{Readings, Understood, understand};
 use crate::publish::Key;
 use crate::render::search_index::all_search_files;
 use crate::render::{Theme, ThemeOptions, render};
-use crate::site::{Page, PageKind, Site, SiteIndex, Words, clashes, plan, view};
+use crate::site::{Page, PageKind, Site, SiteIndex, Words, checked_plan, view};
 
 /// Where the files of the search index lie.
 const SEARCH: &str = "search/";
@@ -111,12 +111,16 @@ impl Composed {
             search: OnceLock::new(),
             fingerprint: sources.fingerprint,
         };
-        found.extend(clashes(composed.site()));
+        let (pages, clashes) = checked_plan(composed.site());
+        found.extend(clashes);
         let of_page = |page: Page| (page.path.as_str().to_owned(), page);
-        composed.pages = plan(composed.site()).into_iter().map(of_page).collect();
+        composed.pages = pages.into_iter().map(of_page).collect();
         let assets = composed.theme.assets().into_iter();
         composed.assets = assets.map(|it| (it.path.as_str().to_owned(), it.bytes)).collect();
-        found.extend(composed.broken_templates());
+        // The built-in theme draws every page.
+        if !sources.templates.is_empty() {
+            found.extend(composed.broken_templates());
+        }
         let report = Report { diagnostics: found };
         Ok(if report.has_errors() { (None, report) } else { (Some(composed), report) })
     }

@@ -12,7 +12,7 @@ use rayon::iter::{
     ParallelIterator,
 };
 
-use crate::assemble::Weighed;
+use crate::assemble::Gleaned;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::extract::Lexicon;
@@ -49,8 +49,8 @@ pub(crate) struct Readings<'a> {
     names: Names,
     tools: Option<Tools>,
     last: Option<Last>,
-    /// What reports were found to be about.
-    pub(super) weighed: Weighed,
+    /// What is known of what they are about.
+    pub(super) gleaned: Gleaned,
 }
 
 /// Where records are kept.
@@ -110,9 +110,9 @@ impl<'a> Readings<'a> {
     /// Those that earlier processes left on the disk, as far as they are believed.
     pub(crate) fn on_disk(cache: &'a Cache, is_believed: bool) -> Readings<'a> {
         let last = cache.get(last_key()).filter(|_| is_believed).and_then(Last::unpack);
-        let weighed = cache.get(weighed_key()).filter(|_| is_believed).and_then(Weighed::unpack);
-        let weighed = weighed.unwrap_or_default();
-        Readings { store: Store::Disk(cache), last, weighed, ..Readings::default() }
+        let gleaned = cache.get(gleaned_key()).filter(|_| is_believed).and_then(Gleaned::unpack);
+        let gleaned = gleaned.unwrap_or_default();
+        Readings { store: Store::Disk(cache), last, gleaned, ..Readings::default() }
     }
 
     /// Reads every seed that is not known, and gives them all.
@@ -168,7 +168,7 @@ impl<'a> Readings<'a> {
         if let (Store::Disk(cache), Some(last)) = (&self.store, &self.last) {
             // What cannot be kept costs the next build some time, no more.
             _ = cache.put(last_key(), &last.pack());
-            _ = cache.put(weighed_key(), &self.weighed.pack());
+            _ = cache.put(gleaned_key(), &self.gleaned.pack());
         }
     }
 
@@ -384,8 +384,8 @@ fn chunks(incoming: Vec<Incoming>) -> impl Iterator<Item = Vec<Incoming>> {
     })
 }
 
-fn weighed_key() -> Key {
-    Key::of(&[CODE, b"weighed"])
+fn gleaned_key() -> Key {
+    Key::of(&[CODE, b"gleaned"])
 }
 
 fn last_key() -> Key {

@@ -33,7 +33,7 @@ pub(crate) fn understand(
     let read = kept.read(settings, content, seeds, on);
     let Read { readings, unusable, odd: mut diagnostics } = read;
     on(Step::Assembling);
-    let (briefing, review, found) = assemble(settings, content, readings, &mut kept.weighed);
+    let (briefing, review, found) = assemble(settings, content, readings, &mut kept.gleaned);
     diagnostics.extend(without_echoes(found, &unusable));
     Understood { briefing, review, unusable, diagnostics }
 }

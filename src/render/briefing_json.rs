@@ -47,7 +47,7 @@ fn field(out: &mut dyn Write, name: &str, value: &impl Serialize) -> io::Result<
 }
 
 fn list(out: &mut dyn Write, name: &str, list: &[impl Serialize]) -> io::Result<()> {
-    write!(out, "\"{name}\":[\n")?;
+    writeln!(out, "\"{name}\":[")?;
     out.write_all(&items(list))?;
     write!(out, "\n]{NEXT}")
 }

@@ -49,7 +49,7 @@ pub(crate) use files::{CitationForm, FileKind};
 pub(crate) use index::SiteIndex;
 pub(crate) use leaves::Leaf;
 pub(crate) use path::SitePath;
-pub(crate) use plan::{clashes, plan};
+pub(crate) use plan::{checked_plan, plan};
 pub(crate) use view::{Body, HtmlView, View};
 pub(crate) use view_provenance::ChangePart;
 pub(crate) use words::Words;

@@ -1,6 +1,6 @@
 //! Which pages the site has, and where.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Origin;
@@ -18,21 +18,29 @@ pub(crate) const DAYS_A_LEAF: usize = 40;
 
 /// Decides every page of the site, in order of path.
 pub(crate) fn plan(site: Site<'_>) -> Vec<Page> {
-    let mut pages = every_page(site);
+    distinct(every_page(site))
+}
+
+/// The same, and what is wrong with it.
+pub(crate) fn checked_plan(site: Site<'_>) -> (Vec<Page>, Vec<Diagnostic>) {
+    let pages = every_page(site);
+    let found = clashes(site, &pages);
+    (distinct(pages), found)
+}
+
+fn distinct(mut pages: Vec<Page>) -> Vec<Page> {
     pages.dedup_by(|later, first| later.path == first.path);
     pages
 }
 
 /// Addresses that two pages ask for: `content/pages/reports.md` would stand where the list of reports does, a
 /// file `content/static/speakers` where a folder must be.
-pub(crate) fn clashes(site: Site<'_>) -> Vec<Diagnostic> {
-    let pages = every_page(site);
+fn clashes(site: Site<'_>, pages: &[Page]) -> Vec<Diagnostic> {
     let twice = pages.windows(2).filter(|pair| pair[0].path == pair[1].path);
     let mut found: Vec<Diagnostic> = twice.map(|pair| clash(site, [&pair[1], &pair[0]])).collect();
-    let files: BTreeMap<&str, &Page> =
-        pages.iter().map(|page| (page.path.as_str(), page)).collect();
+    let files: HashMap<&str, &Page> = pages.iter().map(|page| (page.path.as_str(), page)).collect();
     let mut told = BTreeSet::new();
-    for page in &pages {
+    for page in pages {
         let path = page.path.as_str();
         let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
         for file in folders.filter_map(|folder| files.get(folder)) {

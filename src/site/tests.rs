@@ -8,7 +8,7 @@ use expect_test::expect_file;
 use crate::model::{Briefing, Content, Day, Part, Phase};
 use crate::persian::calendar::later;
 use crate::site::sample::{Draft, Said, day, report, sample, say, speaker};
-use crate::site::{Site, SiteIndex, View, Words, clashes, plan, view};
+use crate::site::{Site, SiteIndex, View, Words, checked_plan, plan, view};
 
 /// The files that hold views, in the order they are documented.
 const VIEWS: [&str; 5] = [
@@ -227,10 +227,10 @@ fn a_new_report_changes_few_pages() {
 fn every_page_stands_at_one_address() {
     let mut sample = sample();
     assert!(plan(sample.site()).is_sorted_by(|left, right| left.path < right.path));
-    assert_eq!(clashes(sample.site()), []);
+    assert_eq!(checked_plan(sample.site()).1, []);
     let (id, _) = sample.briefing.speakers.iter().next().unwrap();
     sample.briefing.speakers[id].former = vec![String::from("kaveh-roudbari")];
-    let found = clashes(sample.site());
+    let found = checked_plan(sample.site()).1;
     assert_eq!(found[0].message, "two pages ask for the address `/speakers/kaveh-roudbari/`");
     assert_eq!(found.len(), 1);
 }

@@ -20,12 +20,11 @@ pub(super) fn weigh(material: Material<'_>, weighed: &mut Weighed) -> (Vec<Subje
     for line in material.lines {
         names[line.draft].push((line.claim.read.paragraph, line.claim.read.subject));
     }
-    let reports: Vec<(Digest, (&Draft<'_>, Vec<(u32, Span)>))> = material
-        .drafts
-        .iter()
-        .zip(names)
-        .map(|(it, names)| (Digest::of_value(&(it.reading.digest, &names)), (it, names)))
-        .collect();
+    let report = |(it, names): (_, Vec<(u32, Span)>)| {
+        let it: &Draft<'_> = it;
+        (Digest::of_value(&(it.reading.digest, &names)), (it, names))
+    };
+    let reports: Vec<_> = material.drafts.iter().zip(names).map(report).collect();
     let report = |(draft, names): &(&Draft<'_>, Vec<(u32, Span)>)| {
         let weigh = |(idx, paragraph): (u32, &Paragraph)| {
             // Lines stand in reading order.

@@ -2,6 +2,7 @@
 
 mod terms;
 mod weighed;
+mod recurring;
 mod curated;
 mod phrases;
 
@@ -12,11 +13,12 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{
     Content, Event, Id, Origin, Part, Session, Settings, Topic, TopicProposal, Topics,
 };
+use crate::pack::{Packer, Unpacker};
 use crate::persian::order::PersianOrder;
 
+use recurring::Places;
 pub(super) use terms::Terms;
-pub(crate) use weighed::Weighed;
-use weighed::{Weighing, Weights};
+use weighed::{Weighed, Weighing, Weights};
 
 /// A topic before it has its place.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +60,29 @@ pub(super) struct Material<'m> {
     pub(super) sessions: &'m [Session],
 }
 
+/// What is known of single reports from earlier walks.
+#[derive(Debug, Default)]
+pub(crate) struct Gleaned {
+    weighed: Weighed,
+    places: Places,
+}
+
+impl Gleaned {
+    /// For the next process.
+    pub(crate) fn pack(&self) -> Vec<u8> {
+        let mut to = Packer::new();
+        self.weighed.pack(&mut to);
+        self.places.pack(&mut to);
+        to.into_bytes()
+    }
+
+    /// What [`Gleaned::pack`] gave.
+    pub(crate) fn unpack(bytes: &[u8]) -> Option<Gleaned> {
+        let mut from = Unpacker::of(bytes);
+        Some(Gleaned { weighed: Weighed::unpack(&mut from)?, places: Places::unpack(&mut from)? })
+    }
+}
+
 /// Headlines say what a report is about; so does a lead, less loudly.
 fn loudness(part: Part) -> u32 {
     match part {
@@ -68,8 +93,9 @@ fn loudness(part: Part) -> u32 {
 }
 
 /// Finds what each paragraph is about.
-pub(super) fn subjects(material: Material<'_>, weighed: &mut Weighed) -> Subjects {
-    let phrases = phrases::recurring(material);
+pub(super) fn subjects(material: Material<'_>, known: &mut Gleaned) -> Subjects {
+    let Gleaned { weighed, places } = known;
+    let phrases = recurring::recurring(material, places);
     let proposals = phrases::proposals(&phrases, material.content);
     let (subjects, mut weights) = if !material.content.topics.is_empty() {
         curated::weigh(material, weighed)

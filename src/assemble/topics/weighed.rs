@@ -41,7 +41,7 @@ pub(super) type Weights = Vec<Vec<Weighing>>;
 
 /// The weights of an earlier walk. While the subjects are the same, those of a report hang on the report alone.
 #[derive(Debug, Default)]
-pub(crate) struct Weighed {
+pub(super) struct Weighed {
     /// Stands for the subjects.
     subjects: Digest,
     /// By what stands for a report.
@@ -69,9 +69,8 @@ impl Weighed {
         weights
     }
 
-    /// For the next process.
-    pub(crate) fn pack(&self) -> Vec<u8> {
-        let mut to = Packer::new();
+    /// Appends them to a record.
+    pub(super) fn pack(&self, to: &mut Packer) {
         to.fixed(self.subjects.as_bytes());
         let mut reports: Vec<_> = self.reports.iter().collect();
         reports.sort_unstable_by_key(|it| it.0);
@@ -84,12 +83,10 @@ impl Weighed {
                 });
             });
         });
-        to.into_bytes()
     }
 
-    /// What [`Weighed::pack`] gave.
-    pub(crate) fn unpack(bytes: &[u8]) -> Option<Weighed> {
-        let mut from = Unpacker::of(bytes);
+    /// What [`Weighed::pack`] appended.
+    pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Weighed> {
         let subjects = Digest::from_bytes(from.fixed()?);
         let one = |from: &mut Unpacker<'_>| Some((from.narrow()? as usize, from.narrow()?));
         let weights = |from: &mut Unpacker<'_>| from.list(|from| from.list(one).map(Weighing));
@@ -106,6 +103,7 @@ mod tests {
 
     use super::{Weighed, Weighing};
     use crate::digest::Digest;
+    use crate::pack::{Packer, Unpacker};
 
     fn weighing(subject: usize) -> Weighing {
         let mut res = Weighing::default();
@@ -126,7 +124,10 @@ mod tests {
         let mut weighed = Weighed::default();
         let first = weighed.weigh(of("subjects"), &[one], weigh);
         assert!(first[0][0].has(1) && !first[0][0].has(2));
-        let mut weighed = Weighed::unpack(&weighed.pack()).unwrap();
+        let mut packer = Packer::new();
+        weighed.pack(&mut packer);
+        let bytes = packer.into_bytes();
+        let mut weighed = Weighed::unpack(&mut Unpacker::of(&bytes)).unwrap();
         let both = weighed.weigh(of("subjects"), &[other, one], weigh);
         assert_eq!((&both[0][0], &both[1]), (&weighing(2), &first[0]));
         assert_eq!(n_weighed.load(Ordering::Relaxed), 2);

@@ -77,7 +77,9 @@ impl Postings {
     /// From places in order.
     pub(crate) fn of(places: &[Posting]) -> Postings {
         let mut res = Postings::default();
-        places.iter().for_each(|it| res.push(*it));
+        for it in places {
+            res.push(*it);
+        }
         res
     }
 
@@ -86,7 +88,9 @@ impl Postings {
         to.sized(self.text.as_bytes());
         to.number(self.len as u64);
         let Posting { bucket, doc, impact } = self.last.unwrap_or_default();
-        [bucket, doc, u32::from(impact)].iter().for_each(|it| to.number(u64::from(*it)));
+        for it in [bucket, doc, u32::from(impact)] {
+            to.number(u64::from(it));
+        }
     }
 
     /// What [`Postings::pack`] appended.

@@ -218,7 +218,7 @@ mod tests {
             let report = reports().find(|report| report.slug == said.report).unwrap();
             let bytes = said.source.start as usize..said.source.end as usize;
             assert_eq!(&report.sources[0].source[bytes], said.text);
-            assert!(said.page.contains(&said.report));
+            assert!(said.page.contains(said.report));
         }
         let ids: Vec<&str> = all.iter().map(|said| said.id.as_str()).collect();
         assert_eq!(

@@ -43,7 +43,9 @@ fn hash(key: &str) -> u32 {
 /// What stands for the reports of a bucket.
 pub(super) fn digest(places: &[usize], corpus: &SearchCorpus<'_>) -> Digest {
     let mut on = Hashed::default();
-    places.iter().for_each(|place| (corpus.known_by)(*place).hash(&mut on));
+    for place in places {
+        (corpus.known_by)(*place).hash(&mut on);
+    }
     on.digest()
 }
 

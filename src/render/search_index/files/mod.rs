@@ -38,6 +38,9 @@ const AT_ONCE: usize = 256;
 /// as long.
 const WORTH_KEEPING: usize = 8;
 
+/// Buckets by number.
+type Buckets = BTreeMap<u32, Bucket>;
+
 /// Takes the files of an index, from many threads.
 pub(crate) trait Shelf: Sync {
     /// What may go wrong.
@@ -91,7 +94,7 @@ fn put_docs<S: Shelf>(
     corpus: &SearchCorpus<'_>,
     layout: &Layout,
     (kept, shelf): (&mut Kept, &S),
-) -> Result<(BTreeSet<u32>, BTreeMap<u32, Bucket>), S::Error> {
+) -> Result<(BTreeSet<u32>, Buckets), S::Error> {
     let mut old = std::mem::take(&mut kept.buckets);
     let put = |(number, places): (&u32, &Vec<usize>)| {
         let digest = buckets::digest(places, corpus);

@@ -18,10 +18,13 @@ struct Corpus {
     reports: Vec<SearchReport<'static>>,
 }
 
-/// Files by path, with what those that may be kept were made from.
+/// A file and, where it may be kept, what it was made from.
+type Made = (Vec<u8>, Option<Digest>);
+
+/// Files by path.
 #[derive(Default)]
 struct Files {
-    all: Mutex<BTreeMap<String, (Vec<u8>, Option<Digest>)>>,
+    all: Mutex<BTreeMap<String, Made>>,
     n_put: AtomicUsize,
 }
 
