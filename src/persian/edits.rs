@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::pack::{Packer, Unpacker};
-use crate::persian::text::{Edit, EditKind, Span};
+use crate::persian::edit::{Edit, EditKind, Span};
 
 /// Added to an edit's kind where its margin follows; the others are certain.
 const HAS_MARGIN: u8 = 0x80;
@@ -94,7 +94,7 @@ impl<'a> Iterator for Iter<'a> {
 #[cfg(test)]
 mod tests {
     use super::Edits;
-    use crate::persian::text::{Edit, EditKind, Span};
+    use crate::persian::edit::{Edit, EditKind, Span};
 
     #[test]
     fn edits_come_back_as_they_were() {

@@ -1,11 +1,12 @@
 //! The Persian language: letters, half-spaces, order, numbers, calendar.
 //!
-//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `text`, `edits`, `fold_table`, [`letters`], [`fold`],
+//! Nothing here knows what a seed or a site is. In reading order: [`chars`], `edit`, `edits`, `text`, `fold_table`, [`letters`], [`fold`],
 //! [`keys`], `words`, [`number`], [`calendar`], [`order`], [`romanize`], [`repair`].
 
 pub mod chars;
-mod text;
+mod edit;
 mod edits;
+mod text;
 mod fold_table;
 pub mod letters;
 pub mod fold;
@@ -17,5 +18,6 @@ pub mod order;
 pub mod romanize;
 pub mod repair;
 
-pub use text::{Edit, EditKind, Span, Text};
+pub use edit::{Edit, EditKind, Span};
+pub use text::Text;
 pub use words::{Word, WordKind, Words};
