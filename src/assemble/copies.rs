@@ -3,6 +3,8 @@
 //! Texts are compared by their pieces, what stands between two signs, so that lost line breaks, datelines and
 //! headlines do not matter. Each text is compared with the few that share its rarer pieces, never with all.
 
+use std::hash::BuildHasherDefault;
+
 use crate::model::{Article, Part, Pieces};
 use crate::persian::keys::QuickMap;
 use crate::persian::letters::letter;
@@ -41,7 +43,9 @@ impl Owners {
 /// Groups texts that are one report: for each, the index of the first of its group.
 /// Two reports on one event share names and titles, not pieces, and stay apart.
 pub(super) fn group(texts: &[&Pieces]) -> Vec<usize> {
-    let mut owners: QuickMap<u64, Owners> = QuickMap::default();
+    let n_pieces = texts.iter().map(|it| it.all.len()).sum();
+    let mut owners: QuickMap<u64, Owners> =
+        QuickMap::with_capacity_and_hasher(n_pieces, BuildHasherDefault::default());
     let mut res = Vec::with_capacity(texts.len());
     for (idx, text) in texts.iter().enumerate() {
         let candidates = candidates(text, &owners);

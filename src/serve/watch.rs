@@ -13,7 +13,7 @@ const FOLDERS: &[&str] = &["seeds", "content", "templates"];
 /// The source beside them.
 const SETTINGS: &str = "site.toml";
 /// Editors write a file in several steps: so long must it be quiet.
-const QUIET: Duration = Duration::from_millis(12);
+const QUIET: Duration = Duration::from_millis(8);
 /// But never wait longer than this.
 const PATIENCE: Duration = Duration::from_millis(150);
 /// How often to look whether the server still runs.
