@@ -27,7 +27,7 @@ const MOST: usize = 80;
 const LONGEST: usize = 3;
 /// A phrase stands in at least so many paragraphs.
 const PARAGRAPHS: usize = 3;
-/// Phrases of at most this many reports are read, evenly chosen: a large site needs no more to show what recurs.
+/// Phrases of at most this many reports are read: a large site needs no more to show what recurs.
 const SAMPLE: usize = 300;
 /// Of a paragraph so many bytes are read for the same reason.
 const PASSAGE: usize = 1 << 16;
@@ -91,21 +91,29 @@ struct Recurring {
 /// Phrases that recur, best first: with several speakers or in several reports, and no name, post or event. Of two of
 /// which one holds the other, the better stays.
 pub(super) fn recurring(material: Material<'_>, known: &mut Places) -> Vec<Phrase> {
+    let stems: Vec<&str> = material.drafts.iter().map(|it| &*it.reading.seed.stem).collect();
     let sample: Vec<(usize, &Draft<'_>)> =
-        material.drafts.iter().enumerate().step_by(step(material)).collect();
+        sample(&stems).into_iter().map(|idx| (idx, &material.drafts[idx])).collect();
     let passages = passages(material, &sample);
     let mut places = known.of(&sample);
     // Most stand in one place: in order, they are passed over at a glance.
     places.par_sort_unstable();
-    let names = names(material);
+    let names = names(material, &sample);
     let alike = places.chunk_by(|left, right| left.hash == right.hash);
     let recurring = alike.filter_map(|same| recurs(same, &passages));
     best(recurring.filter(|it| !names.contains(&it.first.hash)).collect(), &passages)
 }
 
-/// Every so manyth report is in the sample.
-fn step(material: Material<'_>) -> usize {
-    material.drafts.len().div_ceil(SAMPLE).max(1)
+/// The reports whose names have the least hashes, by index: a new one takes the place of one other at most, so that
+/// subjects stay as a site grows.
+fn sample(stems: &[&str]) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..stems.len()).collect();
+    if all.len() > SAMPLE {
+        all.sort_by_cached_key(|idx| Digest::of(stems[*idx].as_bytes()));
+        all.truncate(SAMPLE);
+        all.sort_unstable();
+    }
+    all
 }
 
 /// Paragraphs of the sample, each with its speaker when there is one.
@@ -261,7 +269,7 @@ fn read(found: &Recurring, passages: &[Passage<'_>]) -> Option<Phrase> {
 }
 
 /// Hashes of phrases that are part of a name, a post, the event or an agency.
-fn names(material: Material<'_>) -> HashSet<u64> {
+fn names(material: Material<'_>, sample: &[(usize, &Draft<'_>)]) -> HashSet<u64> {
     let mut res = HashSet::new();
     let mut add = |name: &str| {
         let words = Words::of(name);
@@ -271,7 +279,7 @@ fn names(material: Material<'_>) -> HashSet<u64> {
         }
     };
     add(&material.event.name);
-    for draft in material.drafts.iter().step_by(step(material)) {
+    for (_, draft) in sample {
         let annotation = &draft.reading.annotation;
         annotation.events.iter().for_each(|it| add(it));
         for voice in &annotation.voices {
@@ -283,4 +291,25 @@ fn names(material: Material<'_>) -> HashSet<u64> {
         }
     }
     res
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{SAMPLE, sample};
+
+    #[test]
+    fn a_new_report_takes_the_place_of_one_other_at_most() {
+        let stems: Vec<String> = (0..3 * SAMPLE).map(|number| format!("{number:04}")).collect();
+        let chosen = |n_reports: usize| -> BTreeSet<usize> {
+            let stems: Vec<&str> = stems[..n_reports].iter().map(String::as_str).collect();
+            sample(&stems).into_iter().collect()
+        };
+        assert_eq!(chosen(7), (0..7).collect());
+        for n_reports in [SAMPLE - 1, SAMPLE, SAMPLE + 1, 2 * SAMPLE, 3 * SAMPLE - 1] {
+            let (before, after) = (chosen(n_reports), chosen(n_reports + 1));
+            assert!(after.len() == SAMPLE && before.difference(&after).count() <= 1);
+        }
+    }
 }
