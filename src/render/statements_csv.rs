@@ -52,10 +52,11 @@ fn rows(write: impl Fn(&mut Csv)) -> Vec<u8> {
 
 fn write_report(site: Site<'_>, report: &Report, csv: &mut Csv) {
     let data = report_data(site, report);
+    let (title, agency) = (cell(data.title), cell(data.agency.unwrap_or_default()));
     for (id, said) in report.statements.iter().zip(statements_data(site, report)) {
         let statement = &site.briefing.statements[*id];
-        csv.write_record(row(site, &data, statement, said).iter().map(|it| it.as_bytes()))
-            .expect("memory does not fail");
+        let row = row(site, (&data, &title, &agency), statement, said);
+        csv.write_record(row.iter().map(|it| it.as_bytes())).expect("memory does not fail");
     }
 }
 
@@ -98,7 +99,7 @@ fn is_hidden(c: char) -> bool {
 
 fn row<'a>(
     site: Site<'a>,
-    report: &'a ReportData<'a>,
+    (report, title, agency): (&'a ReportData<'a>, &'a str, &'a str),
     statement: &Statement,
     said: StatementData<'a>,
 ) -> [Cow<'a, str>; 15] {
@@ -117,8 +118,8 @@ fn row<'a>(
         tier(said.tier).into(),
         said.rule.into(),
         cell(&topics.join("؛ ")).into_owned().into(),
-        cell(report.title),
-        cell(report.agency.unwrap_or_default()),
+        title.into(),
+        agency.into(),
         said.paragraph.map(|number| number.to_string()).unwrap_or_default().into(),
         format!("{}{}", site.settings.site.base_url, said.page).into(),
     ]

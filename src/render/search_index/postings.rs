@@ -66,11 +66,10 @@ impl Postings {
 
     /// Takes out the places in these buckets.
     pub(crate) fn remove(&mut self, is_gone: impl Fn(u32) -> bool) {
-        let mut all = self.read();
-        let n_all = all.len();
-        all.retain(|it| !is_gone(it.bucket));
-        if all.len() < n_all {
-            *self = Postings::of(&all);
+        // Most lists have none of them.
+        if self.each().any(|it| is_gone(it.bucket)) {
+            let kept: Vec<Posting> = self.each().filter(|it| !is_gone(it.bucket)).collect();
+            *self = Postings::of(&kept);
         }
     }
 
@@ -114,31 +113,13 @@ impl Postings {
 
     /// All of them again.
     pub(crate) fn read(&self) -> Vec<Posting> {
-        let mut signs = self.text.bytes().map(|sign| VALUES[usize::from(sign)]);
         let mut res = Vec::with_capacity(self.len);
-        let (mut bucket, mut next_doc) = (None, None);
-        while let Some(first) = signs.next() {
-            let mut distance = || {
-                let (mut sum, mut value, mut shift) = (0, first, 0);
-                while value >= MORE {
-                    sum += (value - MORE) << shift;
-                    shift += 5;
-                    value = signs.next().unwrap_or_default();
-                }
-                sum + (value << shift)
-            };
-            let Some(at) = next_doc else {
-                bucket = Some(bucket.map_or(0, |it: u32| it + 1) + distance());
-                next_doc = Some(0);
-                continue;
-            };
-            let doc = at + distance();
-            let value = signs.next().unwrap_or_default();
-            let impact = u8::try_from(value % MORE).expect("it is below 32");
-            res.push(Posting { bucket: bucket.unwrap_or_default(), doc, impact });
-            next_doc = (value >= MORE).then_some(doc + 1);
-        }
+        res.extend(self.each());
         res
+    }
+
+    fn each(&self) -> Each<'_> {
+        Each { signs: self.text.as_bytes(), next_bucket: 0, bucket: 0, next_doc: None }
     }
 
     fn distance(&mut self, mut number: u32) {
@@ -147,6 +128,50 @@ impl Postings {
             number /= MORE;
         }
         self.text.push(sign(number));
+    }
+}
+
+/// The places of a list, being read.
+struct Each<'a> {
+    signs: &'a [u8],
+    /// From which the distance to the next bucket is counted.
+    next_bucket: u32,
+    bucket: u32,
+    /// From which the distance to the next doc is counted, where one follows in the same bucket.
+    next_doc: Option<u32>,
+}
+
+impl Each<'_> {
+    fn value(&mut self) -> Option<u32> {
+        let (sign, rest) = self.signs.split_first()?;
+        self.signs = rest;
+        Some(VALUES[usize::from(*sign)])
+    }
+
+    fn distance(&mut self) -> Option<u32> {
+        let (mut sum, mut value, mut shift) = (0, self.value()?, 0);
+        while value >= MORE {
+            sum += (value - MORE) << shift;
+            shift += 5;
+            value = self.value()?;
+        }
+        Some(sum + (value << shift))
+    }
+}
+
+impl Iterator for Each<'_> {
+    type Item = Posting;
+
+    fn next(&mut self) -> Option<Posting> {
+        if self.next_doc.is_none() {
+            self.bucket = self.next_bucket + self.distance()?;
+            self.next_bucket = self.bucket + 1;
+        }
+        let doc = self.next_doc.unwrap_or_default() + self.distance()?;
+        let value = self.value()?;
+        self.next_doc = (value >= MORE).then_some(doc + 1);
+        let impact = u8::try_from(value % MORE).expect("it is below 32");
+        Some(Posting { bucket: self.bucket, doc, impact })
     }
 }
 

@@ -179,8 +179,11 @@ fn entries<'a>(kept: &'a Kept, n_docs: usize) -> Vec<Entry<'a>> {
 /// Where a common term says most.
 fn best(list: &Postings) -> String {
     let mut list = list.read();
-    list.sort_by_key(|posting| (Reverse(posting.impact), posting.bucket, posting.doc));
-    list.truncate(BEST_DOCS);
-    list.sort_unstable();
+    if list.len() > BEST_DOCS {
+        let rank = |it: &Posting| (Reverse(it.impact), it.bucket, it.doc);
+        list.select_nth_unstable_by_key(BEST_DOCS, rank);
+        list.truncate(BEST_DOCS);
+        list.sort_unstable();
+    }
     format!("!{}", Postings::of(&list).as_text())
 }
