@@ -24,6 +24,11 @@ impl Packer {
         Packer::default()
     }
 
+    /// An empty record with room for so many bytes.
+    pub(crate) fn with_room(n_bytes: usize) -> Packer {
+        Packer { bytes: Vec::with_capacity(n_bytes) }
+    }
+
     /// Appends a number: seven bits a byte, least first; the eighth says that more follow.
     pub(crate) fn number(&mut self, mut number: u64) {
         while number >= 0x80 {

@@ -76,6 +76,13 @@ impl Bucket {
         res
     }
 
+    /// Bytes that it takes in a record, about.
+    pub(super) fn size(&self) -> usize {
+        let pairs = self.half_spaced.iter().chain(&self.seats);
+        let pairs: usize = pairs.map(|(one, other)| one.len() + other.len() + 2).sum();
+        pairs + self.beside.len() * 4 + self.n_docs.len() * 2 + 32
+    }
+
     /// Appends it to a record.
     pub(super) fn pack(&self, to: &mut Packer) {
         let Bucket { digest, n_docs, half_spaced, seats, beside } = self;

@@ -26,7 +26,10 @@ impl Kept {
 
     /// For the next process.
     pub(crate) fn pack(&self) -> Vec<u8> {
-        let mut to = Packer::new();
+        let lists: usize = self.lists.iter().map(|(term, list)| term.len() + list.size()).sum();
+        let buckets: usize = self.buckets.values().map(Bucket::size).sum();
+        // To grow it would need as much again.
+        let mut to = Packer::with_room(lists + buckets);
         to.number(u64::from(self.n_buckets));
         to.list(&self.buckets, |to, (number, bucket)| {
             to.number(u64::from(*number));
