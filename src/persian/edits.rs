@@ -44,14 +44,9 @@ impl Edits {
         Edits { bytes: to.into_bytes().into(), rules: rules.into() }
     }
 
-    /// From what [`Edits::packed`] gave, if these are edits of a text that stands at these bytes.
-    pub(super) fn unpack(text: Span, bytes: &[u8], rules: Vec<&'static str>) -> Option<Edits> {
-        let res = Edits { bytes: bytes.into(), rules: rules.into() };
-        let mut each = res.iter(text.start);
-        while !each.from.is_empty() {
-            each.next().filter(|it| it.at.end <= text.end)?;
-        }
-        Some(res)
+    /// From what [`Edits::packed`] gave. Whether these are edits is seen when they are read.
+    pub(super) fn unpack(bytes: &[u8], rules: Vec<&'static str>) -> Edits {
+        Edits { bytes: bytes.into(), rules: rules.into() }
     }
 
     /// As bytes, and the names of rules that these count.
@@ -74,19 +69,28 @@ pub(super) struct Iter<'a> {
     last: u32,
 }
 
+impl Iter<'_> {
+    /// True when no byte is left that could not be read.
+    pub(super) fn is_done(&self) -> bool {
+        self.from.is_empty()
+    }
+}
+
 impl<'a> Iterator for Iter<'a> {
     type Item = Edit<'a>;
 
     fn next(&mut self) -> Option<Edit<'a>> {
-        let start = self.last.checked_add(self.from.narrow()?)?;
-        let at = Span { start, end: start.checked_add(self.from.narrow()?)? };
-        let [kind] = self.from.fixed()?;
-        let rule = *self.rules.get(self.from.narrow()? as usize)?;
+        // What cannot be read stays.
+        let mut from = self.from.clone();
+        let start = self.last.checked_add(from.narrow()?)?;
+        let at = Span { start, end: start.checked_add(from.narrow()?)? };
+        let [kind] = from.fixed()?;
+        let rule = *self.rules.get(from.narrow()? as usize)?;
         let margin =
-            if kind & HAS_MARGIN == 0 { CERTAIN } else { f32::from_le_bytes(self.from.fixed()?) };
+            if kind & HAS_MARGIN == 0 { CERTAIN } else { f32::from_le_bytes(from.fixed()?) };
         let kind = *EditKind::ALL.get(usize::from(kind & !HAS_MARGIN))?;
-        let to = Cow::Borrowed(self.from.text()?);
-        self.last = at.end;
+        let to = Cow::Borrowed(from.text()?);
+        (self.from, self.last) = (from, at.end);
         Some(Edit { at, to, kind, rule, margin })
     }
 }
@@ -113,9 +117,6 @@ mod tests {
         let packed = Edits::of(5, &edits);
         assert_eq!(packed.iter(5).collect::<Vec<_>>(), edits);
         let (bytes, rules) = packed.packed();
-        let read = |to, bytes| Edits::unpack(Span { start: 5, end: to }, bytes, rules.to_vec());
-        assert_eq!(read(70_000, bytes), Some(packed.clone()));
-        assert_eq!(read(69_999, bytes), None, "they reach out of the text");
-        assert!((1..bytes.len()).filter(|to| read(70_000, &bytes[..*to]).is_some()).count() == 2);
+        assert_eq!(Edits::unpack(bytes, rules.to_vec()), packed);
     }
 }

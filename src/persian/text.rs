@@ -15,9 +15,13 @@ pub struct Text {
 impl Text {
     /// Applies `edits` (sorted, disjoint) to `source`, which stands at byte `start` of its seed;
     /// the edits count from the start of the seed too.
+    ///
+    /// # Panics
+    ///
+    /// When they are not inside `source`.
     pub fn new(source: &str, start: u32, edits: &[Edit<'_>]) -> Text {
-        let at = Span::new(start as usize, start as usize + source.len());
-        Text::applied(source, at, Edits::of(start, edits), edits.len() * 2)
+        let edits = Edits::of(start, edits);
+        Text::applied(source, start, edits).expect("edits stand in their text")
     }
 
     /// From edits that were packed; nothing when they are none of this text.
@@ -26,11 +30,7 @@ impl Text {
         start: u32,
         (bytes, rules): (&[u8], Vec<&'static str>),
     ) -> Option<Text> {
-        let at = Span::new(start as usize, start as usize + source.len());
-        let edits = Edits::unpack(at, bytes, rules)?;
-        let is_cut = |at: u32| source.is_char_boundary((at - start) as usize);
-        let fits = edits.iter(start).all(|it| is_cut(it.at.start) && is_cut(it.at.end));
-        fits.then(|| Text::applied(source, at, edits, bytes.len() / 4))
+        Text::applied(source, start, Edits::unpack(bytes, rules))
     }
 
     /// The edits as bytes, and the names of rules that these count.
@@ -38,16 +38,20 @@ impl Text {
         self.edits.packed()
     }
 
-    fn applied(source: &str, at: Span, edits: Edits, more: usize) -> Text {
-        let mut shown = String::with_capacity(source.len() + more);
+    fn applied(source: &str, start: u32, edits: Edits) -> Option<Text> {
+        let mut shown = String::with_capacity(source.len() + source.len() / 16);
         let mut done = 0;
-        for edit in edits.iter(at.start) {
-            shown.push_str(&source[done..(edit.at.start - at.start) as usize]);
+        let mut each = edits.iter(start);
+        for edit in each.by_ref() {
+            let Span { start: from, end: to } = edit.at;
+            shown.push_str(source.get(done..(from - start) as usize)?);
             shown.push_str(&edit.to);
-            done = (edit.at.end - at.start) as usize;
+            done = (to - start) as usize;
         }
-        shown.push_str(&source[done..]);
-        Text { shown: shown.into(), source: at, edits }
+        shown.push_str(source.get(done..)?);
+        let is_whole = each.is_done();
+        let source = Span::new(start as usize, start as usize + source.len());
+        is_whole.then(|| Text { shown: shown.into(), source, edits })
     }
 
     /// As readers see it.
@@ -114,5 +118,25 @@ mod tests {
         assert_eq!(text.as_str(), "abXYcdf");
         let origins: Vec<u32> = (0..8).map(|at| text.origin(at)).collect();
         assert_eq!(origins, [2, 3, 4, 4, 4, 5, 7, 8]);
+    }
+    #[test]
+    fn what_is_no_edit_of_a_text_is_refused() {
+        let edit = |at: Span| Edit {
+            at,
+            to: "۱".into(),
+            kind: EditKind::Digit,
+            rule: "test",
+            margin: 0.5,
+        };
+        let text = Text::new("آ1ب", 2, &[edit(Span::new(4, 5))]);
+        let (bytes, rules) = text.packed();
+        let read = |source, bytes| Text::unpack(source, 2, (bytes, rules.to_vec()));
+        assert_eq!(read("آ1ب", bytes), Some(text.clone()));
+        assert_eq!(read("آ", bytes), None, "it reaches out of the text");
+        assert_eq!(read("1آب", bytes), None, "it cuts a letter");
+        for end in 1..bytes.len() {
+            assert_eq!(read("آ1ب", &bytes[..end]), None, "{end}");
+        }
+        assert_eq!(Text::unpack("آ1ب", 2, (bytes, Vec::new())), None, "its rule has no name");
     }
 }
