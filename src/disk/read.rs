@@ -128,19 +128,17 @@ pub(crate) fn read_source(
 
 /// Opens before it looks, so that what was looked at is what is read; a pipe with no writer does not keep us waiting.
 fn read_regular(place: &Path, limit: u64) -> std::result::Result<Vec<u8>, Refusal> {
-    let mut file = system::opening().open(place).map_err(Refusal::Unreadable)?;
+    let file = system::opening().open(place).map_err(Refusal::Unreadable)?;
     let about = file.metadata().map_err(Refusal::Unreadable)?;
     if !about.is_file() {
         return Err(Refusal::NotAFile);
     }
-    let size = usize::try_from(about.len()).ok().filter(|_| about.len() <= limit);
-    let mut bytes = vec![0; size.ok_or(Refusal::TooLarge)?];
-    let read = match bytes.len() {
-        // Some file systems do not tell the size.
-        0 => file.take(limit).read_to_end(&mut bytes).map(|_| ()),
-        _ => file.read_exact(&mut bytes),
-    };
-    read.map_err(Refusal::Unreadable)?;
+    if about.len() > limit {
+        return Err(Refusal::TooLarge);
+    }
+    // One more byte than there are tells at once that there are no more.
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
+    file.take(limit).read_to_end(&mut bytes).map_err(Refusal::Unreadable)?;
     Ok(bytes)
 }
 

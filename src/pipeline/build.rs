@@ -11,7 +11,7 @@ use crate::input::{Sources, expect_site, load, parse_base_url};
 use crate::model;
 use crate::pipeline::counts::Counts;
 use crate::pipeline::losses::losses;
-use crate::pipeline::memory::{self, Pages, Whole};
+use crate::pipeline::memory::{self, Left, Pages, Whole};
 use crate::pipeline::options::BuildOptions;
 use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
@@ -60,7 +60,11 @@ pub(crate) fn build(
     let (readings, pages) = (Cache::load(&lock, "readings")?, Cache::load(&lock, "pages")?);
     let search = Cache::load(&lock, "search")?;
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
-    let sink = Sink { put: &put, earlier: Some((&stage, &pages, &search)), anyway: false };
+    let sink = Sink {
+        put: &put,
+        earlier: Some(Left { stage: &stage, pages: &pages, search: &search }),
+        anyway: false,
+    };
     let mut kept = Readings::on_disk(&readings, !options.force);
     let Walked { report, counts, publishable } = walk(sources, options, sink, &mut kept, on)?;
     if !publishable {
@@ -124,8 +128,8 @@ pub(crate) type Put<'a> = &'a (dyn Fn(Artifact) -> Result<()> + Sync);
 #[derive(Clone, Copy)]
 struct Sink<'a> {
     put: Put<'a>,
-    /// The stage they go to, and what earlier builds drew; none where every page is drawn.
-    earlier: Option<(&'a Stage<'a>, &'a Cache, &'a Cache)>,
+    /// The stage they go to, and what earlier builds left; none where every page is drawn.
+    earlier: Option<Left<'a>>,
     /// Drawn even when the material is too wrong to publish: there may be more to find.
     anyway: bool,
 }
@@ -154,9 +158,8 @@ fn walk(
     let counts = Counts::of(&briefing);
     let look = ThemeOptions { language: settings.site.language.clone(), minify: settings.minify };
     let theme = Theme::new(&templates, &look);
-    let pages = sink
-        .earlier
-        .map(|earlier| Pages::new(earlier, &templates, &format!("{look:?}"), options.force));
+    let pages =
+        sink.earlier.map(|left| Pages::new(left, &templates, &format!("{look:?}"), options.force));
     let mut publishable = !stopped;
     match theme {
         Err(err) => {

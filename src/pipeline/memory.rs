@@ -53,12 +53,21 @@ pub(super) fn remember(sites: &Cache, key: Key, whole: &Whole) -> Result<()> {
     sites.put(key, &serde_json::to_vec(&wire).expect("these values have a JSON form"))
 }
 
+/// What earlier builds left.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Left<'a> {
+    /// With the published site.
+    pub(super) stage: &'a Stage<'a>,
+    /// What each page was made from.
+    pub(super) pages: &'a Cache,
+    /// The search index.
+    pub(super) search: &'a Cache,
+}
+
 /// The pages that were drawn before, and where this build's go.
 #[derive(Debug)]
 pub(super) struct Pages<'a> {
-    stage: &'a Stage<'a>,
-    cache: &'a Cache,
-    search: &'a Cache,
+    left: Left<'a>,
     theme: Key,
     /// Draws every page again.
     is_blind: bool,
@@ -67,14 +76,14 @@ pub(super) struct Pages<'a> {
 impl<'a> Pages<'a> {
     /// Of one theme: its templates and `settings`, whatever else a page's look depends on.
     pub(super) fn new(
-        (stage, cache, search): (&'a Stage<'a>, &'a Cache, &'a Cache),
+        left: Left<'a>,
         templates: &[(String, Vec<u8>)],
         settings: &str,
         is_blind: bool,
     ) -> Pages<'a> {
         let files = templates.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
         let parts: Vec<&[u8]> = [CODE, settings.as_bytes()].into_iter().chain(files).collect();
-        Pages { stage, cache, search, theme: Key::of(&parts), is_blind }
+        Pages { left, theme: Key::of(&parts), is_blind }
     }
 
     /// What a page is made from, its place and its theme among it.
@@ -87,30 +96,30 @@ impl<'a> Pages<'a> {
         if self.is_blind {
             return Ok(false);
         }
-        let known = self.cache.get(key).and_then(|it| it.try_into().ok());
-        known.map_or(Ok(false), |bytes| self.stage.keep(path, Digest::from_bytes(bytes)))
+        let known = self.left.pages.get(key).and_then(|it| it.try_into().ok());
+        known.map_or(Ok(false), |bytes| self.left.stage.keep(path, Digest::from_bytes(bytes)))
     }
 
     /// Takes the search index, which is made from what the last one left.
     pub(super) fn put_index(&self, site: Site<'_>, dependencies: &Dependencies) -> Result<()> {
         let key = Key::of(&[CODE, b"index"]);
-        let last = self.search.get(key).filter(|_| !self.is_blind).and_then(Kept::unpack);
+        let last = self.left.search.get(key).filter(|_| !self.is_blind).and_then(Kept::unpack);
         match search_files(site, Some(dependencies), last, self)? {
-            Some(kept) => self.search.put(key, &kept.pack()),
+            Some(kept) => self.left.search.put(key, &kept.pack()),
             None => Ok(()),
         }
     }
 
     /// Takes a drawn page and keeps what it was made from.
     pub(super) fn put(&self, artifact: &Artifact, key: Key) -> Result<()> {
-        let digest = self.stage.put(artifact)?;
-        self.cache.put(key, digest.as_bytes())
+        let digest = self.left.stage.put(artifact)?;
+        self.left.pages.put(key, digest.as_bytes())
     }
 
     /// The same for a page that is made as it is written.
     pub(super) fn put_written(&self, page: &Page, key: Key, write: Write<'_>) -> Result<()> {
-        let digest = self.stage.put_written(&page.path, write)?;
-        self.cache.put(key, digest.as_bytes())
+        let digest = self.left.stage.put_written(&page.path, write)?;
+        self.left.pages.put(key, digest.as_bytes())
     }
 }
 
@@ -122,7 +131,7 @@ impl Shelf for Pages<'_> {
         let artifact = Artifact { path: SitePath::new(path), bytes };
         match key {
             Some(key) => self.put(&artifact, key),
-            None => self.stage.put(&artifact).map(|_| ()),
+            None => self.left.stage.put(&artifact).map(|_| ()),
         }
     }
 
