@@ -26,8 +26,7 @@ pub(super) fn find(seed: &str, span: Span) -> Vec<Span> {
         let begins = begins_tag(text, start);
         let end = if begins { tag_end(text, start, &mut unclosed) } else { None };
         let Some(end) = end else {
-            let is_passed = |c: char| c == '/' || is_passed_over(c);
-            if begins || text[start + 1..].trim_start_matches(is_passed).starts_with('<') {
+            if begins || begins_with_tag(&text[start + 1..]) {
                 broken.push(start);
             }
             at = start + 1;
@@ -93,6 +92,12 @@ fn begins_declaration(text: &str, start: usize, found: &[Span]) -> bool {
         }
         at += c.len_utf8();
     }
+}
+
+/// True where a tag may follow at once, or a player's caption, which goes with its tag.
+fn begins_with_tag(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(|c: char| c == '/' || is_passed_over(c));
+    rest.starts_with('<') || CAPTIONS.iter().any(|caption| rest.starts_with(caption))
 }
 
 /// True for what does not stand between an opening sign and «!».

@@ -207,6 +207,7 @@ proptest! {
 fn odd_texts_are_left_as_they_are() {
     let odd = [
         "#\0!ا",
+        "<کد ویدیو<b>! آب>",
         "می ا .می ",
         "<\u{200C}! > ",
         "او گفت:\"آب کم است\"",
