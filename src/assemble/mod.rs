@@ -34,7 +34,8 @@ pub(crate) use topics::Gleaned;
 use topics::Material;
 
 /// Joins what was read in all seeds, which stand in order of their files. The same for the same material, whatever
-/// the machine, and whatever was `known` before; time grows with the material, since nothing compares every seed with every other.
+/// the machine, and whatever was `known` before; time grows with the material, since nothing compares every seed with
+/// every other.
 pub(crate) fn assemble(
     settings: &Settings,
     content: &Content,

@@ -244,10 +244,6 @@ impl Shelf for Plain<'_> {
     fn put(&self, (path, bytes): File, _: Option<Digest>) -> Result<()> {
         (self.put)(Artifact { path: SitePath::new(path), bytes })
     }
-
-    fn keep(&self, _: &str, _: Digest) -> Result<bool> {
-        Ok(false)
-    }
 }
 
 /// True when some report is so long that two of its pages have no room in memory at once.

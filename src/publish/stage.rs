@@ -128,7 +128,10 @@ impl<'lock> Stage<'lock> {
         }
         let files: Vec<(&String, &Known)> = live.files.iter().collect();
         let held = parallel::map(&files, |(path, known)| live.holds(path, known.digest));
-        let is_left = |(known, stamp): (&(_, &Known), &Result<Option<Stamp>>)| matches!(stamp, Ok(Some(it)) if known.1.stamp == Some(*it) && it.mode == disk::FILE_MODE);
+        let is_left = |((_, known), stamp): (&(_, &Known), &Result<Option<Stamp>>)| {
+            let stamp = stamp.as_ref().ok().copied().flatten();
+            known.stamp == stamp && stamp.is_some_and(|it| it.mode == disk::FILE_MODE)
+        };
         if live.is_settled() && files.iter().zip(&held).all(is_left) {
             let unchanged = files.len() - 1;
             let nothing = Published { written: 0, unchanged, removed: 0, fallback: None, list };

@@ -239,9 +239,8 @@ fn best(mut found: Vec<Recurring>, passages: &[Passage<'_>]) -> Vec<Phrase> {
     found.sort_unstable_by_key(|it| Reverse(it.score));
     // Those as good as the last that counts are told apart by their letters.
     let least = found.get(MOST - 1).map_or(0, |it| it.score);
-    let good = found.iter().take_while(|it| it.score >= least);
-    let mut phrases: Vec<(usize, Phrase)> =
-        good.filter_map(|it| Some((it.score, read(it, passages)?))).collect();
+    found.retain(|it| it.score >= least);
+    let mut phrases = read(found, passages);
     phrases.sort_by(|left, right| (right.0, &left.1.key).cmp(&(left.0, &right.1.key)));
     phrases.truncate(MOST);
     let mut kept: Vec<Phrase> = Vec::new();
@@ -255,17 +254,21 @@ fn best(mut found: Vec<Recurring>, passages: &[Passage<'_>]) -> Vec<Phrase> {
     kept
 }
 
-fn read(found: &Recurring, passages: &[Passage<'_>]) -> Option<Phrase> {
-    let Recurring { first, speakers, reports, .. } = *found;
-    let text = passages[first.passage as usize].text;
-    let (from, count) = (first.from as usize, first.count as usize);
-    let words = Words::of(text);
-    Some(Phrase {
-        key: words.joined(from, count)?.to_owned(),
-        shown: text[words.span(from, from + count).range()].to_owned(),
-        speakers,
-        reports,
-    })
+/// The phrases with their scores. There may be very many as good as the last one: each passage is cut once.
+fn read(mut found: Vec<Recurring>, passages: &[Passage<'_>]) -> Vec<(usize, Phrase)> {
+    found.sort_unstable_by_key(|it| (it.first.passage, it.first.from, it.first.count));
+    let mut res = Vec::with_capacity(found.len());
+    for same in found.chunk_by(|left, right| left.first.passage == right.first.passage) {
+        let text = passages[same[0].first.passage as usize].text;
+        let words = Words::of(text);
+        for &Recurring { first, speakers, reports, score } in same {
+            let (from, count) = (first.from as usize, first.count as usize);
+            let Some(key) = words.joined(from, count) else { continue };
+            let shown = text[words.span(from, from + count).range()].to_owned();
+            res.push((score, Phrase { key: key.to_owned(), shown, speakers, reports }));
+        }
+    }
+    res
 }
 
 /// Hashes of phrases that are part of a name, a post, the event or an agency.

@@ -29,12 +29,11 @@ pub(crate) fn search_files<S: Shelf>(
     shelf: &S,
 ) -> Result<Option<Kept>, S::Error> {
     let report = |place| search_report(site, Id::at(place));
-    let known_by = |place: usize| {
-        let key = site.briefing.reports[Id::at(place)].article.stem.as_str();
-        (key, dependencies.map_or_else(Digest::default, |it| it.of_doc(Id::at(place))))
-    };
+    let key = |place| site.briefing.reports[Id::at(place)].article.stem.as_str();
+    let made_from =
+        |place| dependencies.map_or_else(Digest::default, |it| it.of_doc(Id::at(place)));
     let n_reports = site.briefing.reports.len();
-    let corpus = SearchCorpus { n_reports, report: &report, known_by: &known_by };
+    let corpus = SearchCorpus { n_reports, report: &report, key: &key, made_from: &made_from };
     files::search_files(&corpus, kept.filter(|_| dependencies.is_some()), shelf)
 }
 
@@ -54,9 +53,5 @@ impl Shelf for Once<'_> {
     fn put(&self, file: File, _: Option<Digest>) -> Result<(), Infallible> {
         (self.put)(file);
         Ok(())
-    }
-
-    fn keep(&self, _: &str, _: Digest) -> Result<bool, Infallible> {
-        Ok(false)
     }
 }

@@ -51,14 +51,15 @@ impl Postings {
     }
 
     /// Adds places among the others; they are in order themselves.
-    pub(crate) fn insert(&mut self, places: impl Iterator<Item = Posting> + Clone) {
-        let Some(first) = places.clone().next() else { return };
-        if self.last.is_none_or(|last| last < first) {
-            places.for_each(|it| self.push(it));
+    pub(crate) fn insert(&mut self, places: &[Posting]) {
+        if self.last.as_ref().is_none_or(|last| places.first().is_some_and(|it| last < it)) {
+            for place in places {
+                self.push(*place);
+            }
             return;
         }
         let mut all = self.read();
-        all.extend(places);
+        all.extend_from_slice(places);
         // Two runs in order, which this sort only merges.
         all.sort();
         *self = Postings::of(&all);
@@ -232,7 +233,7 @@ mod tests {
         let mut list = Postings::of(&all);
         list.remove(|bucket| bucket % 2 == 1);
         assert_eq!(list, Postings::of(&even));
-        list.insert(odd.iter().copied());
+        list.insert(&odd);
         assert_eq!(list, Postings::of(&all));
         let mut packer = Packer::new();
         list.pack(&mut packer);

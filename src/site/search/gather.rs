@@ -18,8 +18,10 @@ pub(crate) struct SearchCorpus<'a> {
     pub(crate) n_reports: usize,
     /// One of them, by place in the briefing.
     pub(crate) report: &'a (dyn Fn(usize) -> SearchReport<'a> + Sync),
-    /// Its key, and what stands for everything else that is in it.
-    pub(crate) known_by: &'a (dyn Fn(usize) -> (&'a str, Digest) + Sync),
+    /// What it is named by.
+    pub(crate) key: &'a (dyn Fn(usize) -> &'a str + Sync),
+    /// What stands for everything else that is in it.
+    pub(crate) made_from: &'a (dyn Fn(usize) -> Digest + Sync),
 }
 
 /// One report's part of it.

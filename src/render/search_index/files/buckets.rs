@@ -24,11 +24,10 @@ impl Layout {
         let n_buckets = wanted.next_power_of_two().max(64);
         let mut reports: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for place in 0..corpus.n_reports {
-            let (key, _) = (corpus.known_by)(place);
-            reports.entry(hash(key) & (n_buckets - 1)).or_default().push(place);
+            reports.entry(hash((corpus.key)(place)) & (n_buckets - 1)).or_default().push(place);
         }
         for same in reports.values_mut() {
-            same.sort_by_key(|place| (corpus.known_by)(*place).0);
+            same.sort_by_key(|place| (corpus.key)(*place));
         }
         Layout { n_buckets, reports }
     }
@@ -44,7 +43,7 @@ fn hash(key: &str) -> u32 {
 pub(super) fn digest(places: &[usize], corpus: &SearchCorpus<'_>) -> Digest {
     let mut on = Hashed::default();
     for place in places {
-        (corpus.known_by)(*place).hash(&mut on);
+        ((corpus.key)(*place), (corpus.made_from)(*place)).hash(&mut on);
     }
     on.digest()
 }

@@ -10,7 +10,7 @@ mod kept;
 mod tests;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::iter::{
     IntoParallelRefIterator as _, IntoParallelRefMutIterator as _, ParallelIterator as _,
@@ -50,7 +50,9 @@ pub(crate) trait Shelf: Sync {
     fn put(&self, file: File, made_from: Option<Digest>) -> Result<(), Self::Error>;
 
     /// True when a file that was made from the same is there already.
-    fn keep(&self, path: &str, made_from: Digest) -> Result<bool, Self::Error>;
+    fn keep(&self, _path: &str, _made_from: Digest) -> Result<bool, Self::Error> {
+        Ok(false)
+    }
 }
 
 /// Hands over the index as files: `search/index.js`, which says what there is, `search/t….js` with terms,
@@ -129,6 +131,8 @@ fn add_terms(corpus: &SearchCorpus<'_>, layout: &Layout, kept: &mut Kept, stale:
     };
     let mut all_beside = Vec::new();
     for some in stale.iter().copied().collect::<Vec<u32>>().chunks(AT_ONCE) {
+        // By term first: a list of a common term is gone through once, not for each report.
+        let mut places: HashMap<String, Vec<Posting>> = HashMap::new();
         for (number, reports) in some.par_iter().map(terms_of).collect::<Vec<_>>() {
             let mut first = 0;
             let mut beside = Vec::new();
@@ -136,7 +140,7 @@ fn add_terms(corpus: &SearchCorpus<'_>, layout: &Layout, kept: &mut Kept, stale:
                 for (term, hits) in terms.found {
                     let posting =
                         |&Hit { doc, impact }| Posting { bucket: number, doc: first + doc, impact };
-                    lists.entry(term).or_default().insert(hits.iter().map(posting));
+                    places.entry(term).or_default().extend(hits.iter().map(posting));
                 }
                 beside.extend(terms.beside);
                 first += n_docs;
@@ -144,6 +148,10 @@ fn add_terms(corpus: &SearchCorpus<'_>, layout: &Layout, kept: &mut Kept, stale:
             beside.sort_unstable();
             beside.dedup();
             all_beside.push((number, beside));
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "each term has a list of its own")]
+        for (term, places) in places {
+            lists.entry(term).or_default().insert(&places);
         }
     }
     for (number, beside) in all_beside {

@@ -51,12 +51,10 @@ impl Files {
 
 fn index(corpus: &Corpus, kept: Option<Kept>, files: &Files) -> Option<Kept> {
     let report = |place: usize| corpus.reports[place].clone();
-    let known_by = |place: usize| {
-        let report = &corpus.reports[place];
-        (&*report.key, Digest::of(format!("{report:?}").as_bytes()))
-    };
-    let corpus =
-        SearchCorpus { n_reports: corpus.reports.len(), report: &report, known_by: &known_by };
+    let key = |place: usize| &*corpus.reports[place].key;
+    let made_from = |place: usize| Digest::of(format!("{:?}", corpus.reports[place]).as_bytes());
+    let n_reports = corpus.reports.len();
+    let corpus = SearchCorpus { n_reports, report: &report, key: &key, made_from: &made_from };
     super::search_files(&corpus, kept, files).unwrap()
 }
 
