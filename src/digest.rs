@@ -84,6 +84,11 @@ impl<'a> Digesting<'a> {
         Digesting { out, hasher: blake3::Hasher::new() }
     }
 
+    /// How many bytes were written.
+    pub(crate) fn len(&self) -> u64 {
+        self.hasher.count()
+    }
+
     /// Of all that was written.
     pub(crate) fn digest(&self) -> Digest {
         Digest::of_hash(&self.hasher.finalize())

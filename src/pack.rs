@@ -1,6 +1,8 @@
 //! The form of the program's own files in `.neshast/`: records one after another, and a hash of it all, so that
 //! a damaged file is known for one and not believed.
 
+use std::io;
+
 /// First bytes of such a file; another number, another form.
 const MAGIC: &[u8] = b"neshast 2\n";
 /// Bytes of the hash at the end.
@@ -22,11 +24,6 @@ impl Packer {
     /// An empty record.
     pub(crate) fn new() -> Packer {
         Packer::default()
-    }
-
-    /// An empty record with room for so many bytes.
-    pub(crate) fn with_room(n_bytes: usize) -> Packer {
-        Packer { bytes: Vec::with_capacity(n_bytes) }
     }
 
     /// Appends a number: seven bits a byte, least first; the eighth says that more follow.
@@ -63,6 +60,13 @@ impl Packer {
     /// Bytes so far.
     pub(crate) fn len(&self) -> usize {
         self.bytes.len()
+    }
+
+    /// Writes what there is so far, and begins again.
+    pub(crate) fn drain(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(&self.bytes)?;
+        self.bytes.clear();
+        Ok(())
     }
 
     /// The record's bytes.

@@ -62,7 +62,7 @@ pub(crate) fn attributed(
         let (speakers, statements) = speakers(&cast, idx, &claims[idx], &spoken[idx]);
         res.push(Attributed { reading: draft.reading, speakers, statements, topics });
     }
-    res.sort_by(|left, right| left.reading.seed.path.cmp(&right.reading.seed.path));
+    res.sort_by(|left, right| left.reading.article.seed_path.cmp(&right.reading.article.seed_path));
     (res, found)
 }
 

@@ -103,6 +103,7 @@ fn report(draft: Draft<'_>, event: &Event, links: Links) -> Report {
         title: draft.title,
         date: draft.date,
         article: draft.reading.article,
+        received: draft.reading.received,
         dateline: draft.reading.annotation.dateline.clone(),
         sources,
         made_from,

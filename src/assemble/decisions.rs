@@ -22,7 +22,7 @@ impl<'a> Decisions<'a> {
         readings: &[Reading],
         found: &mut Vec<Diagnostic>,
     ) -> Decisions<'a> {
-        let stems: BTreeSet<&str> = readings.iter().map(|it| it.seed.stem.as_str()).collect();
+        let stems: BTreeSet<&str> = readings.iter().map(|it| it.article.stem.as_str()).collect();
         let mut reports = BTreeMap::new();
         for report in &content.reports {
             if stems.contains(report.stem.as_str()) {

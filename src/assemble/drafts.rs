@@ -11,7 +11,7 @@ use crate::assemble::slugs::{Slugs, report_slug};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::digest::Digest;
 use crate::model::Reading;
-use crate::model::{Article, Copies, EditorReport, Part, Pieces, Seed};
+use crate::model::{Article, Copies, EditorReport, Part, Pieces};
 
 /// A report before anything is known of its people and topics.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Draft<'a> {
     /// The seed that is shown.
     pub(super) reading: Reading,
     /// Its copies' files, and what stands for what was read in them.
-    copies: Vec<(Arc<Seed>, Digest)>,
+    copies: Vec<(String, Digest)>,
     /// The editor's file about it.
     pub(super) editor: Option<&'a EditorReport>,
     /// The editor's file that holds it back, be it about this seed or about a copy.
@@ -43,9 +43,11 @@ pub(super) fn drafts<'a>(
     found: &mut Vec<Diagnostic>,
 ) -> (Vec<Draft<'a>>, Vec<Copies>) {
     let readings: Vec<Reading> =
-        readings.into_iter().filter(|it| !decisions.skips(&it.seed.stem)).collect();
+        readings.into_iter().filter(|it| !decisions.skips(&it.article.stem)).collect();
     let groups = groups(&readings, decisions);
-    let mut readings: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
+    // What they were compared by is of no more use.
+    let compared = |it| Some(Reading { pieces: Arc::default(), ..it });
+    let mut readings: Vec<Option<Reading>> = readings.into_iter().map(compared).collect();
     let mut drafts: Vec<Draft<'a>> = Vec::with_capacity(groups.len());
     let mut copies = Vec::new();
     for group in groups {
@@ -69,7 +71,7 @@ pub(super) fn drafts<'a>(
 
 /// Every reading as a report of its own, copies too, in the order in which reports are published.
 pub(super) fn singly<'a>(readings: Vec<Reading>, decisions: &Decisions<'a>) -> Vec<Draft<'a>> {
-    let kept = readings.into_iter().filter(|it| !decisions.skips(&it.seed.stem));
+    let kept = readings.into_iter().filter(|it| !decisions.skips(&it.article.stem));
     let mut drafts: Vec<Draft<'a>> =
         kept.filter_map(|reading| draft(vec![reading], decisions)).collect();
     drafts.sort_by(|left, right| order(left).cmp(&order(right)));
@@ -77,17 +79,17 @@ pub(super) fn singly<'a>(readings: Vec<Reading>, decisions: &Decisions<'a>) -> V
 }
 
 fn order<'d>(draft: &'d Draft<'_>) -> (bool, Option<NaiveDate>, &'d str) {
-    (draft.date.is_none(), draft.date, &draft.reading.seed.path)
+    (draft.date.is_none(), draft.date, &draft.reading.article.seed_path)
 }
 
 /// Indexes of readings that are one report, each group in file order, by its first.
 fn groups(readings: &[Reading], decisions: &Decisions<'_>) -> Vec<Vec<usize>> {
     let texts: Vec<&Pieces> = readings.iter().map(|it| &*it.pieces).collect();
     let mut leader = copies::group(&texts);
-    let places = (0..).zip(readings).map(|(idx, it)| (it.seed.stem.as_str(), idx));
+    let places = (0..).zip(readings).map(|(idx, it)| (it.article.stem.as_str(), idx));
     let place: HashMap<&str, usize> = places.collect();
     for (idx, reading) in readings.iter().enumerate() {
-        let target = decisions.same_as(&reading.seed.stem).and_then(|stem| place.get(stem));
+        let target = decisions.same_as(&reading.article.stem).and_then(|stem| place.get(stem));
         if let Some(target) = target {
             join(&mut leader, idx, *target);
         }
@@ -118,7 +120,7 @@ fn shown(members: &[Reading], decisions: &Decisions<'_>) -> usize {
     };
     let fullest = members.iter().map(letters).max().unwrap_or(0);
     let rank = |it: &Reading| {
-        let stem = it.seed.stem.as_str();
+        let stem = it.article.stem.as_str();
         let is_copy = decisions.same_as(stem).is_some();
         let short = letters(it) * 100 < fullest * FULL;
         let date = it.article.date;
@@ -129,20 +131,20 @@ fn shown(members: &[Reading], decisions: &Decisions<'_>) -> usize {
 }
 
 fn copies_of(members: &[Reading]) -> Copies {
-    let mut paths = members.iter().map(|it| it.seed.path.clone());
+    let mut paths = members.iter().map(|it| it.article.seed_path.clone());
     Copies { shown: paths.next().unwrap_or_default(), others: paths.collect() }
 }
 
 /// Editors' files about copies that are not shown: what they correct has no place.
 fn shadowed(members: &[Reading], decisions: &Decisions<'_>) -> Vec<Diagnostic> {
     let Some((shown, others)) = members.split_first() else { return Vec::new() };
-    let files = others.iter().filter_map(|it| decisions.report(&it.seed.stem));
+    let files = others.iter().filter_map(|it| decisions.report(&it.article.stem));
     let unread = files.filter(|it| it.same_as.is_none() || !it.statements.is_empty());
     let warning = |file: &EditorReport| {
         Diagnostic::warning("copy-not-shown", "this file is about a copy that is not shown")
             .at(Location::start(&file.origin.path))
             .quoting(file.stem.clone())
-            .help(format!("write it in `content/reports/{}.md`", shown.seed.stem))
+            .help(format!("write it in `content/reports/{}.md`", shown.article.stem))
     };
     unread.map(warning).collect()
 }
@@ -152,14 +154,14 @@ fn draft<'a>(members: Vec<Reading>, decisions: &Decisions<'a>) -> Option<Draft<'
     let headline = members.iter().find(|it| has_headline(&it.article));
     let title = headline.or(members.first())?.article.title.clone();
     let dated = members.iter().find_map(|it| it.article.date);
-    let mut files = members.iter().filter_map(|it| decisions.report(&it.seed.stem));
+    let mut files = members.iter().filter_map(|it| decisions.report(&it.article.stem));
     let embargo = files.find(|it| it.embargo.is_some());
-    let editor = members.first().and_then(|it| decisions.report(&it.seed.stem));
+    let editor = members.first().and_then(|it| decisions.report(&it.article.stem));
     let mut members = members.into_iter();
     let reading = members.next()?;
     Some(Draft {
         reading,
-        copies: members.map(|it| (it.seed, it.digest)).collect(),
+        copies: members.map(|it| (it.article.seed_path.clone(), it.digest)).collect(),
         date: editor.and_then(|it| it.date).or(dated),
         slug: String::new(),
         title: editor.and_then(|it| it.title.clone()).unwrap_or(title),
@@ -170,9 +172,9 @@ fn draft<'a>(members: Vec<Reading>, decisions: &Decisions<'a>) -> Option<Draft<'
 
 impl Draft<'_> {
     /// Its file, then its copies'.
-    pub(super) fn sources(&self) -> Vec<Arc<Seed>> {
+    pub(super) fn sources(&self) -> Vec<String> {
         let copies = self.copies.iter().map(|it| &it.0);
-        std::iter::once(&self.reading.seed).chain(copies).cloned().collect()
+        std::iter::once(&self.reading.article.seed_path).chain(copies).cloned().collect()
     }
 
     /// What stands for what was read in each of them.
@@ -227,6 +229,6 @@ fn name(drafts: &mut [Draft<'_>], found: &mut Vec<Diagnostic>) {
         }
     }
     for draft in drafts.iter_mut().filter(|it| it.slug.is_empty()) {
-        draft.slug = slugs.unique(&report_slug(draft.date, &draft.reading.seed.stem), "report");
+        draft.slug = slugs.unique(&report_slug(draft.date, &draft.reading.article.stem), "report");
     }
 }

@@ -138,12 +138,12 @@ fn line_in<'l>(
 
 /// Where a statement stands, as a correction would name it.
 fn evidence(draft: &Draft<'_>, read: &Attribution) -> Evidence {
-    let seed = &draft.reading.seed;
-    let paragraph = draft.reading.article.paragraphs.get(read.paragraph as usize);
+    let article = &draft.reading.article;
+    let paragraph = article.paragraphs.get(read.paragraph as usize);
     let text = paragraph.map_or("", |it| it.text.as_str());
     Evidence {
-        path: seed.path.clone(),
-        stem: seed.stem.clone(),
+        path: article.seed_path.clone(),
+        stem: article.stem.clone(),
         paragraph: paragraph.and_then(|it| match it.part {
             Part::Lead => Some(0),
             part => part.number(),

@@ -70,5 +70,5 @@ pub(super) fn reading(stem: &str, date: &str, text: &str, voices: Vec<Voice>) ->
         blocks: Vec::new(),
     };
     let pieces = pieces(&article);
-    Reading::new(seed, article, annotation, pieces)
+    Reading::new(&seed, article, annotation, pieces)
 }

@@ -156,11 +156,11 @@ fn of_file(found: &[Diagnostic], path: &str) -> Vec<Diagnostic> {
 /// Which of those that are `there` a report is a copy of.
 fn twin_of(briefing: &Briefing, path: &str, there: &BTreeSet<String>) -> Option<String> {
     let report = report_of(briefing, path)?;
-    report.sources.iter().map(|source| &source.path).find(|it| there.contains(*it)).cloned()
+    report.sources.iter().find(|it| there.contains(*it)).cloned()
 }
 
 fn report_of<'a>(briefing: &'a Briefing, path: &str) -> Option<&'a Report> {
-    let carries = |report: &Report| report.sources.iter().any(|source| source.path == path);
+    let carries = |report: &Report| report.sources.iter().any(|source| source == path);
     briefing.reports.iter().map(|(_, report)| report).find(|report| carries(report))
 }
 

@@ -60,10 +60,10 @@ fn document(it: &Annotated) -> Document<'_> {
     let reading = &it.seed.reading;
     Document {
         schema: "neshast-gold/1",
-        seed: &reading.seed.stem,
+        seed: &reading.article.stem,
         sha256: &it.sha256,
         date: reading.article.date.map(|date| date.to_string()),
-        paragraphs: reading.seed.blocks.iter().map(|block| block.lines.end).max().unwrap_or(0),
+        paragraphs: reading.received.n_lines,
         speakers: speakers(it),
         statements: once(it.seed.statements.iter().flat_map(|one| statements(it, one))),
         topics: &it.seed.topics,
@@ -110,7 +110,7 @@ fn statements(it: &Annotated, (one, speaker): &(Attribution, usize)) -> Vec<Stat
         },
         rule: one.rule,
     };
-    lines_of(&reading.seed.source, paragraph, one).into_iter().map(entry).collect()
+    lines_of(paragraph, one).into_iter().map(entry).collect()
 }
 
 /// One entry for a speaker and a line, direct if one of them was: two are told apart by their words alone.
@@ -128,16 +128,17 @@ fn once(entries: impl Iterator<Item = Statement>) -> Vec<Statement> {
 }
 
 /// The non-empty lines of the file, from zero, on which an attribution stands.
-fn lines_of(source: &str, paragraph: &Paragraph, one: &Attribution) -> Vec<u32> {
+fn lines_of(paragraph: &Paragraph, one: &Attribution) -> Vec<u32> {
     if paragraph.lines.len() <= 1 {
         return vec![paragraph.lines.start];
     }
     let spans = [one.subject, one.cue, one.content].into_iter().filter(|span| !span.is_empty());
     let first = spans.clone().map(|span| span.start).min().unwrap_or(0);
     let last = spans.map(|span| span.end - 1).max().unwrap_or(0);
-    let block = paragraph.text.source();
+    let start = paragraph.text.source().start;
+    let source = paragraph.text.undo();
     let line_at = |shown: u32| {
-        let before = source.get(block.start as usize..paragraph.text.origin(shown) as usize);
+        let before = source.get(..(paragraph.text.origin(shown) - start) as usize);
         let breaks = before.unwrap_or_default().lines().filter(|line| !line.trim().is_empty());
         paragraph.lines.start + u32::try_from(breaks.count().saturating_sub(1)).unwrap_or(0)
     };

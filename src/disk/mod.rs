@@ -1,11 +1,12 @@
 //! The only folder that names `std::fs`. Every error says what was done to which path.
 //!
 //! `found` is what a look finds; `system` is what differs between operating systems. `read` takes sources in; `write`
-//! makes single files; `tree` looks at folders and changes them; `folder` looks often; `lock` keeps two builds apart.
+//! makes single files; `held` reads one here and there; `tree` looks at folders and changes them; `folder` looks often; `lock` keeps two builds apart.
 
 mod found;
 mod system;
 mod read;
+mod held;
 mod write;
 mod tree;
 mod folder;
@@ -13,6 +14,7 @@ mod lock;
 
 pub(crate) use folder::Folder;
 pub(crate) use found::{Found, Kind, Stamp};
+pub(crate) use held::Held;
 pub(crate) use lock::{FileLock, lock};
 pub(crate) use read::{Entry, Refusal, list, read, read_most, read_source, texts_at};
 pub(crate) use system::{

@@ -73,6 +73,14 @@ impl Growing {
         self.file.write_all(bytes).map_err(|err| Error::io("write", &self.beside, err))
     }
 
+    /// The same for bytes that are made as they are written.
+    pub(crate) fn append_with(
+        &mut self,
+        write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<()> {
+        write(&mut self.file).map_err(|err| Error::io("write", &self.beside, err))
+    }
+
     /// Gives it its name.
     pub(crate) fn finish(mut self, path: &Path) -> Result<()> {
         let res = self.file.flush().and_then(|()| fs::rename(&self.beside, path));

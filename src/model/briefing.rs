@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::digest::Digest;
-use crate::model::{Article, Dateline, Id, Mode, Origin, Role, Seed, Table, Tier, VoiceKind};
+use crate::model::{Article, Dateline, Id, Mode, Origin, Received, Role, Table, Tier, VoiceKind};
 use crate::persian::Span;
 
 /// Everything known about an event. Built once by `assemble`, never changed after.
@@ -102,8 +102,10 @@ pub struct Report {
     pub article: Arc<Article>,
     /// The agency and its bureau.
     pub dateline: Option<Dateline>,
-    /// The seed shown here, then its near-duplicates.
-    pub sources: Vec<Arc<Seed>>,
+    /// What the text leaves out of its seed.
+    pub received: Arc<Received>,
+    /// The files of the seed shown here, then of its near-duplicates, relative to the site folder.
+    pub sources: Vec<String>,
     /// By source: stands for what was read in it.
     pub(crate) made_from: Vec<Digest>,
     /// When, seen from the event.

@@ -1,11 +1,13 @@
 //! What a briefing is: plain data with public fields. No reading, no rendering, no templates.
 //!
-//! In the order of the walk: `seed` (raw, cut into blocks), `article` (restored), `annotation` (read), `reading` (all three);
+//! In the order of the walk: `seed` (raw, cut into blocks), `article` (restored), `received` (what that leaves out of the
+//! seed), `annotation` (read), `reading` (all of them);
 //! `settings`, `role` and `content`, what the editor says; `table` and `briefing`, all of it joined; `review`, what an
 //! editor should look at.
 
 mod seed;
 mod article;
+mod received;
 mod annotation;
 mod reading;
 mod settings;
@@ -25,6 +27,7 @@ pub use content::{
     EditorTopic, Fix, Keep, NameSpelling, Origin, Overrule, StaticFile,
 };
 pub use reading::{Pieces, Reading, Said};
+pub use received::Received;
 pub use review::{
     Copies, Doubt, EventProposal, Evidence, NewPerson, OfficeHolder, Review, TopicProposal,
     UnlinkedSurname,

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::digest::Digest;
-use crate::model::{Annotation, Article, Attribution, Paragraph, Seed, Voice};
+use crate::model::{Annotation, Article, Attribution, Paragraph, Received, Seed, Voice};
 
 /// One seed with all that was made of it, shared by whoever keeps it and the briefings it goes into.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    /// As received.
-    pub seed: Arc<Seed>,
+    /// What the article leaves out of the seed.
+    pub received: Arc<Received>,
     /// Restored.
     pub article: Arc<Article>,
     /// Read.
@@ -23,14 +23,24 @@ pub struct Reading {
 impl Reading {
     /// Of the parts of one.
     pub(crate) fn new(
-        seed: Seed,
+        seed: &Seed,
         article: Article,
         annotation: Annotation,
         pieces: Pieces,
     ) -> Reading {
         let digest = Digest::of_value(&(&seed.path, &seed.source, &article, &annotation));
-        let (seed, article) = (seed.into(), article.into());
-        Reading { seed, article, annotation: annotation.into(), pieces: pieces.into(), digest }
+        Reading {
+            received: Received::of(seed, &article).into(),
+            article: article.into(),
+            annotation: annotation.into(),
+            pieces: pieces.into(),
+            digest,
+        }
+    }
+
+    /// The text of the seed, byte for byte; where the file was UTF-16, decoded.
+    pub fn source(&self) -> String {
+        self.received.source(&self.article)
     }
 }
 

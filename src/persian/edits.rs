@@ -12,15 +12,20 @@ const CERTAIN: f32 = 1.0;
 /// Edits, in order. Equal ones have equal bytes.
 #[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub(super) struct Edits {
-    /// For each: bytes since the end of the last, bytes it replaces, kind, rule, margin, what it puts there.
+    /// For each: bytes since the end of the last, how many bytes it replaces and which, kind, rule, margin, what it
+    /// puts there.
     bytes: Box<[u8]>,
     /// Names of rules, by number.
     rules: Box<[&'static str]>,
 }
 
 impl Edits {
-    /// Packs edits (sorted, disjoint) of a text that begins at byte `start`.
-    pub(super) fn of(start: u32, edits: &[Edit<'_>]) -> Edits {
+    /// Packs edits (sorted, disjoint) of `source`, which begins at byte `start`.
+    ///
+    /// # Panics
+    ///
+    /// When they are not inside `source`.
+    pub(super) fn of(source: &str, start: u32, edits: &[Edit<'_>]) -> Edits {
         let mut to = Packer::new();
         let mut rules: Vec<&'static str> = Vec::new();
         let mut last = start;
@@ -31,8 +36,9 @@ impl Edits {
             });
             let is_certain = margin.to_bits() == CERTAIN.to_bits();
             let kind = *kind as u8;
+            let from = &source[(at.start - start) as usize..(at.end - start) as usize];
             to.number(u64::from(at.start - last));
-            to.number(u64::from(at.end - at.start));
+            to.sized(from.as_bytes());
             to.fixed(&[if is_certain { kind } else { kind | HAS_MARGIN }]);
             to.number(number as u64);
             if !is_certain {
@@ -77,13 +83,15 @@ impl Iter<'_> {
 }
 
 impl<'a> Iterator for Iter<'a> {
-    type Item = Edit<'a>;
+    /// An edit, and what stood there before it.
+    type Item = (Edit<'a>, &'a str);
 
-    fn next(&mut self) -> Option<Edit<'a>> {
+    fn next(&mut self) -> Option<(Edit<'a>, &'a str)> {
         // What cannot be read stays.
         let mut from = self.from.clone();
         let start = self.last.checked_add(from.narrow()?)?;
-        let at = Span { start, end: start.checked_add(from.narrow()?)? };
+        let was = from.text()?;
+        let at = Span { start, end: start.checked_add(u32::try_from(was.len()).ok()?)? };
         let [kind] = from.fixed()?;
         let rule = *self.rules.get(from.narrow()? as usize)?;
         let margin =
@@ -91,7 +99,7 @@ impl<'a> Iterator for Iter<'a> {
         let kind = *EditKind::ALL.get(usize::from(kind & !HAS_MARGIN))?;
         let to = Cow::Borrowed(from.text()?);
         (self.from, self.last) = (from, at.end);
-        Some(Edit { at, to, kind, rule, margin })
+        Some((Edit { at, to, kind, rule, margin }, was))
     }
 }
 
@@ -114,8 +122,12 @@ mod tests {
             edit(7, 9, "۱", EditKind::Digit, "digit", 1.0),
             edit(400, 70_000, "", EditKind::Editor, "plural", f32::INFINITY),
         ];
-        let packed = Edits::of(5, &edits);
-        assert_eq!(packed.iter(5).collect::<Vec<_>>(), edits);
+        let source = format!("آ\u{661}{}", "ب".repeat(40_000));
+        let packed = Edits::of(&source, 5, &edits);
+        assert!(packed.iter(5).map(|(edit, _)| edit).eq(edits.iter().cloned()));
+        let was: Vec<usize> = packed.iter(5).map(|(_, was)| was.len()).collect();
+        assert_eq!(was, [0, 2, 69_600]);
+        assert_eq!(packed.iter(5).nth(1).unwrap().1, "\u{661}");
         let (bytes, rules) = packed.packed();
         assert_eq!(Edits::unpack(bytes, rules.to_vec()), packed);
     }

@@ -20,7 +20,7 @@ impl Text {
     ///
     /// When they are not inside `source`.
     pub fn new(source: &str, start: u32, edits: &[Edit<'_>]) -> Text {
-        let edits = Edits::of(start, edits);
+        let edits = Edits::of(source, start, edits);
         Text::applied(source, start, edits).expect("edits stand in their text")
     }
 
@@ -42,11 +42,14 @@ impl Text {
         let mut shown = String::with_capacity(source.len() + source.len() / 16);
         let mut done = 0;
         let mut each = edits.iter(start);
-        for edit in each.by_ref() {
-            let Span { start: from, end: to } = edit.at;
-            shown.push_str(source.get(done..(from - start) as usize)?);
+        for (edit, was) in each.by_ref() {
+            let at = (edit.at.start - start) as usize;
+            shown.push_str(source.get(done..at)?);
             shown.push_str(&edit.to);
-            done = (to - start) as usize;
+            done = at + was.len();
+            if source.get(at..done)? != was {
+                return None;
+            }
         }
         shown.push_str(source.get(done..)?);
         let is_whole = each.is_done();
@@ -66,7 +69,7 @@ impl Text {
 
     /// Every change, in order.
     pub fn edits(&self) -> impl Iterator<Item = Edit<'_>> + Clone {
-        self.edits.iter(self.source.start)
+        self.edits.iter(self.source.start).map(|(edit, _)| edit)
     }
 
     /// Where a byte of the shown text stood in the seed. A byte that an edit put there leads to the
@@ -92,9 +95,17 @@ impl Text {
         Span { start: self.origin(shown.start), end: self.origin(shown.end) }
     }
 
-    /// Takes every edit back: the source again, byte for byte, given the whole seed.
-    pub fn undo<'seed>(&self, seed: &'seed str) -> &'seed str {
-        &seed[self.source.range()]
+    /// Takes every edit back: the source again, byte for byte.
+    pub fn undo(&self) -> String {
+        let mut source = String::with_capacity(self.source.len());
+        let (mut rest, mut at) = (self.as_str(), self.source.start);
+        for (edit, was) in self.edits.iter(at) {
+            let (same, changed) = rest.split_at((edit.at.start - at) as usize);
+            source.push_str(same);
+            source.push_str(was);
+            (rest, at) = (&changed[edit.to.len()..], edit.at.end);
+        }
+        source + rest
     }
 }
 
@@ -134,6 +145,7 @@ mod tests {
         assert_eq!(read("آ1ب", bytes), Some(text.clone()));
         assert_eq!(read("آ", bytes), None, "it reaches out of the text");
         assert_eq!(read("1آب", bytes), None, "it cuts a letter");
+        assert_eq!(read("آ2ب", bytes), None, "it replaces something else");
         for end in 1..bytes.len() {
             assert_eq!(read("آ1ب", &bytes[..end]), None, "{end}");
         }

@@ -40,7 +40,7 @@ impl Reader {
             return Err(found);
         }
         let spellings: Evidence = evidence(&seed, &self.repairer);
-        let (reading, _) = read_one(seed, (&self.repairer, &spellings), &self.lexicon);
+        let (reading, _) = read_one(&seed, (&self.repairer, &spellings), &self.lexicon);
         Ok((reading, found))
     }
 }

@@ -249,8 +249,10 @@ impl Shelf for Plain<'_> {
 /// True when some report is so long that two of its pages have no room in memory at once.
 fn has_a_book(site: Site<'_>) -> bool {
     const BOOK: usize = 8 << 20;
-    let bytes =
-        |report: &model::Report| report.sources.iter().map(|it| it.source.len()).sum::<usize>();
+    let bytes = |report: &model::Report| {
+        let paragraphs = report.article.paragraphs.iter();
+        paragraphs.map(|it| it.text.source().len()).sum::<usize>()
+    };
     site.briefing.reports.iter().any(|(_, report)| bytes(report) > BOOK)
 }
 

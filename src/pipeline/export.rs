@@ -45,7 +45,7 @@ pub(crate) fn annotated(root: &Path) -> Result<(Vec<Annotated>, Vec<Diagnostic>)
     found.extend(read.odd);
     found.extend(odd);
     let annotated = |seed: Attributed| {
-        let sha256 = sums.get(&seed.reading.seed.path).cloned().unwrap_or_default();
+        let sha256 = sums.get(&seed.reading.article.seed_path).cloned().unwrap_or_default();
         Annotated { seed, sha256 }
     };
     Ok((seeds.into_iter().map(annotated).collect(), found))

@@ -36,7 +36,7 @@ pub(super) fn site_key(fingerprint: &[u8; 32], options: &BuildOptions) -> Key {
 
 /// The site that was made from this, if the last build published it.
 pub(super) fn recall(sites: &Cache, key: Key) -> Option<Whole> {
-    let wire: Wire = serde_json::from_slice(sites.get(key)?).ok()?;
+    let wire: Wire = serde_json::from_slice(&sites.get(key)?).ok()?;
     let codes = Names::default();
     let findings = wire.findings.into_iter().map(|it| it.into_diagnostic(&codes));
     Some(Whole {
@@ -96,16 +96,17 @@ impl<'a> Pages<'a> {
         if self.is_blind {
             return Ok(false);
         }
-        let known = self.left.pages.get(key).and_then(|it| it.try_into().ok());
+        let known = self.left.pages.get(key).and_then(|it| it.as_ref().try_into().ok());
         known.map_or(Ok(false), |bytes| self.left.stage.keep(path, Digest::from_bytes(bytes)))
     }
 
     /// Takes the search index, which is made from what the last one left.
     pub(super) fn put_index(&self, site: Site<'_>, dependencies: &Dependencies) -> Result<()> {
         let key = Key::of(&[CODE, b"index"]);
-        let last = self.left.search.get(key).filter(|_| !self.is_blind).and_then(Kept::unpack);
+        let last =
+            self.left.search.get(key).filter(|_| !self.is_blind).and_then(|it| Kept::unpack(&it));
         match search_files(site, Some(dependencies), last, self)? {
-            Some(kept) => self.left.search.put(key, &kept.pack()),
+            Some(kept) => self.left.search.put_written(key, &|out| kept.pack(out)),
             None => Ok(()),
         }
     }

@@ -10,11 +10,11 @@ use crate::restore::restore;
 
 /// Restores and reads one seed, in the light of the whole site's spellings. Gives what it asked of them, too.
 pub(super) fn read_one(
-    seed: Seed,
+    seed: &Seed,
     (repairer, site): (&Repairer, &Evidence),
     lexicon: &Lexicon,
 ) -> (Reading, Questions) {
-    let (article, questions) = restore(&seed, repairer, site);
+    let (article, questions) = restore(seed, repairer, site);
     let annotation = annotate(&article, lexicon);
     let pieces = pieces(&article);
     (Reading::new(seed, article, annotation, pieces), questions)

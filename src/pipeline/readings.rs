@@ -109,8 +109,9 @@ struct Done {
 impl<'a> Readings<'a> {
     /// Those that earlier processes left on the disk, as far as they are believed.
     pub(crate) fn on_disk(cache: &'a Cache, is_believed: bool) -> Readings<'a> {
-        let last = cache.get(last_key()).filter(|_| is_believed).and_then(Last::unpack);
-        let gleaned = cache.get(gleaned_key()).filter(|_| is_believed).and_then(Gleaned::unpack);
+        let last = cache.get(last_key()).filter(|_| is_believed).and_then(|it| Last::unpack(&it));
+        let gleaned =
+            cache.get(gleaned_key()).filter(|_| is_believed).and_then(|it| Gleaned::unpack(&it));
         let gleaned = gleaned.unwrap_or_default();
         Readings { store: Store::Disk(cache), last, gleaned, ..Readings::default() }
     }
@@ -204,7 +205,7 @@ impl Incoming {
             }
         };
         let Some(seed) = seed else { return done(None, found, None) };
-        let (reading, questions) = read_one(seed, (&tools.repairer, site), &tools.lexicon);
+        let (reading, questions) = read_one(&seed, (&tools.repairer, site), &tools.lexicon);
         let is_odd = !found.is_empty();
         let record = Record { evidence, questions, is_odd, reading: reading.clone() };
         done(Some(reading), found, Some(record))
@@ -302,7 +303,7 @@ impl Store<'_> {
     fn has(&self, key: Key) -> bool {
         match self {
             Store::Memory(records) => records.contains_key(&key),
-            Store::Disk(cache) => cache.get(key).is_some(),
+            Store::Disk(cache) => cache.has(key),
         }
     }
 
@@ -310,7 +311,7 @@ impl Store<'_> {
     fn evidence(&self, key: Key) -> Option<Evidence> {
         match self {
             Store::Memory(records) => unpack_evidence(&records.get(&key)?.evidence),
-            Store::Disk(cache) => Packed::of(cache.get(key)?)?.evidence(),
+            Store::Disk(cache) => Packed::of(&cache.get(key)?)?.evidence(),
         }
     }
 
@@ -328,11 +329,11 @@ impl Store<'_> {
                 Some((record.reading.clone(), record.is_odd))
             }
             Store::Disk(cache) => {
-                let packed = Packed::of(cache.get(key)?);
-                let packed = packed.filter(|it| !changed.touches(&it.questions))?;
+                let record = cache.get(key)?;
+                let packed = Packed::of(&record).filter(|it| !changed.touches(&it.questions))?;
                 let is_odd = packed.is_odd;
                 let source = decode(&file.path, file.bytes.clone().ok()?).ok()?;
-                Some((packed.reading(&file.path, source, names)?, is_odd))
+                Some((packed.reading(&file.path, &source, names)?, is_odd))
             }
         }
     }

@@ -108,7 +108,7 @@ fn a_copy_is_folded_and_gives_its_headline() {
     assert_eq!(understood.briefing.statements.len(), 9);
     assert_eq!(report.slug, "2025-10-22-56fc5d46");
     assert_eq!(report.title, "آغاز نشست «دیپلماسی استانی» در مشهد");
-    let paths: Vec<&str> = report.sources.iter().map(|it| it.path.as_str()).collect();
+    let paths: Vec<&str> = report.sources.iter().map(String::as_str).collect();
     let expected = ["seeds/000_56fc5d46725f16ba.txt", "seeds/021_29266af891653443.txt"];
     assert_eq!(paths, expected);
     assert_eq!(understood.review.copies.len(), 1);

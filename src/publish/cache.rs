@@ -3,16 +3,17 @@
 //! A key is a hash of everything the value is made from, so a value is never stale, only unused; each value has its
 //! own hash, so damage costs time and nothing else. The folder can be deleted at any time.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::digest::Digest;
-use crate::disk;
+use crate::digest::{Digest, Digesting};
+use crate::disk::{self, Held};
 use crate::error::Result;
 use crate::pack::{Packer, Unpacker};
-use crate::publish::Lock;
+use crate::publish::{Lock, Write};
 
 /// More files than this are joined.
 const MANY: usize = 8;
@@ -33,8 +34,8 @@ pub(crate) struct Key([u8; Key::SIZE]);
 #[derive(Debug)]
 pub(crate) struct Cache {
     folder: PathBuf,
-    /// The bytes of each file, oldest first.
-    files: Vec<Vec<u8>>,
+    /// Oldest first.
+    files: Vec<Held>,
     /// The number the next file gets.
     next: u64,
     known: BTreeMap<Key, Entry>,
@@ -44,7 +45,7 @@ pub(crate) struct Cache {
 #[derive(Debug)]
 struct Entry {
     file_idx: usize,
-    at: usize,
+    at: u64,
     size: usize,
     digest: Digest,
     is_used: AtomicBool,
@@ -103,21 +104,37 @@ impl Cache {
         Ok(cache)
     }
 
+    /// True when an earlier build left a value for a key, unharmed or not.
+    pub(crate) fn has(&self, key: Key) -> bool {
+        self.known.contains_key(&key)
+    }
+
     /// The value for a key, if an earlier build left it unharmed.
-    pub(crate) fn get(&self, key: Key) -> Option<&[u8]> {
+    pub(crate) fn get(&self, key: Key) -> Option<Cow<'_, [u8]>> {
         let entry = self.known.get(&key)?;
-        let value = self.files[entry.file_idx].get(entry.at..)?.get(..entry.size)?;
-        if Digest::of(value) != entry.digest {
-            return None;
-        }
+        let value = self.value(entry)?;
         entry.is_used.store(true, Ordering::Relaxed);
         Some(value)
     }
 
     /// Keeps a value for the next build.
     pub(crate) fn put(&self, key: Key, value: &[u8]) -> Result<()> {
-        let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
-        fresh.add(&self.folder, key, Digest::of(value), value)
+        self.fresh().add(&self.folder, key, Digest::of(value), value)
+    }
+
+    /// The same for a value that is made as it is written.
+    pub(crate) fn put_written(&self, key: Key, write: Write<'_>) -> Result<()> {
+        let mut fresh = self.fresh();
+        let mut written = None;
+        fresh.file(&self.folder)?.append_with(|out| {
+            let mut out = Digesting::new(out);
+            write(&mut out)?;
+            written = Some((out.len(), out.digest()));
+            Ok(())
+        })?;
+        let (size, digest) = written.expect("it is written");
+        fresh.note(key, size, digest);
+        Ok(())
     }
 
     /// Finishes the build: what it has neither got nor put is dropped in time.
@@ -128,18 +145,20 @@ impl Cache {
             entry.is_used.load(Ordering::Relaxed) && !fresh.index.contains_key(*key)
         };
         let used: Vec<(&Key, &Entry)> = self.known.iter().filter(in_use).collect();
-        let held: u64 = self.files.iter().map(|it| it.len() as u64).sum();
+        let held: u64 = self.files.iter().map(Held::len).sum();
         let needed: u64 = used.iter().map(|(_, it)| it.size as u64 + IN_INDEX).sum();
         let wasted = held.saturating_sub(needed);
         let rewrites = self.files.len() >= MANY || (wasted > SMALL && wasted > held / WASTE);
         if rewrites {
-            for (key, entry) in &used {
-                let value = &self.files[entry.file_idx][entry.at..entry.at + entry.size];
-                fresh.add(&self.folder, **key, entry.digest, value)?;
+            for (key, entry) in used {
+                if let Some(value) = self.value(entry) {
+                    fresh.add(&self.folder, *key, entry.digest, &value)?;
+                }
             }
         }
         fresh.finish(&self.file(self.next))?;
         if rewrites {
+            self.files.clear();
             for (name, _) in disk::entries(&self.folder)? {
                 let number = name.to_str().and_then(|it| it.parse::<u64>().ok());
                 if number.is_some_and(|it| it < self.next) {
@@ -150,33 +169,50 @@ impl Cache {
         Ok(())
     }
 
+    fn fresh(&self) -> MutexGuard<'_, Fresh> {
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn file(&self, number: u64) -> PathBuf {
         self.folder.join(number.to_string())
     }
 
     /// Adds the values of a file. A damaged one counts as a file all the same, so that it goes in time.
     fn add_file(&mut self, path: &Path) -> Result<()> {
-        let bytes = disk::read(path)?.unwrap_or_default();
+        let file = Held::open(path)?;
         let file_idx = self.files.len();
-        for (key, at, size, digest) in unpack_index(&bytes).unwrap_or_default() {
+        for (key, at, size, digest) in unpack_index(&file).unwrap_or_default() {
             let is_used = AtomicBool::new(false);
             self.known.insert(key, Entry { file_idx, at, size, digest, is_used });
         }
-        self.files.push(bytes);
+        self.files.push(file);
         Ok(())
+    }
+
+    fn value(&self, entry: &Entry) -> Option<Cow<'_, [u8]>> {
+        let value = self.files.get(entry.file_idx)?.get(entry.at, entry.size)?;
+        (Digest::of(&value) == entry.digest).then_some(value)
     }
 }
 
 impl Fresh {
     fn add(&mut self, folder: &Path, key: Key, digest: Digest, value: &[u8]) -> Result<()> {
-        let file = match &mut self.file {
-            Some(file) => file,
-            None => self.file.insert(disk::Growing::begin(&folder.join(UNFINISHED))?),
-        };
-        file.append(value)?;
-        self.index.insert(key, (self.size, value.len() as u64, digest));
-        self.size += value.len() as u64;
+        self.file(folder)?.append(value)?;
+        self.note(key, value.len() as u64, digest);
         Ok(())
+    }
+
+    fn file(&mut self, folder: &Path) -> Result<&mut disk::Growing> {
+        match &mut self.file {
+            Some(file) => Ok(file),
+            file @ None => Ok(file.insert(disk::Growing::begin(&folder.join(UNFINISHED))?)),
+        }
+    }
+
+    /// Notes a value that was appended.
+    fn note(&mut self, key: Key, size: u64, digest: Digest) {
+        self.index.insert(key, (self.size, size, digest));
+        self.size += size;
     }
 
     /// Ends the file with its index, and gives it its name.
@@ -197,15 +233,16 @@ impl Fresh {
 }
 
 /// The index at the end of a file: keys, and where their values lie.
-fn unpack_index(bytes: &[u8]) -> Option<Vec<(Key, usize, usize, Digest)>> {
-    let (body, size) = bytes.split_last_chunk()?;
-    let size = usize::try_from(u64::from_le_bytes(*size)).ok()?;
-    let mut index = Unpacker::open(&body[body.len().checked_sub(size)?..])?;
+fn unpack_index(file: &Held) -> Option<Vec<(Key, u64, usize, Digest)>> {
+    const SIZE: usize = size_of::<u64>();
+    let end = file.len().checked_sub(SIZE as u64)?;
+    let size = u64::from_le_bytes(file.get(end, SIZE)?.as_ref().try_into().ok()?);
+    let index = file.get(end.checked_sub(size)?, usize::try_from(size).ok()?)?;
+    let mut index = Unpacker::open(&index)?;
     let mut res = Vec::new();
     while let Some(key) = index.fixed() {
-        let (at, size) = (index.number()?, index.number()?);
-        let place = (usize::try_from(at).ok()?, usize::try_from(size).ok()?);
-        res.push((Key(key), place.0, place.1, Digest::from_bytes(index.fixed()?)));
+        let (at, size) = (index.number()?, usize::try_from(index.number()?).ok()?);
+        res.push((Key(key), at, size, Digest::from_bytes(index.fixed()?)));
     }
     Some(res)
 }

@@ -29,7 +29,6 @@ const KINDS: [EditKind; 10] = [
 /// The provenance page of a report.
 pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
     let report = &site.briefing.reports[id];
-    let seed = report.sources.first().map_or("", |seed| seed.source.as_str());
     let mut counts = [0; EditKind::ALL.len()];
     for edit in report.article.paragraphs.iter().flat_map(|it| it.text.edits()) {
         counts[edit.kind as usize] += 1;
@@ -44,25 +43,20 @@ pub(crate) fn provenance(site: Site<'_>, id: Id<Report>) -> ProvenanceView {
         title: report.title.clone(),
         date: report.date.map(|day| site.index.date(day)),
         agency: link::agency(report),
-        files: report.sources.iter().map(|source| with_unseen_named(&source.path)).collect(),
+        files: report.sources.iter().map(|path| with_unseen_named(path)).collect(),
         editor_file: editor_file(report.editor.as_ref(), &report.article.stem),
         n_changes: kinds.iter().map(|it| it.count).sum(),
         kinds,
-        blocks: blocks.map(|(at, it)| block(site, report, at, (it, seed))).collect(),
+        blocks: blocks.map(|(at, it)| block(site, report, at, it)).collect(),
     }
 }
 
-fn block(
-    site: Site<'_>,
-    report: &Report,
-    at: u32,
-    (paragraph, seed): (&Paragraph, &str),
-) -> ProvenanceBlock {
+fn block(site: Site<'_>, report: &Report, at: u32, paragraph: &Paragraph) -> ProvenanceBlock {
     ProvenanceBlock {
         anchor: link::anchor(report, at),
         place: link::place(site, paragraph.part),
         line: paragraph.lines.start + 1,
-        parts: parts(&paragraph.text, seed),
+        parts: parts(&paragraph.text),
         statements: link::statements_in(site, report, at)
             .iter()
             .map(|id| record(site, report, &site.briefing.statements[*id]))
@@ -71,37 +65,38 @@ fn block(
 }
 
 /// A text cut at every change, as [`ProvenanceBlock::parts`] holds it.
-fn parts(text: &Text, seed: &str) -> String {
+fn parts(text: &Text) -> String {
     let mut res = Vec::new();
-    cut(text, seed, |part| {
+    cut(text, &text.undo(), |part| {
         serde_json::to_writer(&mut res, &part).expect("memory does not fail");
     });
     String::from_utf8(res).expect("JSON is UTF-8")
 }
 
-/// Cuts a text at every change; changes of one kind in a row are one. What was taken out because nobody sees it is
+/// Cuts a text, made from `source`, at every change; changes of one kind in a row are one. What was taken out because nobody sees it is
 /// named, so that it can be seen, and do nothing.
-fn cut<'a>(text: &'a Text, seed: &'a str, mut put: impl FnMut(ChangePart<'a>)) {
-    let source = text.source().range();
-    let mut at = source.start;
+fn cut<'a>(text: &'a Text, source: &'a str, mut put: impl FnMut(ChangePart<'a>)) {
+    let start = text.source().start;
+    let words = |from: u32, to: u32| &source[(from - start) as usize..(to - start) as usize];
+    let mut at = start;
     let edits: Vec<Edit<'a>> = text.edits().collect();
     for edits in edits.chunk_by(|one, next| one.kind == next.kind && one.at.end == next.at.start) {
         let changed = Span { start: edits[0].at.start, end: edits[edits.len() - 1].at.end };
-        put_same(seed.get(at..changed.range().start), &mut put);
-        at = changed.range().end;
-        let from = with_unseen_named(seed.get(changed.range()).unwrap_or_default());
+        put_same(words(at, changed.start), &mut put);
+        at = changed.end;
+        let from = with_unseen_named(words(changed.start, changed.end));
         let to: Cow<'_, str> = match edits {
             [edit] => edit.to.clone(),
             _ => edits.iter().map(|edit| &*edit.to).collect::<String>().into(),
         };
         put(ChangePart { kind: kind_name(edits[0].kind).into(), from: from.into(), to });
     }
-    put_same(seed.get(at..source.end), &mut put);
+    put_same(words(at, text.source().end), &mut put);
 }
 
 /// Puts what is the same in both.
-fn put_same<'a>(words: Option<&'a str>, put: &mut impl FnMut(ChangePart<'a>)) {
-    if let Some(words) = words.filter(|words| !words.is_empty()) {
+fn put_same<'a>(words: &'a str, put: &mut impl FnMut(ChangePart<'a>)) {
+    if !words.is_empty() {
         put(ChangePart { kind: "".into(), from: "".into(), to: words.into() });
     }
 }
@@ -155,7 +150,7 @@ mod tests {
             edit(Span::new(8, 11), "", EditKind::Invisible),
         ];
         let text = Text::new(&seed[2..], 2, &edits);
-        let json = parts(&text, seed);
+        let json = parts(&text);
         let parts = serde_json::Deserializer::from_str(&json).into_iter();
         let parts: Vec<ChangePart<'_>> = parts.map(Result::unwrap).collect();
         let kinds: Vec<&str> = parts.iter().map(|part| &*part.kind).collect();

@@ -46,8 +46,8 @@ pub(crate) fn report(site: Site<'_>, id: Id<Report>) -> ReportView {
 
 /// The report's text as received.
 pub(crate) fn source(site: Site<'_>, id: Id<Report>) -> Vec<u8> {
-    let sources = &site.briefing.reports[id].sources;
-    sources.first().map(|source| source.source.clone().into_bytes()).unwrap_or_default()
+    let report = &site.briefing.reports[id];
+    report.received.source(&report.article).into_bytes()
 }
 
 /// The lead, where it says more than the headline and nobody speaks in it.

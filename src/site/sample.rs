@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Article, Briefing, Content, Dateline, Day, Event, ExtractSettings, Id, Mode, Paragraph, Part,
-    Phase, Report, Role, Seed, Session, Settings, SiteSettings, Speaker, Statement, Tier, Topic,
-    VoiceKind,
+    Phase, Received, Report, Role, Seed, Session, Settings, SiteSettings, Speaker, Statement, Tier,
+    Topic, VoiceKind,
 };
 use crate::persian::{Span, Text};
 use crate::site::{Site, SiteIndex, Words};
@@ -211,7 +211,8 @@ pub(crate) fn report(briefing: &mut Briefing, draft: Draft) -> Id<Report> {
             agency: String::from("خبرگزاری نمونه"),
             bureau: Some(String::from("مرکز بندر")),
         }),
-        sources: vec![seed.into()],
+        received: Received::of(&seed, &article).into(),
+        sources: vec![seed.path],
         made_from: Vec::new(),
         phase: if draft.date.is_some() { Phase::During } else { Phase::Undated },
         days: draft.date.into_iter().collect(),

@@ -91,7 +91,7 @@ struct Recurring {
 /// Phrases that recur, best first: with several speakers or in several reports, and no name, post or event. Of two of
 /// which one holds the other, the better stays.
 pub(super) fn recurring(material: Material<'_>, known: &mut Places) -> Vec<Phrase> {
-    let stems: Vec<&str> = material.drafts.iter().map(|it| &*it.reading.seed.stem).collect();
+    let stems: Vec<&str> = material.drafts.iter().map(|it| &*it.reading.article.stem).collect();
     let sample: Vec<(usize, &Draft<'_>)> =
         sample(&stems).into_iter().map(|idx| (idx, &material.drafts[idx])).collect();
     let passages = passages(material, &sample);

@@ -1,16 +1,6 @@
 //! Names of kinds as numbers: their place in a list of all there are.
 
-use crate::model::{BlockKind, Mode, Tier, VoiceKind};
-
-/// What a block is.
-pub(super) const BLOCKS: [BlockKind; 6] = [
-    BlockKind::Furniture,
-    BlockKind::Kicker,
-    BlockKind::Headline,
-    BlockKind::Lead,
-    BlockKind::Subhead,
-    BlockKind::Body,
-];
+use crate::model::{Mode, Tier, VoiceKind};
 
 /// What a voice is.
 pub(super) const VOICES: [VoiceKind; 3] = [VoiceKind::Person, VoiceKind::Role, VoiceKind::Body];

@@ -7,7 +7,7 @@ mod write;
 use self::read::From;
 use self::write::Body;
 use crate::digest::Digest;
-use crate::model::Reading;
+use crate::model::{Reading, Received};
 use crate::pack::{Packer, Unpacker};
 use crate::persian::repair::{Evidence, Questions};
 use crate::pipeline::names::Names;
@@ -28,14 +28,14 @@ pub(super) struct Record {
 impl Record {
     /// As bytes: a head, what was read, the names that were used, and where these begin.
     pub(super) fn pack(&self) -> Vec<u8> {
-        let Reading { seed, article, annotation, pieces, digest } = &self.reading;
+        let Reading { received, article, annotation, pieces, digest } = &self.reading;
         let mut packer = Packer::new();
         packer.sized(&self.evidence);
         packer.list(self.questions.as_numbers(), |to, it| to.fixed(&it.to_le_bytes()));
         packer.number(u64::from(self.is_odd));
         let mut body = Body { packer, names: Vec::new() };
         body.packer.fixed(digest.as_bytes());
-        body.seed(seed);
+        body.packer.number(u64::from(received.n_lines));
         body.article(article);
         body.annotation(annotation);
         body.pieces(pieces);
@@ -79,15 +79,16 @@ impl<'a> Packed<'a> {
     }
 
     /// What was read in the seed at `path`, whose text is `source`.
-    pub(super) fn reading(mut self, path: &str, source: String, all: &Names) -> Option<Reading> {
+    pub(super) fn reading(mut self, path: &str, source: &str, all: &Names) -> Option<Reading> {
         let names = self.names.list(|from| from.text().map(|name| all.get(name)))?;
         let mut from = From { from: self.rest, names };
         let digest = Digest::from_bytes(from.from.fixed()?);
-        let seed = from.seed(path, source)?;
-        let article = from.article(&seed)?;
+        let n_lines = from.from.narrow()?;
+        let article = from.article(path, source)?;
         let annotation = from.annotation()?.into();
         let pieces = from.pieces()?.into();
-        Some(Reading { seed: seed.into(), article: article.into(), annotation, pieces, digest })
+        let received = Received::around(source, n_lines, &article).into();
+        Some(Reading { received, article: article.into(), annotation, pieces, digest })
     }
 }
 
@@ -113,19 +114,19 @@ mod tests {
         let (seed, _) = parse_seed(path, text.to_owned());
         let repairer = Repairer::new(&Settings::default(), &Exceptions::default());
         let lexicon = Lexicon::new(&EditorLexicon::default());
-        let (reading, questions) = read_one(seed, (&repairer, &Evidence::default()), &lexicon);
+        let (reading, questions) = read_one(&seed, (&repairer, &Evidence::default()), &lexicon);
         let shown = format!("{reading:?}");
         let record = Record { evidence: vec![3, 0, 0, 0], questions, is_odd: true, reading };
         let bytes = record.pack();
         let packed = Packed::of(&bytes).unwrap();
         assert!(packed.is_odd && packed.questions == record.questions);
         assert_eq!(packed.evidence().unwrap(), Evidence::default());
-        let read = packed.reading(path, text.to_owned(), &Names::default()).unwrap();
+        let read = packed.reading(path, text, &Names::default()).unwrap();
         assert_eq!(format!("{read:?}"), shown);
         // A record that ends too early is none, wherever it ends.
         for end in 0..bytes.len() - 1 {
             let packed = Packed::of(&bytes[..end]);
-            let read = packed.and_then(|it| it.reading(path, text.to_owned(), &Names::default()));
+            let read = packed.and_then(|it| it.reading(path, text, &Names::default()));
             assert!(read.is_none(), "{end} of {}", bytes.len());
         }
     }

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::kinds::{BLOCKS, MODES, TIERS, VOICES};
+use super::kinds::{MODES, TIERS, VOICES};
 use crate::model::{
-    Annotation, Article, Attribution, Block, Dateline, DayMention, Paragraph, Part, Pieces, Seed,
+    Annotation, Article, Attribution, Dateline, DayMention, Paragraph, Part, Pieces, Seed,
     SessionMention, Voice,
 };
 use crate::pack::Unpacker;
@@ -63,19 +63,9 @@ impl From<'_> {
         if self.flag()? { one(self).map(Some) } else { Some(None) }
     }
 
-    /// A seed.
-    pub(super) fn seed(&mut self, path: &str, source: String) -> Option<Seed> {
+    /// An article, of the file at `path` with the text `source`.
+    pub(super) fn article(&mut self, path: &str, source: &str) -> Option<Article> {
         let date = self.option(Self::date)?;
-        let blocks = self.list(|from| {
-            let (span, kind) = (from.span()?, from.one_of(&BLOCKS)?);
-            Some(Block { span, kind, lines: from.lines()? })
-        })?;
-        let stem = Seed::stem_of(path).to_owned();
-        Some(Seed { path: path.to_owned(), stem, source, date, blocks })
-    }
-
-    /// An article.
-    pub(super) fn article(&mut self, seed: &Seed) -> Option<Article> {
         let title = self.text()?;
         let paragraphs = self.list(|from| {
             let (kind, number) = (from.number()?, from.number()?);
@@ -89,13 +79,13 @@ impl From<'_> {
             let lines = from.lines()?;
             let span = from.span()?;
             let edits = (from.from.sized()?, from.list(Self::name)?);
-            let source = seed.source.get(span.range())?;
+            let source = source.get(span.range())?;
             Some(Paragraph { part, text: Text::unpack(source, span.start, edits)?, lines })
         })?;
         Some(Article {
-            seed_path: seed.path.clone(),
-            stem: seed.stem.clone(),
-            date: seed.date,
+            seed_path: path.to_owned(),
+            stem: Seed::stem_of(path).to_owned(),
+            date,
             title,
             paragraphs,
         })

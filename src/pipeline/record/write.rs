@@ -2,9 +2,9 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::kinds::{BLOCKS, MODES, TIERS, VOICES};
+use super::kinds::{MODES, TIERS, VOICES};
 use crate::model::{
-    Annotation, Article, Attribution, Block, Dateline, DayMention, Paragraph, Part, Pieces, Seed,
+    Annotation, Article, Attribution, Dateline, DayMention, Paragraph, Part, Pieces,
     SessionMention, Voice,
 };
 use crate::pack::Packer;
@@ -64,20 +64,10 @@ impl Body {
         }
     }
 
-    /// A seed.
-    pub(super) fn seed(&mut self, seed: &Seed) {
-        let Seed { path: _, stem: _, source: _, date, blocks } = seed;
-        self.option(*date, Body::date);
-        self.list(blocks, |to, Block { span, kind, lines }| {
-            to.span(*span);
-            to.one_of(&BLOCKS, *kind);
-            to.span(Span { start: lines.start, end: lines.end });
-        });
-    }
-
     /// An article.
     pub(super) fn article(&mut self, article: &Article) {
-        let Article { seed_path: _, stem: _, date: _, title, paragraphs } = article;
+        let Article { seed_path: _, stem: _, date, title, paragraphs } = article;
+        self.option(*date, Body::date);
         self.text(title);
         self.list(paragraphs, |to, Paragraph { part, text, lines }| {
             let (kind, number) = match part {

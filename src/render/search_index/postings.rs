@@ -83,11 +83,6 @@ impl Postings {
         res
     }
 
-    /// Bytes that it takes in a record, about.
-    pub(crate) fn size(&self) -> usize {
-        self.text.len() + 12
-    }
-
     /// Appends the list to a record.
     pub(crate) fn pack(&self, to: &mut Packer) {
         to.sized(self.text.as_bytes());

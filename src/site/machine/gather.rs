@@ -112,7 +112,7 @@ pub(crate) fn report_data<'a>(site: Site<'a>, report: &'a Report) -> ReportData<
         bureau: dateline.and_then(|it| it.bureau.as_deref()),
         phase: phase_data(report.phase),
         page: report_folder(report),
-        sources: report.sources.iter().map(|source| source.path.as_str()).collect(),
+        sources: report.sources.iter().map(String::as_str).collect(),
         topics: topic_slugs(site, &report.topics),
     }
 }
@@ -217,7 +217,7 @@ mod tests {
         for said in &all {
             let report = reports().find(|report| report.slug == said.report).unwrap();
             let bytes = said.source.start as usize..said.source.end as usize;
-            assert_eq!(&report.sources[0].source[bytes], said.text);
+            assert_eq!(&report.received.source(&report.article)[bytes], said.text);
             assert!(said.page.contains(said.report));
         }
         let ids: Vec<&str> = all.iter().map(|said| said.id.as_str()).collect();

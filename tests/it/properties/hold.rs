@@ -7,7 +7,7 @@ use neshast::persian::{Span, Text};
 /// A report is read or refused; whatever is read in it stands in its paragraphs, and every paragraph in its bytes.
 pub(crate) fn report(reader: &Reader, bytes: &[u8]) {
     let Ok((reading, _)) = reader.read("seeds/a.txt", bytes.to_vec()) else { return };
-    let source = &reading.seed.source;
+    let source = &reading.source();
     let paragraphs = &reading.article.paragraphs;
     for paragraph in paragraphs {
         let text = &paragraph.text;

@@ -5,6 +5,7 @@ use std::hash::Hash as _;
 
 use crate::digest::{Digest, Hashed};
 use crate::pack::{Packer, Unpacker};
+use crate::render::search_index::files::pairs::{Numbers, Pairs};
 use crate::render::search_index::terms::{Pair, half_spaced, seats};
 use crate::site::search::{SearchCorpus, SearchReport};
 
@@ -55,18 +56,26 @@ pub(super) struct Bucket {
     pub(super) digest: Digest,
     /// How many docs each report has.
     pub(super) n_docs: Vec<u32>,
-    /// Words that some report of it writes with a half-space.
-    pub(super) half_spaced: BTreeSet<Pair>,
-    /// Words that some write with their hamza elsewhere.
-    pub(super) seats: BTreeSet<Pair>,
+    /// Words that some report of it writes with a half-space, by number.
+    pub(super) half_spaced: Numbers,
+    /// Words that some write with their hamza elsewhere, by number.
+    pub(super) seats: Numbers,
     /// Which words stand beside one another.
-    pub(super) beside: Vec<u32>,
+    pub(super) beside: Numbers,
 }
 
-impl Bucket {
-    /// Of reports, in order of key. What stands beside one another is not looked at yet.
-    pub(super) fn of(digest: Digest, reports: &[SearchReport<'_>]) -> Bucket {
-        let mut res = Bucket { digest, ..Bucket::default() };
+/// The same, before pairs have numbers.
+#[derive(Debug, Default)]
+pub(super) struct Brought {
+    n_docs: Vec<u32>,
+    half_spaced: BTreeSet<Pair>,
+    seats: BTreeSet<Pair>,
+}
+
+impl Brought {
+    /// By reports, in order of key.
+    pub(super) fn by(reports: &[SearchReport<'_>]) -> Brought {
+        let mut res = Brought::default();
         for report in reports {
             res.n_docs.push(u32::try_from(report.docs.len()).unwrap_or(u32::MAX));
             res.half_spaced.append(&mut half_spaced(report));
@@ -74,12 +83,34 @@ impl Bucket {
         }
         res
     }
+}
 
-    /// Bytes that it takes in a record, about.
-    pub(super) fn size(&self) -> usize {
-        let pairs = self.half_spaced.iter().chain(&self.seats);
-        let pairs: usize = pairs.map(|(one, other)| one.len() + other.len() + 2).sum();
-        pairs + self.beside.len() * 4 + self.n_docs.len() * 2 + 32
+impl Bucket {
+    /// What stands beside one another is not looked at yet.
+    pub(super) fn new(digest: Digest, brought: Brought, pairs: &mut Pairs) -> Bucket {
+        let mut numbers = |all: BTreeSet<Pair>| {
+            let numbers: BTreeSet<u32> = all.into_iter().map(|it| pairs.number(it)).collect();
+            Numbers::of(numbers)
+        };
+        Bucket {
+            digest,
+            n_docs: brought.n_docs,
+            half_spaced: numbers(brought.half_spaced),
+            seats: numbers(brought.seats),
+            beside: Numbers::default(),
+        }
+    }
+
+    /// The numbers of its pairs, some twice.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = u32> {
+        self.half_spaced.iter().chain(self.seats.iter())
+    }
+
+    /// Gives its pairs other numbers, in the same order.
+    pub(super) fn renumber(&mut self, new: impl Fn(u32) -> u32) {
+        for numbers in [&mut self.half_spaced, &mut self.seats] {
+            *numbers = Numbers::of(numbers.iter().map(&new));
+        }
     }
 
     /// Appends it to a record.
@@ -87,34 +118,19 @@ impl Bucket {
         let Bucket { digest, n_docs, half_spaced, seats, beside } = self;
         to.fixed(digest.as_bytes());
         to.list(n_docs, |to, it| to.number(u64::from(*it)));
-        for pairs in [half_spaced, seats] {
-            to.list(pairs, |to, (one, other)| {
-                to.sized(one.as_bytes());
-                to.sized(other.as_bytes());
-            });
+        for numbers in [half_spaced, seats, beside] {
+            numbers.pack(to);
         }
-        let mut last = 0;
-        to.list(beside, |to, it| {
-            to.number(u64::from(*it - last));
-            last = *it;
-        });
     }
 
     /// What [`Bucket::pack`] appended.
     pub(super) fn unpack(from: &mut Unpacker<'_>) -> Option<Bucket> {
-        let pairs = |from: &mut Unpacker<'_>| {
-            from.list(|from| Some((from.text()?.to_owned(), from.text()?.to_owned())))
-        };
-        let mut last = 0_u32;
         Some(Bucket {
             digest: Digest::from_bytes(from.fixed()?),
             n_docs: from.list(Unpacker::narrow)?,
-            half_spaced: pairs(from)?.into_iter().collect(),
-            seats: pairs(from)?.into_iter().collect(),
-            beside: from.list(|from| {
-                last = last.checked_add(from.narrow()?)?;
-                Some(last)
-            })?,
+            half_spaced: Numbers::unpack(from)?,
+            seats: Numbers::unpack(from)?,
+            beside: Numbers::unpack(from)?,
         })
     }
 }

@@ -1,9 +1,10 @@
 //! The files of the search index.
 //!
-//! In reading order: `scripts` (values as files), `buckets` (reports by file), `kept` (what an index leaves to the
+//! In reading order: `scripts` (values as files), `pairs` (words by number), `buckets` (reports by file), `kept` (what an index leaves to the
 //! next one), and here how both go together.
 
 mod scripts;
+mod pairs;
 mod buckets;
 mod kept;
 #[cfg(test)]
@@ -21,7 +22,8 @@ use crate::render::search_index::postings::{Posting, Postings};
 use crate::render::search_index::shards::{Entry, shards};
 use crate::render::search_index::terms::{Hit, Terms, terms};
 use crate::site::search::{SearchCorpus, SearchReport};
-use buckets::{Bucket, Layout};
+use buckets::{Brought, Bucket, Layout};
+use pairs::Numbers;
 use scripts::{docs_file, docs_path, index_file, terms_file};
 
 pub(crate) use kept::Kept;
@@ -32,8 +34,9 @@ pub(crate) use scripts::File;
 const MANY_DOCS: usize = 5000;
 /// How many those are.
 const BEST_DOCS: usize = 1000;
-/// Buckets whose terms are held in memory at once, before they are joined with the others'.
-const AT_ONCE: usize = 256;
+/// Buckets that are looked at before what they bring is joined with what the others do: of all there is no room in
+/// memory as it comes.
+const AT_ONCE: usize = 128;
 /// When terms are to be found again in one bucket of so many, they are in all: joining them with what is kept takes
 /// as long.
 const WORTH_KEEPING: usize = 8;
@@ -87,6 +90,7 @@ pub(crate) fn search_files<S: Shelf>(
     let shards = shards(&entries);
     shards.par_iter().try_for_each(|shard| shelf.put(terms_file(shard), None))?;
     shelf.put(index_file((layout.n_buckets, n_docs), &shards), None)?;
+    kept.forget_pairs();
     Ok(is_news.then_some(kept))
 }
 
@@ -106,25 +110,28 @@ fn put_docs<S: Shelf>(
         }
         let reports: Vec<SearchReport<'_>> = places.iter().map(|it| (corpus.report)(*it)).collect();
         shelf.put(docs_file(*number, &reports), Some(digest))?;
-        Ok((*number, (!is_known).then(|| Bucket::of(digest, &reports))))
+        Ok((*number, (!is_known).then(|| (digest, Brought::by(&reports)))))
     };
-    let made: Vec<(u32, Option<Bucket>)> =
-        layout.reports.par_iter().map(put).collect::<Result<_, S::Error>>()?;
     let mut changed = BTreeSet::new();
-    for (number, bucket) in made {
-        if bucket.is_some() {
-            changed.insert(number);
+    for some in layout.reports.iter().collect::<Vec<_>>().chunks(AT_ONCE) {
+        for made in some.par_iter().copied().map(put).collect::<Vec<_>>() {
+            let (number, news) = made?;
+            if let Some((digest, brought)) = news {
+                changed.insert(number);
+                kept.buckets.insert(number, Bucket::new(digest, brought, &mut kept.pairs));
+            }
         }
-        let bucket = bucket.or_else(|| old.remove(&number));
-        kept.buckets.insert(number, bucket.expect("what is not new is known"));
+    }
+    for number in layout.reports.keys().filter(|it| !changed.contains(it)) {
+        kept.buckets.extend(old.remove_entry(number));
     }
     Ok((changed, old))
 }
 
 /// Finds the terms of these buckets' reports and puts them among the others.
 fn add_terms(corpus: &SearchCorpus<'_>, layout: &Layout, kept: &mut Kept, stale: &BTreeSet<u32>) {
-    let Kept { buckets, lists, .. } = kept;
-    let joined = kept::half_spaced(buckets);
+    let Kept { buckets, pairs, lists, .. } = kept;
+    let joined = kept::half_spaced(buckets, pairs);
     let terms_of = |number: &u32| -> (u32, Vec<Terms>) {
         let reports = layout.reports[number].iter();
         (*number, reports.map(|place| terms(&(corpus.report)(*place), &joined)).collect())
@@ -147,7 +154,7 @@ fn add_terms(corpus: &SearchCorpus<'_>, layout: &Layout, kept: &mut Kept, stale:
             }
             beside.sort_unstable();
             beside.dedup();
-            all_beside.push((number, beside));
+            all_beside.push((number, Numbers::of(beside)));
         }
         #[expect(clippy::iter_over_hash_type, reason = "each term has a list of its own")]
         for (term, places) in places {

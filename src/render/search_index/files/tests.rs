@@ -207,7 +207,9 @@ fn an_index_is_kept_up_to_date() {
         }
         files.n_put = AtomicUsize::new(0);
         if let Some(news) = index(&view, left.as_deref().and_then(Kept::unpack), &files) {
-            left = Some(news.pack());
+            let mut bytes = Vec::new();
+            news.pack(&mut bytes).unwrap();
+            left = Some(bytes);
         }
         let made_anew = search_files(&view);
         let all = files.all.get_mut().unwrap();
