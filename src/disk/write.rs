@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the place the others are sent to")]
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, ErrorKind, Write as _};
+use std::io::{self, BufWriter, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::disk::found::Stamp;
@@ -12,6 +12,9 @@ use crate::error::{Error, Result};
 
 /// The name of a file that is being written, before it takes its own.
 pub(crate) const TEMPORARY: &str = ".neshast-new";
+
+/// Bytes of a file that is copied through memory.
+const SHORT: usize = 1 << 18;
 
 /// Writes a file as a new one, with its folders; what had its name loses it first, unchanged.
 pub(crate) fn create(path: &Path, bytes: &[u8]) -> Result<Stamp> {
@@ -37,10 +40,19 @@ pub(crate) fn create_with(
 
 /// Writes the bytes of `from` to `to` as a new file that looks equally old.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<Stamp> {
-    let mut source = File::open(from).map_err(|err| Error::io("read", from, err))?;
+    let source = File::open(from).and_then(|file| Ok((file.metadata()?, file)));
+    let (about, mut source) = source.map_err(|err| Error::io("read", from, err))?;
     let res = new_file(to).and_then(|mut file| {
-        io::copy(&mut source, &mut file)?;
-        file.set_modified(source.metadata()?.modified()?)?;
+        match usize::try_from(about.len()) {
+            // The system copies long files best, but asks much of those who want a short one copied.
+            Ok(size) if size <= SHORT => {
+                let mut bytes = Vec::with_capacity(size);
+                source.take(about.len()).read_to_end(&mut bytes)?;
+                file.write_all(&bytes)?;
+            }
+            _ => _ = io::copy(&mut source, &mut file)?,
+        }
+        file.set_modified(about.modified()?)?;
         finish(&file)
     });
     res.map_err(|err| Error::io("write", to, err))

@@ -1,7 +1,7 @@
 //! What an article leaves out of its seed.
 
 use crate::model::{Article, Seed};
-use crate::persian::Span;
+use crate::persian::{Span, Text};
 
 /// The bytes of a seed that stand in no paragraph of its article: the date, furniture, white space. With the article,
 /// whose texts remember what they were, they are the seed again; so a seed need not stay in memory beside it.
@@ -23,7 +23,8 @@ impl Received {
     pub(crate) fn around(source: &str, n_lines: u32, article: &Article) -> Received {
         let mut around = String::new();
         let mut done = 0;
-        for (Span { start, end }, _) in in_order(article) {
+        for text in in_order(article) {
+            let Span { start, end } = text.source();
             around.push_str(&source[done..start as usize]);
             done = end as usize;
         }
@@ -33,25 +34,26 @@ impl Received {
 
     /// The seed's text, byte for byte, given its article.
     pub fn source(&self, article: &Article) -> String {
-        let mut source = String::new();
+        let n_bytes: usize = in_order(article).map(|text| text.source().len()).sum();
+        let mut source = String::with_capacity(n_bytes + self.around.len());
         let mut rest = &*self.around;
-        for (Span { start, .. }, was) in in_order(article) {
-            let (before, after) = rest.split_at(start as usize - source.len());
+        for text in in_order(article) {
+            let (before, after) = rest.split_at(text.source().start as usize - source.len());
             source.push_str(before);
-            source.push_str(&was());
+            text.undo_onto(&mut source);
             rest = after;
         }
         source + rest
     }
 }
 
-/// Where each paragraph stood in the seed, and what stood there; but for one that stood before an earlier one.
-fn in_order(article: &Article) -> impl Iterator<Item = (Span, impl Fn() -> String)> {
+/// The texts of paragraphs, but for one that stood before an earlier one in the seed.
+fn in_order(article: &Article) -> impl Iterator<Item = &Text> {
     let mut done = 0;
-    article.paragraphs.iter().filter_map(move |paragraph| {
-        let span = paragraph.text.source();
-        let follows = span.start >= done;
-        done = done.max(span.end);
-        follows.then_some((span, || paragraph.text.undo()))
+    article.paragraphs.iter().map(|it| &it.text).filter(move |text| {
+        let Span { start, end } = text.source();
+        let follows = start >= done;
+        done = done.max(end);
+        follows
     })
 }

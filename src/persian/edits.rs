@@ -120,7 +120,7 @@ mod tests {
         let edits = [
             edit(7, 7, "\u{200C}", EditKind::Joined, "plural", 0.25),
             edit(7, 9, "۱", EditKind::Digit, "digit", 1.0),
-            edit(400, 70_000, "", EditKind::Editor, "plural", f32::INFINITY),
+            edit(401, 70_001, "", EditKind::Editor, "plural", f32::INFINITY),
         ];
         let source = format!("آ\u{661}{}", "ب".repeat(40_000));
         let packed = Edits::of(&source, 5, &edits);

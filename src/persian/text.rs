@@ -98,6 +98,12 @@ impl Text {
     /// Takes every edit back: the source again, byte for byte.
     pub fn undo(&self) -> String {
         let mut source = String::with_capacity(self.source.len());
+        self.undo_onto(&mut source);
+        source
+    }
+
+    /// The same behind what `source` holds already.
+    pub(crate) fn undo_onto(&self, source: &mut String) {
         let (mut rest, mut at) = (self.as_str(), self.source.start);
         for (edit, was) in self.edits.iter(at) {
             let (same, changed) = rest.split_at((edit.at.start - at) as usize);
@@ -105,7 +111,7 @@ impl Text {
             source.push_str(was);
             (rest, at) = (&changed[edit.to.len()..], edit.at.end);
         }
-        source + rest
+        source.push_str(rest);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::{Day, Id, Phase, Report};
 use crate::site::leaves::{Leaf, Leaves};
 use crate::site::path::day_address;
 use crate::site::plan::{DAYS_A_LEAF, REPORTS_A_LEAF};
-use crate::site::topic::said_in;
+use crate::site::topic::{reasoned, said_in};
 use crate::site::view_pages::{DayView, DaysView, PhaseGroup, SessionItem};
 use crate::site::view_parts::Saying;
 use crate::site::{Site, grid, items, link};
@@ -69,7 +69,7 @@ pub(crate) fn day(site: Site<'_>, id: Id<Day>, leaf: Leaf) -> DayView {
 /// A paragraph of another day's report, with that report's day.
 fn mention(site: Site<'_>, id: Id<Report>, paragraph: u32) -> impl Iterator<Item = Saying> {
     let date = site.briefing.reports[id].date.map(|day| site.index.date(day));
-    let sayings = said_in(site, id, paragraph).into_iter();
+    let sayings = said_in(site, id, paragraph, reasoned).into_iter();
     sayings.map(move |it| Saying { date: date.clone(), ..it })
 }
 

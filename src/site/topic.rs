@@ -31,7 +31,9 @@ pub(crate) fn topic(site: Site<'_>, id: Id<Topic>, leaf: Leaf) -> TopicView {
     let leaves = Leaves::new(topic.paragraphs.len(), SAYINGS_A_LEAF);
     let shown = &topic.paragraphs[leaves.items(leaf)];
     let scope = if leaf.is_none() { &topic.paragraphs[..] } else { shown };
-    let sayings = shown.iter().map(|(report, at)| (*report, said_in(site, *report, *at)));
+    // Why it is theirs has no room on a full leaf.
+    let say = if leaf.is_none() { reasoned } else { link::saying };
+    let sayings = shown.iter().map(|(report, at)| (*report, said_in(site, *report, *at, say)));
     let mut groups = groups(site, sayings, None);
     if leaf.is_some() {
         groups.iter_mut().for_each(abridge);
@@ -71,7 +73,7 @@ fn abridge(group: &mut ReportGroup) {
             _ => {
                 let words = shorten(&saying.words, ROOM).trim_end_matches('…').to_owned();
                 let cut = words.len() < saying.words.len();
-                res.push(Saying { cut, words, evidence: None, ..saying });
+                res.push(Saying { words, cut, ..saying });
             }
         }
     }
@@ -79,9 +81,14 @@ fn abridge(group: &mut ReportGroup) {
 }
 
 /// What stands in a paragraph: its statements, else the reporter's words, unless they are the headline's.
-pub(crate) fn said_in(site: Site<'_>, id: Id<Report>, paragraph: u32) -> Vec<Saying> {
+pub(crate) fn said_in<'a>(
+    site: Site<'a>,
+    id: Id<Report>,
+    paragraph: u32,
+    say: impl Fn(Site<'a>, Id<Statement>) -> Saying,
+) -> Vec<Saying> {
     let statements = link::statements_in(site, &site.briefing.reports[id], paragraph);
-    let found: Vec<Saying> = statements.iter().map(|it| reasoned(site, *it)).collect();
+    let found: Vec<Saying> = statements.iter().map(|it| say(site, *it)).collect();
     if found.is_empty() {
         link::narration(site, id, paragraph).into_iter().collect()
     } else {
@@ -90,7 +97,7 @@ pub(crate) fn said_in(site: Site<'_>, id: Id<Report>, paragraph: u32) -> Vec<Say
 }
 
 /// A statement with the reason for its speaker.
-fn reasoned(site: Site<'_>, id: Id<Statement>) -> Saying {
+pub(crate) fn reasoned(site: Site<'_>, id: Id<Statement>) -> Saying {
     let statement = &site.briefing.statements[id];
     let report = &site.briefing.reports[statement.report];
     Saying { evidence: Some(link::evidence(report, statement)), ..link::saying(site, id) }

@@ -11,6 +11,7 @@ use super::Material;
 use crate::assemble::drafts::Draft;
 use crate::digest::Digest;
 use crate::pack::{Packer, Unpacker};
+use crate::persian::chars::ZWNJ;
 use crate::persian::fold::key;
 use crate::persian::keys::{KeySet, QuickMap, key_hash};
 use crate::persian::{WordKind, Words};
@@ -193,10 +194,14 @@ impl Places {
 fn in_report(draft: &Draft<'_>) -> Vec<InReport> {
     let mut res = Vec::new();
     for (paragraph, it) in (0..).zip(&draft.reading.article.paragraphs) {
-        let words = Words::of(passage(it.text.as_str()));
-        let telling: Vec<bool> = (0..words.len())
-            .map(|idx| words.kind(idx) == Some(WordKind::Word) && !is_stop(words.key(idx)))
-            .collect();
+        let text = passage(it.text.as_str());
+        let words = Words::of(text);
+        let tells = |idx: usize| {
+            let shown = &text[words.span(idx, idx + 1).range()];
+            let is_word = words.kind(idx) == Some(WordKind::Word);
+            is_word && !is_stop(words.key(idx)) && !is_verb(shown)
+        };
+        let telling: Vec<bool> = (0..words.len()).map(tells).collect();
         for from in 0..words.len() {
             let run = telling[from..].iter().take(LONGEST).take_while(|it| **it).count();
             for count in 2..=run {
@@ -215,6 +220,12 @@ fn narrow(number: usize) -> u32 {
 
 fn is_stop(word: &str) -> bool {
     word.chars().nth(1).is_none() || STOPS.contains(word)
+}
+
+/// «می‌رسد», «نمی‌توان»: no phrase that names a subject holds one.
+fn is_verb(shown: &str) -> bool {
+    let shown = shown.strip_prefix('ن').unwrap_or(shown);
+    shown.strip_prefix("می").is_some_and(|rest| rest.starts_with(ZWNJ))
 }
 
 /// What stands at all these places, if it stands in enough of them.
@@ -300,7 +311,13 @@ fn names(material: Material<'_>, sample: &[(usize, &Draft<'_>)]) -> HashSet<u64>
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{SAMPLE, sample};
+    use super::{SAMPLE, is_verb, sample};
+
+    #[test]
+    fn a_verb_names_no_subject() {
+        assert!(is_verb("می\u{200C}رسد") && is_verb("نمی\u{200C}توان"));
+        assert!(!is_verb("میراث") && !is_verb("نیم\u{200C}فاصله"));
+    }
 
     #[test]
     fn a_new_report_takes_the_place_of_one_other_at_most() {

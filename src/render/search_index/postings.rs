@@ -58,20 +58,50 @@ impl Postings {
             }
             return;
         }
-        let mut all = self.read();
-        all.extend_from_slice(places);
-        // Two runs in order, which this sort only merges.
-        all.sort();
-        *self = Postings::of(&all);
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+        self.edit((first.bucket, last.bucket), |all| {
+            all.extend_from_slice(places);
+            // Two runs in order, which this sort only merges.
+            all.sort();
+        });
     }
 
-    /// Takes out the places in these buckets.
-    pub(crate) fn remove(&mut self, is_gone: impl Fn(u32) -> bool) {
+    /// Takes out the places in these buckets, which stand in order.
+    pub(crate) fn remove(&mut self, gone: &[u32]) {
+        let (Some(first), Some(last)) = (gone.first(), gone.last()) else { return };
+        let is_gone = |it: &Posting| gone.binary_search(&it.bucket).is_ok();
         // Most lists have none of them.
-        if self.each().any(|it| is_gone(it.bucket)) {
-            let kept: Vec<Posting> = self.each().filter(|it| !is_gone(it.bucket)).collect();
-            *self = Postings::of(&kept);
+        if self.each().take_while(|it| it.bucket <= *last).any(|it| is_gone(&it)) {
+            self.edit((*first, *last), |all| all.retain(|it| !is_gone(it)));
         }
+    }
+
+    /// Changes the places from the first of two buckets to the last; what is written before and behind them is copied.
+    fn edit(&mut self, (first, last): (u32, u32), change: impl FnOnce(&mut Vec<Posting>)) {
+        let mut each = self.each();
+        // With room for a few places more.
+        let mut res = Postings::default();
+        res.text.reserve_exact(self.text.len() + 8);
+        while let Some(place) = each.next_up_to(first.checked_sub(1)) {
+            res.len += 1;
+            res.last = Some(place);
+        }
+        res.text.push_str(&self.text[..self.text.len() - each.signs.len()]);
+        let mut places = Vec::new();
+        places.extend(std::iter::from_fn(|| each.next_up_to(Some(last))));
+        let n_behind = self.len - res.len - places.len();
+        change(&mut places);
+        for place in places {
+            res.push(place);
+        }
+        if n_behind > 0 {
+            let bucket = each.next_bucket + each.distance().expect("places follow");
+            res.distance(bucket - res.last.map_or(0, |last| last.bucket + 1));
+            res.text.push_str(&self.text[self.text.len() - each.signs.len()..]);
+            res.len += n_behind;
+            res.last = self.last;
+        }
+        *self = res;
     }
 
     /// From places in order.
@@ -133,6 +163,7 @@ impl Postings {
 }
 
 /// The places of a list, being read.
+#[derive(Clone)]
 struct Each<'a> {
     signs: &'a [u8],
     /// From which the distance to the next bucket is counted.
@@ -143,6 +174,14 @@ struct Each<'a> {
 }
 
 impl Each<'_> {
+    /// The next place, if it is in this bucket or in one before it.
+    fn next_up_to(&mut self, bucket: Option<u32>) -> Option<Posting> {
+        let mut ahead = self.clone();
+        let place = ahead.next().filter(|it| Some(it.bucket) <= bucket)?;
+        *self = ahead;
+        Some(place)
+    }
+
     fn value(&mut self) -> Option<u32> {
         let (sign, rest) = self.signs.split_first()?;
         self.signs = rest;
@@ -226,10 +265,18 @@ mod tests {
         let (odd, even): (Vec<Posting>, Vec<Posting>) =
             all.iter().partition(|it| it.bucket % 2 == 1);
         let mut list = Postings::of(&all);
-        list.remove(|bucket| bucket % 2 == 1);
+        list.remove(&(0..40).filter(|bucket| bucket % 2 == 1).collect::<Vec<u32>>());
         assert_eq!(list, Postings::of(&even));
         list.insert(&odd);
         assert_eq!(list, Postings::of(&all));
+        for bucket in 0..41 {
+            let (mine, others): (Vec<Posting>, Vec<Posting>) =
+                all.iter().partition(|it| it.bucket == bucket);
+            list.remove(&[bucket]);
+            assert_eq!(list, Postings::of(&others), "without {bucket}");
+            list.insert(&mine);
+            assert_eq!(list, Postings::of(&all), "with {bucket} again");
+        }
         let mut packer = Packer::new();
         list.pack(&mut packer);
         let bytes = packer.into_bytes();

@@ -8,6 +8,9 @@ use neshast::persian::{Span, Text};
 pub(crate) fn report(reader: &Reader, bytes: &[u8]) {
     let Ok((reading, _)) = reader.read("seeds/a.txt", bytes.to_vec()) else { return };
     let source = &reading.source();
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        assert_eq!(text, source, "the seed can be put together again");
+    }
     let paragraphs = &reading.article.paragraphs;
     for paragraph in paragraphs {
         let text = &paragraph.text;

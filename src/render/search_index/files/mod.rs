@@ -80,8 +80,9 @@ pub(crate) fn search_files<S: Shelf>(
         kept.lists.clear();
         stale.extend(layout.reports.keys());
     } else if is_news {
-        let is_gone = |number: u32| stale.contains(&number) || before.contains_key(&number);
-        kept.lists.par_iter_mut().for_each(|(_, list)| list.remove(is_gone));
+        let gone: BTreeSet<u32> = stale.iter().chain(before.keys()).copied().collect();
+        let gone: Vec<u32> = gone.into_iter().collect();
+        kept.lists.par_iter_mut().for_each(|(_, list)| list.remove(&gone));
         kept.lists.retain(|_, list| list.len() > 0);
     }
     add_terms(corpus, &layout, &mut kept, &stale);
