@@ -222,7 +222,7 @@ fn is_stop(word: &str) -> bool {
     word.chars().nth(1).is_none() || STOPS.contains(word)
 }
 
-/// «می‌رسد», «نمی‌توان»: no phrase that names a subject holds one.
+/// A word that begins with «می» or «نمی» and a half-space: no phrase that names a subject holds one.
 fn is_verb(shown: &str) -> bool {
     let shown = shown.strip_prefix('ن').unwrap_or(shown);
     shown.strip_prefix("می").is_some_and(|rest| rest.starts_with(ZWNJ))

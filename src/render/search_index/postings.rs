@@ -58,50 +58,66 @@ impl Postings {
             }
             return;
         }
-        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
-        self.edit((first.bucket, last.bucket), |all| {
-            all.extend_from_slice(places);
-            // Two runs in order, which this sort only merges.
-            all.sort();
+        let mut news = places.chunk_by(|one, next| one.bucket == next.bucket);
+        let buckets: Vec<u32> = news.clone().map(|same| same[0].bucket).collect();
+        self.edit(&buckets, |all| {
+            all.extend_from_slice(news.next().expect("there are some for each bucket"));
+            all.sort_unstable();
         });
     }
 
     /// Takes out the places in these buckets, which stand in order.
     pub(crate) fn remove(&mut self, gone: &[u32]) {
-        let (Some(first), Some(last)) = (gone.first(), gone.last()) else { return };
-        let is_gone = |it: &Posting| gone.binary_search(&it.bucket).is_ok();
+        let Some(last) = gone.last() else { return };
+        let is_gone = |it: Posting| gone.binary_search(&it.bucket).is_ok();
         // Most lists have none of them.
-        if self.each().take_while(|it| it.bucket <= *last).any(|it| is_gone(&it)) {
-            self.edit((*first, *last), |all| all.retain(|it| !is_gone(it)));
+        if self.each().take_while(|it| it.bucket <= *last).any(is_gone) {
+            self.edit(gone, Vec::clear);
         }
     }
 
-    /// Changes the places from the first of two buckets to the last; what is written before and behind them is copied.
-    fn edit(&mut self, (first, last): (u32, u32), change: impl FnOnce(&mut Vec<Posting>)) {
+    /// Changes the places in these buckets, which stand in order; what is written of others is copied.
+    fn edit(&mut self, buckets: &[u32], mut change: impl FnMut(&mut Vec<Posting>)) {
         let mut each = self.each();
         // With room for a few places more.
         let mut res = Postings::default();
         res.text.reserve_exact(self.text.len() + 8);
-        while let Some(place) = each.next_up_to(first.checked_sub(1)) {
-            res.len += 1;
-            res.last = Some(place);
-        }
-        res.text.push_str(&self.text[..self.text.len() - each.signs.len()]);
         let mut places = Vec::new();
-        places.extend(std::iter::from_fn(|| each.next_up_to(Some(last))));
-        let n_behind = self.len - res.len - places.len();
-        change(&mut places);
-        for place in places {
-            res.push(place);
+        let mut left = self.len;
+        for bucket in buckets {
+            let run = each.clone();
+            let (mut len, mut last) = (0, None);
+            while let Some(place) = each.next_up_to(bucket.checked_sub(1)) {
+                (len, last) = (len + 1, Some(place));
+            }
+            res.append(run, each.signs.len(), (len, last));
+            places.extend(std::iter::from_fn(|| each.next_up_to(Some(*bucket))));
+            left -= len + places.len();
+            change(&mut places);
+            for place in places.drain(..) {
+                res.push(place);
+            }
         }
-        if n_behind > 0 {
-            let bucket = each.next_bucket + each.distance().expect("places follow");
-            res.distance(bucket - res.last.map_or(0, |last| last.bucket + 1));
-            res.text.push_str(&self.text[self.text.len() - each.signs.len()..]);
-            res.len += n_behind;
-            res.last = self.last;
-        }
+        res.append(each, 0, (left, self.last));
         *self = res;
+    }
+
+    /// Appends so many places as they are written in another list, up to `n_behind` signs before its end.
+    fn append(
+        &mut self,
+        mut run: Each<'_>,
+        n_behind: usize,
+        (len, last): (usize, Option<Posting>),
+    ) {
+        if len == 0 {
+            return;
+        }
+        let bucket = run.next_bucket + run.distance().expect("places follow");
+        self.distance(bucket - self.last.map_or(0, |last| last.bucket + 1));
+        let signs = &run.signs[..run.signs.len() - n_behind];
+        self.text.push_str(std::str::from_utf8(signs).expect("signs are ASCII"));
+        self.len += len;
+        self.last = last;
     }
 
     /// From places in order.
