@@ -68,3 +68,26 @@ impl Held {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bytes, Held, LONG};
+
+    #[test]
+    fn a_long_file_is_read_where_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("values");
+        for len in [10, LONG + 10] {
+            let mut bytes = vec![b'.'; usize::try_from(len).unwrap()];
+            let end = bytes.len();
+            bytes[end - 4..].copy_from_slice(b"last");
+            std::fs::write(&path, &bytes).unwrap();
+            let held = Held::open(&path).unwrap();
+            assert_eq!(matches!(held.bytes, Bytes::OnDisk(_)), len > LONG);
+            assert_eq!(held.len(), len);
+            assert_eq!(held.get(len - 5, 5).as_deref(), Some(&b".last"[..]));
+            assert_eq!(held.get(len, 0).as_deref(), Some(&b""[..]));
+            assert!(held.get(len - 3, 4).is_none() && held.get(u64::MAX, 1).is_none());
+        }
+    }
+}
