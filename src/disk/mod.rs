@@ -1,7 +1,8 @@
 //! The only folder that names `std::fs`. Every error says what was done to which path.
 //!
-//! `found` is what a look finds; `system` is what differs between operating systems. `read` takes sources in; `write`
-//! makes single files; `held` reads one here and there; `tree` looks at folders and changes them; `folder` looks often; `lock` keeps two builds apart.
+//! `found` is what a look finds; `system` is what differs between operating systems. `read` takes sources in; `held`
+//! reads a file here and there; `write` makes single files; `tree` looks at folders and changes them; `folder` looks
+//! often; `lock` keeps two builds apart.
 
 mod found;
 mod system;

@@ -125,3 +125,25 @@ pub(super) fn half_spaced<'a>(buckets: &BTreeMap<u32, Bucket>, pairs: &'a Pairs)
     }
     res
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Kept;
+    use crate::render::search_index::files::buckets::Bucket;
+    use crate::render::search_index::files::pairs::Numbers;
+
+    #[test]
+    fn pairs_that_stand_nowhere_are_forgotten() {
+        let pair = |number: u32| (number.to_string(), "بینی".to_owned());
+        let mut kept = Kept::default();
+        for number in 0..5 {
+            kept.pairs.number(pair(number));
+        }
+        let numbers = Numbers::of([1, 4]);
+        kept.buckets.insert(7, Bucket { half_spaced: numbers, ..Bucket::default() });
+        kept.forget_pairs();
+        assert_eq!(kept.pairs.len(), 2);
+        let left = kept.buckets[&7].half_spaced.iter().map(|it| kept.pairs.get(it).clone());
+        assert!(left.eq([pair(1), pair(4)]));
+    }
+}

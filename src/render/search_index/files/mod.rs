@@ -1,7 +1,7 @@
 //! The files of the search index.
 //!
-//! In reading order: `scripts` (values as files), `pairs` (words by number), `buckets` (reports by file), `kept` (what an index leaves to the
-//! next one), and here how both go together.
+//! In reading order: `scripts` (values as files), `pairs` (words by number), `buckets` (reports by file), `kept` (what
+//! an index leaves to the next one), and here how all go together.
 
 mod scripts;
 mod pairs;
