@@ -73,8 +73,8 @@ fn parts(text: &Text) -> String {
     String::from_utf8(res).expect("JSON is UTF-8")
 }
 
-/// Cuts a text, made from `source`, at every change; changes of one kind in a row are one. What was taken out because nobody sees it is
-/// named, so that it can be seen, and do nothing.
+/// Cuts a text, made from `source`, at every change; changes of one kind in a row are one. What was taken out because
+/// nobody sees it is named, so that it can be seen, and do nothing.
 fn cut<'a>(text: &'a Text, source: &'a str, mut put: impl FnMut(ChangePart<'a>)) {
     let start = text.source().start;
     let words = |from: u32, to: u32| &source[(from - start) as usize..(to - start) as usize];
