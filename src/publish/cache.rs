@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::digest::{Digest, Digesting};
-use crate::disk::{self, Held};
+use crate::disk::{self, Held, Kind};
 use crate::error::Result;
 use crate::pack::{Packer, Unpacker};
 use crate::publish::{Lock, Write};
@@ -88,10 +88,10 @@ impl Cache {
         let folder = lock.store().join("cache").join(kind);
         disk::make_folder(&folder)?;
         let mut numbers: Vec<u64> = Vec::new();
-        for (name, _) in disk::entries(&folder)? {
+        for (name, kind) in disk::entries(&folder)? {
             match name.to_str().and_then(|it| it.parse().ok()) {
-                Some(number) => numbers.push(number),
-                None => disk::clear(&folder.join(name))?,
+                Some(number) if kind == Kind::File => numbers.push(number),
+                _ => disk::clear(&folder.join(name))?,
             }
         }
         numbers.sort_unstable();

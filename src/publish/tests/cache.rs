@@ -61,6 +61,18 @@ fn what_is_no_more_of_use_goes() {
 }
 
 #[test]
+fn what_is_no_file_of_values_goes() {
+    let root = tempfile::tempdir().unwrap();
+    let root = root.path();
+    build(root, &["a"]);
+    let folder = root.join(".neshast/cache/words");
+    fs::create_dir(folder.join("3")).unwrap();
+    fs::write(folder.join("notes"), "x").unwrap();
+    assert_eq!(build(root, &["a"]), ["A"]);
+    assert_eq!(files(root).keys().map(String::as_str).collect::<Vec<_>>(), ["0"]);
+}
+
+#[test]
 fn damage_is_not_believed() {
     let root = tempfile::tempdir().unwrap();
     let root = root.path();
