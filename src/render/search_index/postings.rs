@@ -69,10 +69,12 @@ impl Postings {
     /// Takes out the places in these buckets, which stand in order.
     pub(crate) fn remove(&mut self, gone: &[u32]) {
         let Some(last) = gone.last() else { return };
-        let is_gone = |it: Posting| gone.binary_search(&it.bucket).is_ok();
+        let buckets = self.each().map(|it| it.bucket).take_while(|it| it <= last);
+        let mut here: Vec<u32> = buckets.filter(|it| gone.binary_search(it).is_ok()).collect();
+        here.dedup();
         // Most lists have none of them.
-        if self.each().take_while(|it| it.bucket <= *last).any(is_gone) {
-            self.edit(gone, Vec::clear);
+        if !here.is_empty() {
+            self.edit(&here, Vec::clear);
         }
     }
 
