@@ -178,7 +178,7 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     if closed && (weak_name_fits(scope, at) || unlisted_name_fits(scope, at)) {
         return true;
     }
-    let free = closed || meeting;
+    let free = closed || meeting || scope.is_any(at - 1, &["اما"]);
     starts_name(scope, at)
         && (free || scope.known_name(at).is_some() && is_whole_subject(scope, at))
 }

@@ -48,7 +48,7 @@ fn look_ahead(reader: &Reader<'_>, paragraph: usize) -> Next {
             _ if !mention.roles.is_empty() => Next::Unclear,
             Form::Name(span) => {
                 let name = Name::new(&reader.passages[next], span);
-                reader.people.by_name(&name.key()).map_or(Next::NewName, known)
+                reader.people.met(&name).map_or(Next::NewName, known)
             }
             Form::Elsewhere(_) => Next::NewName,
             Form::Known(person) => known(*person),

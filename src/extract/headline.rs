@@ -5,6 +5,7 @@ use super::attribute::attribute;
 use super::cues::Force;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
+use super::posts::Post;
 use super::reader::{Draft, Parts, Reader};
 use super::scope::Scope;
 use super::subject::find_subject;
@@ -82,6 +83,7 @@ pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let fits = match mention.form {
         Form::Known(_) => true,
         Form::Name(_) => is_asked(reader, paragraph),
+        Form::Role => is_asked(reader, paragraph) && is_known_post(reader, paragraph, &mention),
         _ => false,
     };
     if !fits {
@@ -95,11 +97,17 @@ pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Colon))
 }
 
+/// «سفیر آرکادیا: …»: a post of someone who was met.
+fn is_known_post(reader: &Reader<'_>, paragraph: usize, mention: &Mention) -> bool {
+    let post = mention.roles.first().map(|it| Post::new(&reader.passages[paragraph], it.clone()));
+    post.is_some_and(|post| reader.people.by_post(&post).is_some())
+}
+
 /// Someone new answers only where the paragraph before asks: «کاظم شیردل: برنده جایزه شد.» is a list.
 fn is_asked(reader: &Reader<'_>, paragraph: usize) -> bool {
     let Some(before) = paragraph.checked_sub(1) else { return false };
     let words = &reader.passages[before];
-    (0..words.len()).any(|at| matches!(words.sign(at), Some('؟' | '?')))
+    reader.questions[before] || (0..words.len()).any(|at| matches!(words.sign(at), Some('؟' | '?')))
 }
 
 /// The speaker when the words before the colon are nothing else.

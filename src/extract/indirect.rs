@@ -13,6 +13,14 @@ use super::uncued::wait_for_name;
 use super::words::Words;
 use crate::model::{Mode, VoiceKind};
 
+/// Who begins a clause is told by this many of its tokens.
+const LONGEST_BEGINNING: usize = 24;
+/// «از» stands at most this many tokens before the verb that asks; with a relative clause between, that a comma closes,
+/// at most so many.
+const FROM: usize = 8;
+/// As [`FROM`], with a relative clause between.
+const FROM_THOSE_WHO: usize = 40;
+
 /// A sentence whose verb reports speech.
 struct Reported {
     cue: Range<usize>,
@@ -20,22 +28,77 @@ struct Reported {
     follows: bool,
 }
 
-/// Reads every sentence of a paragraph that no other cue claimed. True when someone was named.
-pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+/// Reads every sentence of a part of a paragraph that no other cue claimed. True when someone was named.
+pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize, part: Range<usize>) -> bool {
     let mut done = false;
-    let mut start = 0;
-    while start < reader.passages[paragraph].len() {
+    let mut start = part.start;
+    while start < part.end {
         let words = &reader.passages[paragraph];
-        let end = words.sentence_end(start, usize::MAX / 2);
-        // The last token of a sentence is its full stop, where it has one.
-        let closed =
-            words.sign(end - 1).is_some_and(|sign| matches!(sign, '.' | '؟' | '?' | '!' | '…'));
+        let end = words.sentence_end(start, usize::MAX / 2).min(part.end);
+        // The last token is a full stop, or what joins the next clause.
+        let sign = words.sign(end - 1);
+        let closed = words.key(end - 1) == "و"
+            || sign.is_some_and(|sign| matches!(sign, '.' | '؟' | '?' | '!' | '…' | '؛'));
         let sentence = start..end - usize::from(closed);
-        done |= according_to(reader, paragraph, &sentence)
-            .unwrap_or_else(|| by_verb(reader, paragraph, &sentence));
+        for clause in clauses(reader, paragraph, sentence) {
+            done |= according_to(reader, paragraph, &clause)
+                .unwrap_or_else(|| by_verb(reader, paragraph, &clause));
+        }
         start = end;
     }
     done
+}
+
+/// A sentence in which several speak one after another, cut where the next begins: «شیردل آن را مهم دانست و | نسرین
+/// شریفیان …», «به گفته وی …؛ | استاندار هم …».
+fn clauses(reader: &Reader<'_>, paragraph: usize, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let words = &reader.passages[paragraph];
+    let scope = Scope { words, end: sentence.end, known: &reader.people.known };
+    let verb = Class::FINITE.or(Class::LIGHT).or(Class::INDIRECT).or(Class::REQUEST);
+    let mut res = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.start + 2..sentence.end.saturating_sub(2) {
+        let parts = match words.sign(at) {
+            Some('؛') => !words.is_quoted(at) && words.is(at - 1, verb),
+            _ => words.key(at) == "و" && closing_verb(words, &(start..at)).is_some(),
+        };
+        if parts && begins_with_someone(&scope, at + 1) {
+            res.push(start..at);
+            start = at + 1;
+        }
+    }
+    res.push(start..sentence.end);
+    res
+}
+
+/// Where the clause of a cue begins: its sentence, or what someone else says in the same one.
+pub(super) fn clause_start(reader: &Reader<'_>, paragraph: usize, cue: usize) -> usize {
+    let sentence = reader.passages[paragraph].sentence_start(cue);
+    clauses(reader, paragraph, sentence..cue).last().map_or(sentence, |clause| clause.start)
+}
+
+/// Where someone else begins to speak behind a cue, in the same sentence; the end of that where nobody does.
+pub(super) fn next_clause(reader: &Reader<'_>, paragraph: usize, cue: usize) -> Range<usize> {
+    let words = &reader.passages[paragraph];
+    let end = words.sentence_end(cue, LONGEST_CLAUSE);
+    let mut later = clauses(reader, paragraph, words.sentence_start(cue)..end).into_iter();
+    later.find(|clause| clause.start > cue).map_or(end..end, |clause| clause.start..end)
+}
+
+/// A name, «به گفته», or a post of someone else: «… هم».
+fn begins_with_someone(scope: &Scope<'_>, at: usize) -> bool {
+    if scope.longest(at, Class::ACCORDING) > 0 {
+        return true;
+    }
+    match find_subject(&scope.until(scope.end.min(at + LONGEST_BEGINNING)), at) {
+        Some(it) if it.words.start == at => match it.form {
+            Form::Known(_) | Form::Elsewhere(_) => true,
+            Form::Name(_) => it.also || !it.roles.is_empty(),
+            Form::Role => it.also,
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// «به گفته وی، …». `None` when the sentence does not begin so.
@@ -130,7 +193,7 @@ fn closing_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> 
     Some(Reported { cue: longest..sentence.end, follows: false })
 }
 
-/// «از X خواست تا …», «خواستار … شد», «تأکید کرد که …», «ابراز امیدواری کرد …».
+/// «از X خواست تا …», «خواستار … شد», «تأکید کرد که …», «وعده داد …».
 fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
     let end = sentence.end;
     let mut from = None;
@@ -141,21 +204,26 @@ fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
         if at + 1 >= end {
             return None;
         }
-        let asked = from.is_some_and(|from| at - from <= 8);
+        let asked = from.is_some_and(|from| {
+            at - from <= FROM || at - from <= FROM_THOSE_WHO && words.is_comma(at - 1)
+        });
         if words.is(at, Class::REQUEST) && (words.is_any(at + 1, &["تا", "که"]) || asked) {
             return Some(Reported { cue: at..at + 1, follows: true });
         }
-        if words.key(at) == "خواستار"
-            && words.is_any(end - 1, &["شد", "شدند", "است", "شدهاست", "شده"])
-        {
+        let became = |at: usize| words.is_any(at, &["شد", "شدند", "است", "شدهاست", "شده"]);
+        if words.key(at) == "خواستار" && (became(end - 1) || became(at + 2)) {
             return Some(Reported { cue: at..at + 1, follows: true });
         }
         let stress = words.longest(at, end, Class::INDIRECT);
         let that = at + stress < end && words.key(at + stress) == "که";
-        // «… ابراز امیدواری کرد این کار تا بهار تمام شود».
-        let hopes = words.key(at) == "ابراز" && at + stress < end && !words.is_sign(at + stress);
-        if stress > 0 && (words.key(at).starts_with("تاکید") && that || hopes) {
+        if stress > 0 && words.key(at).starts_with("تاکید") && that {
             return Some(Reported { cue: at..at + stress, follows: true });
+        }
+        // «… ابراز امیدواری کرد | این کار تا بهار تمام شود».
+        let inner = words.longest(at, end, Class::INNER);
+        let next = at + inner;
+        if inner > 0 && next + 2 < end && !words.is_sign(next) && !words.is_any(next, &["و"]) {
+            return Some(Reported { cue: at..next, follows: true });
         }
     }
     None

@@ -270,9 +270,19 @@ fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
     };
     let cut = (1..take).find(|idx| {
         let word = run.start + idx;
-        scope.is(word, common) || plural(word)
+        scope.is(word, common) && !ends_surname(scope, word) || plural(word)
     });
     Some(run.start..run.start + cut.unwrap_or(take))
+}
+
+/// «امینی فرد», «راستی کار»: a common word that ends surnames, where the name must end.
+fn ends_surname(scope: &Scope<'_>, at: usize) -> bool {
+    let after = at + 1;
+    let closes = after >= scope.end
+        || scope.starts_cue(after)
+        || scope.is_sign(after)
+        || scope.is_any(after, &["نیز", "هم", "با", "در", "ضمن"]);
+    closes && scope.is(at, Class::SUFFIX.or(Class::JOIN))
 }
 
 /// How many words of a run are the surname. Up to three are, unless the first is one by its ending

@@ -138,6 +138,16 @@ impl People {
         self.known.names.get(form).copied()
     }
 
+    /// Who has this name, in full or in a form that may be short for it.
+    pub(super) fn met(&self, name: &Name) -> Option<u32> {
+        self.by_name(&name.key()).or_else(|| {
+            let same = self.by_name(&name.surname_key())?;
+            let known = self.get(same).name.as_ref()?;
+            let agrees = name.given.is_empty() || known.given.is_empty() || name.agrees(known);
+            agrees.then_some(same)
+        })
+    }
+
     /// Gives someone posts.
     pub(super) fn add_posts(&mut self, person: u32, posts: Vec<Post>) {
         for post in posts {
@@ -188,9 +198,15 @@ impl People {
 
     /// The latest post without a name that is like one of these.
     pub(super) fn pending_like(&self, posts: &[Post]) -> Option<u32> {
-        self.pending.iter().rev().take(COMPARED).copied().find(|person| {
-            let held = &self.get(*person).posts;
-            held.iter().any(|held| posts.iter().any(|post| held.likeness(post) >= AWAITED))
+        let holds = |person: u32, likeness: usize| {
+            let held = &self.get(person).posts;
+            held.iter().any(|held| posts.iter().any(|post| held.likeness(post) >= likeness))
+        };
+        let announced = self.pending.iter().rev().take(COMPARED).copied();
+        announced.clone().find(|person| holds(*person, AWAITED)).or_else(|| {
+            // «یک کارشناس مسکن گفت: … کاظم شیردل، کارشناس مسکن، افزود: …».
+            let last = self.current.filter(|it| self.get(*it).kind == VoiceKind::Role)?;
+            holds(last, SAME).then_some(last)
         })
     }
 

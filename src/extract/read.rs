@@ -11,7 +11,7 @@ use super::roles::joins_posts;
 use super::scope::Scope;
 use super::subject::{find_subject, partners};
 use super::words::Words;
-use super::{full_names, headline, indirect, uncued};
+use super::{continued, full_names, headline, indirect, messages, questions, uncued};
 use crate::model::{Article, Mode};
 
 /// Reads an article from its first paragraph to its last.
@@ -27,7 +27,9 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
     people.known.elsewhere = names.unique;
     people.known.shared = names.shared;
     let full_names = names.all;
-    let mut reader = Reader { article, passages, cues, people, full_names, drafts: Vec::new() };
+    let questions = questions::labelled(&passages);
+    let drafts = Vec::new();
+    let mut reader = Reader { article, passages, cues, questions, people, full_names, drafts };
     for paragraph in 0..reader.passages.len() {
         reader.read_paragraph(paragraph);
     }
@@ -42,19 +44,50 @@ impl Reader<'_> {
             uncued::read_announced(self, paragraph);
             return;
         }
-        let done = self.read_cues(paragraph)
-            || indirect::read(self, paragraph)
+        if self.questions[paragraph] {
+            return;
+        }
+        let done = messages::read(self, paragraph)
+            || continued::read_answer(self, paragraph)
+            || self.read_sentences(paragraph)
             || headline::read_turn(self, paragraph)
             || uncued::read_broken_off(self, paragraph)
-            || uncued::read_continued(self, paragraph);
+            || continued::read(self, paragraph);
         if !done {
             uncued::read_introduction(self, paragraph);
         }
     }
 
-    /// Attributions by verbs of saying with a colon, a comma or «که».
-    fn read_cues(&mut self, paragraph: usize) -> bool {
+    /// Attributions by verbs: first in the sentences before the one that opens speech, then in the rest.
+    fn read_sentences(&mut self, paragraph: usize) -> bool {
+        let words = &self.passages[paragraph];
+        let (opens, len) = (self.opens_speech(paragraph), words.len());
+        let unread = self.people.unread;
+        let before = opens > 0 && opens < len && indirect::read(self, paragraph, 0..opens);
+        self.people.unread &= unread;
+        let rest = if before { opens } else { 0 };
+        match self.read_cues(paragraph) {
+            Some(told) => {
+                let later = indirect::next_clause(self, paragraph, told);
+                indirect::read(self, paragraph, later);
+                true
+            }
+            None => indirect::read(self, paragraph, rest..len) || before,
+        }
+    }
+
+    /// Where the first sentence begins that a verb of saying with a colon stands in; the end where none does.
+    fn opens_speech(&self, paragraph: usize) -> usize {
+        let words = &self.passages[paragraph];
+        let first = self.cues[paragraph].iter().find(|cue| cue.force > Force::Bare);
+        first.map_or(words.len(), |cue| indirect::clause_start(self, paragraph, cue.start))
+    }
+
+    /// Attributions by verbs of saying with a colon, a comma or «که». Where the last one stands that opened no speech;
+    /// the end of the paragraph where speech was opened; `None` when there is none.
+    fn read_cues(&mut self, paragraph: usize) -> Option<usize> {
         let mut clauses = Clauses::default();
+        let mut told = None;
         for idx in 0..self.cues[paragraph].len() {
             let cue = self.cues[paragraph][idx];
             if !self.counts(paragraph, cue, clauses.done) {
@@ -66,8 +99,10 @@ impl Reader<'_> {
                 continue;
             };
             self.attribute_cue(paragraph, cue, &mention, &mut clauses);
+            told = told.or(Some(cue.start)).filter(|_| clauses.done);
         }
-        clauses.done
+        let end = self.passages[paragraph].len();
+        told.map(|told| if clauses.speech.is_some() { end } else { told })
     }
 
     /// True when a cue may carry an attribution by itself.
@@ -89,11 +124,13 @@ impl Reader<'_> {
     /// The subject of a cue; `None` when the cue stands inside speech or says nothing.
     fn subject_of(&self, paragraph: usize, cue: Cue, clauses: &mut Clauses) -> Option<Mention> {
         let words = &self.passages[paragraph];
-        let start = words.sentence_start(cue.start);
-        if !clauses.enter(start) {
+        let sentence = words.sentence_start(cue.start);
+        if !clauses.enter(sentence) {
             return None;
         }
-        let near = cue.start - start <= LONGEST_CLAUSE;
+        let near = cue.start - sentence <= LONGEST_CLAUSE;
+        let start =
+            if near { indirect::clause_start(self, paragraph, cue.start) } else { sentence };
         if clauses.speech.is_none() && near {
             clauses.speech = speech_colon(words, start, cue.start);
         }
@@ -111,6 +148,11 @@ impl Reader<'_> {
 
     fn attribute_cue(&mut self, at: usize, cue: Cue, mention: &Mention, clauses: &mut Clauses) {
         let words = &self.passages[at];
+        if questions::is_put(words, cue, mention, &self.people) {
+            clauses.done = true;
+            clauses.speech = Some(cue.end);
+            return;
+        }
         let that = cue.end < words.len() && words.key(cue.end) == "که";
         let body = mention.form == Form::Body;
         let indirect = !body && (cue.force == Force::Bare || cue.force == Force::Comma && that);

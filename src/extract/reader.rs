@@ -20,6 +20,8 @@ pub(super) struct Reader<'a> {
     pub(super) passages: Vec<Words<'a>>,
     /// Their cues.
     pub(super) cues: Vec<Vec<Cue>>,
+    /// By paragraph: a question under a label, put to a speaker.
+    pub(super) questions: Vec<bool>,
     /// Everyone met so far.
     pub(super) people: People,
     /// Full names of the whole article.

@@ -23,6 +23,9 @@ pub(super) struct Place<'a> {
     pub(super) full_names: &'a [FullName],
 }
 
+/// «در پاسخ» stands at most so many words behind who replies.
+const FAR_REPLY: usize = 24;
+
 /// What the next attribution tells about a post without a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
@@ -135,11 +138,7 @@ fn named(
     (name, posts): (Name, Vec<Post>),
     rule: &'static str,
 ) -> Found {
-    let met = people.by_name(&name.key()).or_else(|| {
-        let same = people.by_name(&name.surname_key())?;
-        let known = people.get(same).name.as_ref()?;
-        (name.given.is_empty() || known.given.is_empty() || name.agrees(known)).then_some(same)
-    });
+    let met = people.met(&name);
     let announced = || {
         if posts.is_empty() {
             let near = people.pending_near(place.paragraph).filter(|_| !mention.also);
@@ -149,8 +148,8 @@ fn named(
         }
     };
     let (person, rule) = if let Some(person) = met {
-        let short = people.get(person).name.as_ref().is_none_or(|known| known.given.is_empty());
-        if short && !name.given.is_empty() {
+        let known = people.get(person).name.as_ref().map_or(0, |known| known.given.len());
+        if known < name.given.len() {
             people.set_name(person, name);
         }
         (person, if posts.is_empty() { "name-again" } else { rule })
@@ -207,7 +206,7 @@ fn post_alone(
 
 /// A post never met before may be another one of who is speaking, or of who speaks next.
 fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Post) -> Option<u32> {
-    if mention.also || post.is_someones() {
+    if mention.also || post.is_someones() || people.all.len() > 1 && replies(mention, place) {
         return None;
     }
     let continues = place.cue.has(Class::CONTINUING);
@@ -233,6 +232,18 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
         Next::Known(person) => Some(person),
         Next::Unclear | Next::NewName => None,
     }
+}
+
+/// «… در پاسخ گفت», «در پاسخ به این سخنان گفت»: someone else than who spoke, unless a question is answered.
+fn replies(mention: &Mention, place: &Place<'_>) -> bool {
+    let words = place.words;
+    let near = mention.words.end..words.len().min(mention.words.end + FAR_REPLY);
+    let asked = |at: usize| {
+        (at..at + 4).any(|at| words.is_any(at, &["سوال", "پرسش", "پرسشی", "سوالی", "سوالات"]))
+    };
+    near.take_while(|at| words.sign(*at) != Some(':')).any(|at| {
+        words.is_any(at, &["پاسخ", "واکنش", "مقابل"]) && words.is_any(at - 1, &["در"]) && !asked(at)
+    })
 }
 
 /// A bare word: the name of who was announced, else a guess.

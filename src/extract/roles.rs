@@ -18,6 +18,10 @@ pub(super) struct RoleSpan {
 
 /// A chain is at most this many tokens long.
 const LONGEST_CHAIN: usize = 40;
+/// A list inside a post: its items, of at most [`LONGEST_ITEM`] words, and the commas between them.
+const LONGEST_LIST: usize = 16;
+/// «درمیان», «بندر آبسرد نو».
+const LONGEST_ITEM: usize = 3;
 
 /// Reads the post that begins here. `plural` takes one word of any kind for its head.
 pub(super) fn parse_role(scope: &Scope<'_>, at: usize, plural: bool) -> Option<RoleSpan> {
@@ -98,6 +102,15 @@ pub(super) fn split_roles(scope: &Scope<'_>, role: Range<usize>) -> Vec<Range<us
     res
 }
 
+/// «… دانشگاه آبسرد و | کاظم شیردل معاون …»: someone else, with a post of their own.
+fn someone_else(scope: &Scope<'_>, at: usize) -> bool {
+    let name = past_name(scope, at);
+    name > at + 1 && {
+        let comma = usize::from(scope.is_plain_comma(name));
+        starts_name(scope, at) && starts_role(scope, name + comma) > 0
+    }
+}
+
 /// Why a chain ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stop {
@@ -142,7 +155,9 @@ impl Chain<'_> {
     fn is_verb(&self, at: usize) -> bool {
         let scope = &self.scope;
         let closes = !scope.goes_on(at + 1) || scope.is_any(at + 1, &["و"]);
-        scope.is(at, Class::FINITE) || scope.is(at, Class::LIGHT) && closes
+        scope.is(at, Class::FINITE.or(Class::REQUEST))
+            || scope.is(at, Class::LIGHT) && closes
+            || at < scope.end && scope.words.is_present_verb(at)
     }
 
     /// True for a word that never ends a post.
@@ -183,9 +198,19 @@ impl Chain<'_> {
         {
             return false;
         }
-        (next..scope.end.min(next + 4))
-            .take_while(|word| scope.goes_on(*word) && !scope.starts_cue(*word))
-            .any(|word| word > next && scope.is_any(word, &["و"]))
+        let mut item = next;
+        for word in next..scope.end.min(next + LONGEST_LIST) {
+            if scope.is_any(word, &["و"]) {
+                return word > item;
+            }
+            if scope.is_plain_comma(word) && word > item && word - item <= LONGEST_ITEM {
+                item = word + 1;
+            } else if !scope.goes_on(word) || scope.starts_cue(word) || word - item >= LONGEST_ITEM
+            {
+                return false;
+            }
+        }
+        false
     }
 
     fn past_word(&self, at: usize) -> Result<usize, Stop> {
@@ -213,7 +238,10 @@ impl Chain<'_> {
             {
                 return Ok(at + 1);
             }
-            "و" if scope.is(at + 1, Class::STOP) || scope.starts_cue(at + 1) => {
+            "و" if scope.is(at + 1, Class::STOP)
+                || scope.starts_cue(at + 1)
+                || someone_else(scope, at + 1) =>
+            {
                 return Err(Stop::Boundary);
             }
             _ => {}

@@ -44,7 +44,9 @@ impl Scope<'_> {
 
     /// True when a word stands here that may go on a name: no sign, no stop word.
     pub(super) fn goes_on(&self, at: usize) -> bool {
-        at < self.end && !self.words.is_sign(at) && !self.words.is(at, Class::STOP)
+        // «ولی زاده» is a surname.
+        let joined = || self.is_any(at, &["ولی"]) && self.is(at + 1, Class::SUFFIX.or(Class::JOIN));
+        at < self.end && !self.words.is_sign(at) && (!self.words.is(at, Class::STOP) || joined())
     }
 
     /// True for «،» and «,» alone.

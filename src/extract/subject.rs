@@ -9,8 +9,8 @@ use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
 use super::heads::{is_relation, starts_role};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
-use super::names::{parse_name, plain_run, starts_name, weak_name_fits};
-use super::roles::{one_other, parse_role, split_roles};
+use super::names::{parse_name, past_name, plain_run, starts_name, weak_name_fits};
+use super::roles::{one_other, parse_role, role_after, split_roles};
 use super::scope::Scope;
 use super::step::{Step, found, named, says_also};
 
@@ -54,10 +54,19 @@ pub(super) fn find_subject(scope: &Scope<'_>, start: usize) -> Option<Mention> {
             Some(Step::Found(mention)) => return Some(mention),
             Some(Step::Skip(next)) => at = next.max(at + 1),
             Some(Step::Give) => return None,
-            None => at = past_comma(scope, at + 1)?,
+            None => at = joined_someone(scope, at).or_else(|| past_comma(scope, at + 1))?,
         }
     }
     None
+}
+
+/// «این توضیح کافی نبود و | کاظم شیردل، سخنگوی …»: someone with a post, in a clause that «و» joins.
+fn joined_someone(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let end = past_comma(scope, at + 1).unwrap_or(scope.end);
+    (at + 2..end).find(|place| {
+        let joined = scope.is_any(place - 1, &["و"]) && starts_name(scope, *place);
+        joined && role_after(scope, past_name(scope, *place)).is_some()
+    })
 }
 
 fn pronoun(scope: &Scope<'_>, at: usize) -> Option<Step> {
@@ -141,7 +150,8 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let other = at + one_other(scope, at);
     let one_of = other > at && scope.is_any(other, &["از"]);
     let one = scope.is_any(at, &["یک"]);
-    let (from, plural) = if one_of && scope.is(other + 1, Class::ROLES) {
+    let (from, plural) = if one_of && (scope.is(other + 1, Class::ROLES) || many(scope, other + 1))
+    {
         (other + 1, true)
     } else if one && scope.is_any(at + 1, &["مقام", "منبع", "کارشناس"]) {
         (at + 1, starts_role(scope, at + 1) == 0)
@@ -176,6 +186,11 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if let Some(full) = surname_of_post(scope, &form, at..end) {
         return Some(named(scope, Form::Elsewhere(full), at, end));
     }
+    if let Some(full) = surname_behind(scope, &form, at..end) {
+        let (words, roles) = (at..end, vec![at..end - 1]);
+        let also = says_also(scope, end);
+        return Some(Step::Found(Mention { form: Form::Elsewhere(full), words, roles, also }));
+    }
     let also = says_also(scope, end);
     Some(Step::Found(Mention { form, words: at..end, roles, also }))
 }
@@ -184,6 +199,15 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
 fn surname_of_post(scope: &Scope<'_>, form: &Form, words: Range<usize>) -> Option<u32> {
     let alone = *form == Form::Role && words.len() == 1;
     if alone { scope.known.elsewhere.get(scope.words.key(words.start)).copied() } else { None }
+}
+
+/// «قاضی | امیدوار»: behind the bare head of a post, the surname of a full name of the article.
+fn surname_behind(scope: &Scope<'_>, form: &Form, words: Range<usize>) -> Option<u32> {
+    let last = words.end - 1;
+    let bare = *form == Form::Role && words.start + starts_role(scope, words.start) == last;
+    // «همسر شهید شیردل» is not «شیردل».
+    let whose = words.start < last && (words.start..last).any(|at| scope.is(at, Class::RELATION));
+    if bare && !whose { scope.known.elsewhere.get(scope.words.key(last)).copied() } else { None }
 }
 
 /// «هافبک سابق تیم ملی»: a word we do not know, made a post by the next.
@@ -200,6 +224,15 @@ fn is_listed(scope: &Scope<'_>, words: &Range<usize>) -> bool {
         && scope.is_plain_comma(words.start - 1)
         && scope.is_plain_comma(words.end)
         && starts_role(scope, words.end + 1) > 0
+}
+
+/// «یکی از | مشتریان»: people of any kind, in the plural.
+fn many(scope: &Scope<'_>, at: usize) -> bool {
+    let key = if at < scope.end { scope.words.key(at) } else { "" };
+    scope.goes_on(at)
+        && key.chars().nth(3).is_some()
+        && ["ان", "ها", "های"].iter().any(|end| key.ends_with(end))
+        && !scope.is(at, Class::ORGANIZATION.or(Class::EVENT).or(Class::INSTITUTION))
 }
 
 fn name_after_role(scope: &Scope<'_>, at: usize) -> Option<(Form, usize)> {

@@ -1,19 +1,16 @@
-//! Paragraphs in which no verb of saying names a speaker: what announces, breaks off, goes on, introduces.
+//! Paragraphs in which no verb of saying names a speaker: what announces, breaks off, introduces.
 
 use super::ahead::person_of;
 use super::attribute::attribute;
 use super::cues::Force;
 use super::mention::{Form, Mention};
-use super::reader::{Draft, LONGEST_CLAUSE, Parts, Reader};
+use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::scope::Scope;
 use super::subject::find_subject;
 use crate::model::{Mode, Part};
-use crate::persian::Span;
 
 /// A headline has at most this many tokens.
 const LONGEST_HEADLINE: usize = 25;
-/// A line of a poem or a list has at most this many tokens.
-const LONGEST_LINE: usize = 12;
 
 /// A kicker, or an opening line that ends in a colon, announces the headline: «R گفت:».
 pub(super) fn only_announces(reader: &Reader<'_>, paragraph: usize) -> bool {
@@ -72,36 +69,6 @@ pub(super) fn read_broken_off(reader: &mut Reader<'_>, paragraph: usize) -> bool
         content: (mention.words.end, len),
     };
     attribute(reader, paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
-}
-
-/// What follows a paragraph of speech that ended in a colon: its first paragraph, then the
-/// lines of a poem or a list, up to one that ends as a sentence does.
-pub(super) fn read_continued(reader: &mut Reader<'_>, paragraph: usize) -> bool {
-    let Some(last) = reader.drafts.last() else { return false };
-    let before = &reader.passages[last.paragraph];
-    let adjacent = last.paragraph + 1 == paragraph && last.mode != Mode::Indirect;
-    let goes_on = match last.mode {
-        Mode::Continued => before.len() <= LONGEST_LINE && !before.ends_as_sentence(),
-        Mode::Direct | Mode::Indirect => before.ends_in_colon(),
-    };
-    let words = &reader.passages[paragraph];
-    let too_long = last.mode == Mode::Continued && words.len() > LONGEST_LINE;
-    if !(adjacent && goes_on) || too_long || words.len() == 0 {
-        return false;
-    }
-    let draft = Draft {
-        paragraph,
-        mode: Mode::Continued,
-        force: Force::Comma,
-        rule: "continued",
-        begins: 0,
-        subject: Span::default(),
-        cue: Span::default(),
-        content: words.said(0, words.len()),
-        ..*last
-    };
-    reader.keep(draft);
-    true
 }
 
 /// Someone a first, narrative sentence names is who «وی» means in the next.

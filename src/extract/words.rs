@@ -3,6 +3,7 @@
 use super::given::is_compound_given;
 use super::lexicon::{Class, Lexicon, settle_spelling};
 use crate::persian::Span;
+use crate::persian::chars::ZWNJ;
 use crate::persian::letters::{Kind, Letter, letter};
 
 /// Entries of the lexicon are at most this many words long.
@@ -187,6 +188,13 @@ impl<'a> Words<'a> {
     /// True when the word is one of these spellings, folded.
     pub(super) fn is_any(&self, at: usize, keys: &[&str]) -> bool {
         keys.contains(&self.key(at))
+    }
+
+    /// True for «می\u{200C}رود», «نمی\u{200C}داند».
+    pub(super) fn is_present_verb(&self, at: usize) -> bool {
+        let text = self.text(at, at + 1);
+        let rest = text.strip_prefix('ن').unwrap_or(text).strip_prefix("می");
+        rest.is_some_and(|rest| rest.starts_with(ZWNJ))
     }
 
     /// True when the last token is a colon.

@@ -75,6 +75,12 @@ impl Class {
     pub(in crate::extract) const INDIRECT: Class = Class(1 << 33);
     /// May stand before a statement without a colon: «گفت».
     pub(in crate::extract) const MID: Class = Class(1 << 34);
+    /// May stand before a statement without a colon, wherever it is: «وعده داد».
+    pub(in crate::extract) const INNER: Class = Class(1 << 49);
+    /// Puts questions to a speaker: «خبرنگار».
+    pub(in crate::extract) const ASKER: Class = Class(1 << 50);
+    /// A verb of asking: «پرسید».
+    pub(in crate::extract) const QUERY: Class = Class(1 << 51);
     /// Continues what the same speaker has been saying: «افزود».
     pub(in crate::extract) const CONTINUING: Class = Class(1 << 35);
     /// What outlets do: «نوشت».

@@ -63,6 +63,7 @@ const LISTS: &[(&str, Class)] = &[
     (include_str!("words/countries.txt"), Class::COUNTRY),
     (include_str!("words/requests.txt"), Class::REQUEST),
     (include_str!("words/asking.txt"), Class::ASKING),
+    (include_str!("words/askers.txt"), Class::ASKER),
     (include_str!("words/finite_verbs.txt"), Class::FINITE),
     (include_str!("words/role_fillers.txt"), Class::FILLER),
 ];
@@ -72,6 +73,8 @@ const VERBS: &[(&str, Class)] = &[
     (include_str!("words/verbs.txt"), Class::CUE),
     (include_str!("words/verbs_indirect.txt"), Class::INDIRECT),
     (include_str!("words/verbs_mid.txt"), Class::MID),
+    (include_str!("words/verbs_inner.txt"), Class::INNER),
+    (include_str!("words/verbs_asking.txt"), Class::QUERY),
     (include_str!("words/verbs_continuing.txt"), Class::CONTINUING),
     (include_str!("words/verbs_writing.txt"), Class::WRITING),
 ];

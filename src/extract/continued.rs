@@ -1,0 +1,230 @@
+//! Speech that goes on in a paragraph without a verb of saying.
+
+use super::cues::Force;
+use super::questions;
+use super::reader::{Draft, Reader};
+use super::words::Words;
+use crate::model::{Mode, Part};
+use crate::persian::Span;
+
+/// A line of a poem or a list has at most this many tokens.
+const LONGEST_LINE: usize = 12;
+/// A verse of two halves has at most this many.
+const LONGEST_VERSE: usize = 24;
+/// A label before an answer ends in a colon within so many tokens.
+const LONGEST_LABEL: usize = 7;
+
+/// Keeps the answer to a question under a label, where it begins without a verb of saying. True when it does.
+pub(super) fn read_answer(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let asked = paragraph > 0 && reader.questions[paragraph - 1];
+    let words = &reader.passages[paragraph];
+    let labelled = (0..words.len().min(LONGEST_LABEL)).any(|at| words.sign(at) == Some(':'));
+    let told = reader.cues[paragraph].iter().any(|cue| cue.force == Force::Colon);
+    asked && !labelled && !told && !is_heading(reader, paragraph) && keep(reader, paragraph)
+}
+
+/// Keeps a paragraph that goes on with what was said before it. True when it does.
+///
+/// It does behind a colon; where quotation marks are still open; where it answers a question; and, right behind
+/// speech, where it stands in quotation marks whole or speaks of «ما» and «من».
+pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let Some(before) = paragraph.checked_sub(1) else { return false };
+    let Some(last) = reader.drafts.last() else { return false };
+    let words = &reader.passages[paragraph];
+    let near = last.paragraph == before;
+    let spoken = near && last.mode != Mode::Indirect;
+    let goes_on = spoken && follows_colon(reader, last, paragraph)
+        || !is_heading(reader, paragraph)
+            && (spoken
+                && (leaves_quote_open(reader, before)
+                    || speaks_of_us(words) && !puts_question(words))
+                || near && is_quoted(words)
+                || answers(reader, paragraph));
+    words.len() > 0 && goes_on && keep(reader, paragraph)
+}
+
+fn is_heading(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let part = reader.article.paragraphs[paragraph].part;
+    matches!(part, Part::Kicker | Part::Headline | Part::Subhead)
+}
+
+/// The paragraph is said by who is speaking; false when nobody is.
+fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let last = reader.drafts.last().filter(|last| last.paragraph + 1 == paragraph);
+    let Some(person) = last.map(|last| last.person).or(reader.people.current) else { return false };
+    let words = &reader.passages[paragraph];
+    let draft = Draft {
+        paragraph,
+        person,
+        mode: Mode::Continued,
+        force: Force::Comma,
+        rule: "continued",
+        begins: 0,
+        subject: Span::default(),
+        cue: Span::default(),
+        content: words.said(0, words.len()),
+    };
+    reader.keep(draft);
+    true
+}
+
+/// What follows a paragraph of speech that ended in a colon: its first paragraph, then the lines of a poem or a list,
+/// up to one that ends as a sentence does.
+fn follows_colon(reader: &Reader<'_>, last: &Draft, paragraph: usize) -> bool {
+    let before = &reader.passages[last.paragraph];
+    if last.mode != Mode::Continued {
+        return before.ends_in_colon();
+    }
+    let verse = |words: &Words<'_>| (0..words.len()).any(|at| words.sign(at) == Some('/'));
+    let most = if verse(before) { LONGEST_VERSE } else { LONGEST_LINE };
+    let words = &reader.passages[paragraph];
+    let both = before.len() <= most && words.len() <= most && verse(before) == verse(words);
+    both && !before.ends_as_sentence()
+}
+
+/// A quotation was opened in the paragraphs of speech up to this one, and not closed.
+fn leaves_quote_open(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let said = reader.drafts.iter().rev().take_while(|it| it.mode == Mode::Continued).count();
+    let first = paragraph - said.min(paragraph);
+    let count = |sign: char| {
+        let signs =
+            |words: &Words<'_>| (0..words.len()).filter(|at| words.sign(*at) == Some(sign)).count();
+        reader.passages[first..=paragraph].iter().map(signs).sum::<usize>()
+    };
+    count('«') > count('»')
+}
+
+/// The whole paragraph stands in quotation marks.
+fn is_quoted(words: &Words<'_>) -> bool {
+    let end =
+        words.len() - usize::from(words.len() > 1 && words.sign(words.len() - 1) == Some('.'));
+    words.opens_quote(0)
+        && words.closes_quote(end - 1)
+        && (1..end - 1).all(|at| words.is_quoted(at))
+}
+
+/// Behind a question, the answer of who was speaking.
+fn answers(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let before = paragraph - 1;
+    questions::asks(&reader.passages[before])
+        && reader.drafts.iter().rev().take(2).all(|it| it.paragraph != before)
+        && (begins_as_answer(words) || speaks_of_us(words))
+}
+
+fn begins_as_answer(words: &Words<'_>) -> bool {
+    words.is_any(
+        0,
+        &[
+            "بله",
+            "خیر",
+            "نه",
+            "اری",
+            "البته",
+            "ببینید",
+            "بلی",
+            "حتما",
+            "طبیعتا",
+            "متاسفانه",
+            "خوشبختانه",
+        ],
+    )
+}
+
+/// «از او می\u{200C}پرسیم», «از خانه بیرون می\u{200C}آییم»: the reporter speaks of themselves.
+fn puts_question(words: &Words<'_>) -> bool {
+    let asks = ["میپرسم", "میپرسیم", "پرسیدیم", "پرسیدم", "بیرون", "رفتیم", "میرسیم"];
+    let asked = ["سوال", "پرسش", "پرسید", "پرسیده", "پرسیدند"];
+    let has =
+        |keys: &[&str]| (0..words.len()).any(|at| words.is_any(at, keys) && !words.is_quoted(at));
+    has(&asks) || questions::asks(words) && has(&asked)
+}
+
+/// «ما … دیدیم», «می\u{200C}دانم»: the first person, outside of quotation marks.
+fn speaks_of_us(words: &Words<'_>) -> bool {
+    (0..words.len()).any(|at| !words.is_quoted(at) && is_first_person(words, at))
+}
+
+fn is_first_person(words: &Words<'_>, at: usize) -> bool {
+    const PRONOUNS: &[&str] = &["من", "ما", "بنده", "خودم", "خودمان", "اینجانب"];
+    const VERBS: &[&str] = &[
+        "هستم",
+        "نیستم",
+        "دارم",
+        "ندارم",
+        "بودم",
+        "نبودم",
+        "کردم",
+        "نکردم",
+        "گفتم",
+        "رفتم",
+        "دیدم",
+    ];
+    const NOUNS: &[&str] = &[
+        "تقدیم",
+        "تصمیم",
+        "تنظیم",
+        "اقلیم",
+        "عظیم",
+        "قدیم",
+        "مستقیم",
+        "تعلیم",
+        "نسیم",
+        "وخیم",
+        "ترمیم",
+        "تعمیم",
+        "تحریم",
+        "مریم",
+        "رژیم",
+        "تکریم",
+        "تسلیم",
+        "تقسیم",
+        "ترسیم",
+        "تفهیم",
+        "حریم",
+        "کریم",
+        "رحیم",
+        "ابراهیم",
+        "حکیم",
+        "مقیم",
+        "یتیم",
+        "صمیم",
+        "سلیم",
+        "کلیم",
+        "ندیم",
+        "فهیم",
+        "علیم",
+        "تقویم",
+        "مفاهیم",
+        "مراسیم",
+        "اقالیم",
+        "تصامیم",
+        "غیرمستقیم",
+        "خانمیم",
+        "بنیامیم",
+        "تعظیم",
+        "ضمیم",
+        "جسیم",
+        "تسنیم",
+        "هریم",
+        "پریم",
+        "الیم",
+        "نعیم",
+        "رمیم",
+        "عقیم",
+        "لئیم",
+        "لییم",
+        "شمیم",
+        "تمیم",
+        "نظیم",
+        "دیم",
+    ];
+    let key = words.key(at);
+    let closes = words.is_sign(at + 1)
+        || at + 1 >= words.len()
+        || words.is_any(at + 1, &["و", "که", "تا", "اما", "ولی", "چون"]);
+    let plural =
+        key.ends_with("یم") && key.chars().nth(3).is_some() && closes && !NOUNS.contains(&key);
+    let present = words.is_present_verb(at) && key.ends_with('م');
+    words.is_any(at, PRONOUNS) || words.is_any(at, VERBS) || plural || present
+}

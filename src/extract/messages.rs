@@ -1,0 +1,95 @@
+//! A message that someone else reads aloud: «پیام شیردل خوانده شد. در این پیام آمده است: …» are Shirdel's words.
+
+use super::ahead::person_of;
+use super::cues::Force;
+use super::introduced::INTRODUCED;
+use super::mention::{Form, Mention};
+use super::posts::Post;
+use super::reader::{Draft, LONGEST_CLAUSE, Reader};
+use super::scope::Scope;
+use super::subject::find_subject;
+use super::words::Words;
+use crate::model::Mode;
+
+/// What is written and read aloud.
+const MESSAGES: &[&str] = &["پیام", "نامه", "یادداشت", "نوشته", "دلنوشته"];
+/// Said of what stands in one.
+const STANDS: &[&str] = &["امده", "اورده", "نوشته", "خوانده"];
+/// The message is named in this paragraph or in one of so many before.
+const FAR: usize = 2;
+/// Words between «پیام» and whose it is: «پیام مکتوب تسلیت».
+const KIND: &[&str] =
+    &["مکتوب", "تصویری", "ویدیویی", "ویدیوی", "کتبی", "صوتی", "تسلیت", "تبریک", "تشکر", "مشترک"];
+/// So many of them at most.
+const KINDS: usize = 2;
+
+/// Reads a paragraph that quotes a message whose writer was named. True when it does.
+pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let Some(colon) = opens(words) else { return false };
+    let sentence = words.sentence_start(colon);
+    let scope = Scope { words, end: colon, known: &reader.people.known };
+    let own =
+        find_subject(&scope, sentence).filter(|it| it.is_name() && it.words.start == sentence);
+    let writer = writer(reader, paragraph, sentence);
+    let posts: Vec<Post> = writer
+        .iter()
+        .flat_map(|(at, writer)| {
+            let words = &reader.passages[*at];
+            writer.roles.iter().map(|role| Post::new(words, role.clone()))
+        })
+        .collect();
+    let Some((at, mention)) = own.map(|own| (paragraph, own)).or(writer) else { return false };
+    let Some((person, _)) = person_of(reader, at, &mention, (0, 0)) else { return false };
+    reader.people.add_posts(person, posts);
+    let words = &reader.passages[paragraph];
+    let sentence = words.sentence_start(colon);
+    let draft = Draft {
+        paragraph,
+        person,
+        mode: Mode::Direct,
+        force: Force::Colon,
+        rule: INTRODUCED,
+        begins: words.span(sentence, sentence + 1).start,
+        subject: words.said(sentence, colon),
+        cue: words.span(colon, colon + 1),
+        content: words.said(colon + 1, words.len()),
+    };
+    reader.people.current = Some(person);
+    reader.people.unread = false;
+    reader.keep(draft);
+    true
+}
+
+/// The colon behind «… در این پیام … آمده است».
+fn opens(words: &Words<'_>) -> Option<usize> {
+    let colon =
+        (3..words.len()).find(|at| words.sign(*at) == Some(':') && !words.is_quoted(*at))?;
+    let start = words.sentence_start(colon).max(colon.saturating_sub(LONGEST_CLAUSE));
+    let this =
+        (start + 1..colon).any(|at| words.is_any(at, MESSAGES) && words.is_any(at - 1, &["این"]));
+    let stands = (colon.saturating_sub(2)..colon).any(|at| words.is_any(at, STANDS));
+    (this && stands).then_some(colon)
+}
+
+/// The last message named before, and whose it is.
+fn writer(reader: &Reader<'_>, paragraph: usize, sentence: usize) -> Option<(usize, Mention)> {
+    let far = paragraph.saturating_sub(FAR);
+    (far..=paragraph).rev().find_map(|at| {
+        let words = &reader.passages[at];
+        let end = if at == paragraph { sentence } else { words.len() };
+        let named =
+            (0..end.min(LONGEST_CLAUSE)).rev().filter(|place| words.is_any(*place, MESSAGES));
+        named.into_iter().find_map(|message| whose(reader, at, message + 1)).map(|it| (at, it))
+    })
+}
+
+/// Someone right behind «پیام», with «مکتوب» and the like between.
+fn whose(reader: &Reader<'_>, paragraph: usize, from: usize) -> Option<Mention> {
+    let words = &reader.passages[paragraph];
+    let end = words.sentence_end(from, LONGEST_CLAUSE);
+    let scope = Scope { words, end, known: &reader.people.known };
+    let at = from + (from..from + KINDS).take_while(|at| scope.is_any(*at, KIND)).count();
+    let mention = find_subject(&scope, at).filter(|it| it.words.start == at)?;
+    (mention.is_name() || mention.form == Form::Role).then_some(mention)
+}

@@ -1,0 +1,50 @@
+//! Questions put to a speaker: what is asked is no statement, and what follows answers.
+
+use super::cues::Cue;
+use super::lexicon::Class;
+use super::mention::{Form, Mention};
+use super::people::People;
+use super::posts::Post;
+use super::words::Words;
+
+/// The label of who asks is at most this many words long: «خبرنگار مهر».
+const LONGEST_LABEL: usize = 4;
+/// So many paragraphs under the label of an agency are an interview.
+const INTERVIEW: usize = 2;
+
+/// By paragraph: a question under a label, «ایسنا: …؟», «خبرنگار: …».
+pub(super) fn labelled(passages: &[Words<'_>]) -> Vec<bool> {
+    let labels: Vec<Option<&str>> = passages.iter().map(label).collect();
+    let sure = |words: &Words<'_>| words.is(0, Class::ASKER) || asks(words);
+    let often = |label: &str| labels.iter().filter(|it| **it == Some(label)).count() >= INTERVIEW;
+    let each = passages.iter().zip(&labels);
+    each.map(|(words, label)| label.is_some_and(|label| sure(words) || often(label))).collect()
+}
+
+/// The label before the colon that a paragraph begins with, when an agency or someone who asks is named by it.
+fn label<'w>(words: &'w Words<'_>) -> Option<&'w str> {
+    let near = words.len().min(LONGEST_LABEL + 1);
+    let colon = (1..near).find(|at| words.sign(*at) == Some(':'))?;
+    let whole = words.longest(0, colon, Class::AGENCY.or(Class::ASKER)) == colon;
+    (whole || words.is(0, Class::ASKER)).then(|| words.joined(0, colon))
+}
+
+/// True for a paragraph that ends in a question.
+pub(super) fn asks(words: &Words<'_>) -> bool {
+    let last = words.len().checked_sub(1);
+    last.is_some_and(|last| matches!(words.sign(last), Some('؟' | '?')))
+}
+
+/// «خبرنگار … پرسید: …؟», «قاضی از متهم پرسید»: someone unknown asks. Who has been speaking may ask, too: that is said.
+pub(super) fn is_put(words: &Words<'_>, cue: Cue, mention: &Mention, people: &People) -> bool {
+    let asking = words.longest(cue.start, cue.end, Class::QUERY) == cue.end - cue.start;
+    if !asking || !matches!(mention.form, Form::Role | Form::Body | Form::Bare) {
+        return false;
+    }
+    let asker = mention.words.clone().any(|at| words.is(at, Class::ASKER));
+    let spoke = || {
+        let post = mention.roles.first().map(|role| Post::new(words, role.clone()))?;
+        people.get(people.by_post(&post)?).last
+    };
+    asker || spoke().is_none()
+}
