@@ -3,8 +3,12 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::persian::calendar::{JALALI_MONTHS, Jalali};
+use crate::persian::chars::ZWNJ;
 use crate::persian::fold::key;
 use crate::persian::number::ascii_digits;
+
+/// A line with a day and a time has at most so many bytes.
+const LONGEST_STAMP: usize = 120;
 
 /// A day that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +53,27 @@ pub(crate) fn worded_day(text: &str) -> Option<ReadDay> {
     })
 }
 
+/// True for a line that tells a day and nothing else: «• چهارشنبه / ۵ آذر ۱۴۰۴ / ۱۳:۲۲», «۱ آبان ۱۴۰۴، ۱۹:۱۵».
+pub(crate) fn is_stamp(line: &str) -> bool {
+    if line.len() > LONGEST_STAMP || worded_day(line).is_none() {
+        return false;
+    }
+    let of_a_day = |word: &str| {
+        let key = key(word);
+        let number = || key.bytes().all(|it| it.is_ascii_digit());
+        let month = || {
+            JALALI_MONTHS.iter().any(|it| key.strip_suffix("ماه").unwrap_or(&key) == self::key(it))
+        };
+        number()
+            || month()
+            || key.ends_with("شنبه")
+            || ["جمعه", "ساعت", "تاریخ", "انتشار", "زمان"].contains(&key.as_str())
+    };
+    line.split(|c: char| !c.is_alphanumeric() && c != ZWNJ)
+        .filter(|it| !it.is_empty())
+        .all(of_a_day)
+}
+
 fn day_of(year: u32, month: u32, day: u32) -> Option<ReadDay> {
     match year {
         1900..=2200 => {
@@ -69,7 +94,7 @@ fn day_of(year: u32, month: u32, day: u32) -> Option<ReadDay> {
 
 #[cfg(test)]
 mod tests {
-    use super::{numeric_day, worded_day};
+    use super::{is_stamp, numeric_day, worded_day};
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
@@ -84,6 +109,22 @@ mod tests {
         check("۱۴۰۴/۷/۳۰", Some("2025-10-22"));
         check("۱ آبان ۱۴۰۴، ۱۹:۱۵", Some("2025-10-23"));
         check("تاریخ انتشار: چهارشنبه ۳۰ مهرماه ۱۴۰۴ - ۱۰:۰۰", Some("2025-10-22"));
+    }
+
+    #[test]
+    fn a_stamp_tells_a_day_and_nothing_else() {
+        for line in [
+            "• چهارشنبه / ۵ آذر ۱۴۰۴ / ۱۳:۲۲",
+            "۱ آبان ۱۴۰۴، ۱۹:۱۵",
+            "24 تیر 1404 - 10:12",
+            "سه\u{200C}شنبه ۳۰ مهرماه ۱۴۰۴",
+        ] {
+            assert!(is_stamp(line), "{line}");
+        }
+        for line in ["نشست ۵ آذر ۱۴۰۴", "۵ آذر", "۱۳:۲۲", "۵ آذر ۱۴۰۴ در آبسرد"]
+        {
+            assert!(!is_stamp(line), "{line}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::input::day::is_stamp;
 use crate::persian::fold::key;
 use crate::persian::letters::{Kind, letter};
 
@@ -42,7 +43,7 @@ static LINES: LazyLock<Vec<Listed>> = LazyLock::new(|| {
 
 /// Whether this line is the page's: «پخش زنده», «کد خبر: ۱۲», a rule of dashes.
 pub(crate) fn furniture(line: &str) -> Option<Furniture> {
-    if is_rule(line) {
+    if is_rule(line) || is_stamp(line) {
         return Some(Furniture::Line);
     }
     // No listed line is longer than this; a paragraph is not worth folding.
@@ -123,6 +124,7 @@ mod tests {
         check("امروز: -", Some(Furniture::Line));
         check("کد خبر: ۵۶۰۳۷۰۹", Some(Furniture::Line));
         check("-----------", Some(Furniture::Line));
+        check("• چهارشنبه / ۵ آذر ۱۴۰۴ / ۱۳:۲۲", Some(Furniture::Line));
         assert!(
             is_menu("نیلکوه » اجتماعی")
                 && is_menu("  1. استانها")

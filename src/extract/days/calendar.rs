@@ -2,8 +2,8 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::persian::WordKind;
 use crate::persian::calendar::{Jalali, later};
+use crate::persian::{WordKind, Words};
 
 use super::vocabulary::{self, Class};
 use super::{Found, Passage};
@@ -27,11 +27,26 @@ pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
     }
     let (days, next) = day_list(passage, at)?;
     let (month, next) = month(passage, next)?;
-    let (year, to) = year(passage, next);
+    let (year, to) =
+        year(passage, next).or_else(|| told_year(passage, month, next)).unwrap_or((None, next));
     let date = |day: &u8| resolve(passage.sent, month, *day, year);
     let dates: Vec<NaiveDate> = days.iter().filter_map(date).collect();
     let named = passage.is_before(at, Class::Place);
     (!dates.is_empty() && !named).then_some(Found { from: at, to, dates, relative: None })
+}
+
+/// The first day that is written with its year: «۱۹ آذر ۱۴۰۴».
+pub(super) fn written_out(words: &Words) -> Option<NaiveDate> {
+    (0..words.len()).find_map(|at| {
+        let digits = words.kind(at) == Some(WordKind::Number) && words.key(at).len() == 4;
+        let year = words.key(at).parse().ok().filter(|it| digits && (1390..=1499).contains(it))?;
+        (1..=2).find_map(|back| {
+            let name = at.checked_sub(back)?;
+            let month = vocabulary::value(words.key(name), Class::Jalali)?.unsigned_abs();
+            let day = words.key(name.checked_sub(1)?).parse().ok()?;
+            Jalali { year, month, day }.to_gregorian()
+        })
+    })
 }
 
 /// `۱۴۰۴/۷/۳۰` → 2025-10-22.
@@ -70,7 +85,11 @@ fn day(passage: Passage<'_>, at: usize) -> Option<(u8, usize)> {
         let day: u8 = passage.words.key(at).parse().ok()?;
         return (1..=31).contains(&day).then_some((day, at + 1));
     }
-    let (day, count) = vocabulary::run(passage.words, at, Class::Number)?;
+    // «نیمه دوم بهمن» is no day.
+    let part = at
+        .checked_sub(1)
+        .is_some_and(|it| matches!(passage.words.key(it), "نیمه" | "هفته" | "دهه"));
+    let (day, count) = vocabulary::run(passage.words, at, Class::Number).filter(|_| !part)?;
     Some((day.unsigned_abs(), at + count))
 }
 
@@ -87,7 +106,7 @@ fn month(passage: Passage<'_>, at: usize) -> Option<(Month, usize)> {
 }
 
 /// «۱۴۰۴», «سال ۹۵», «۹۵». A year in two digits is a year only where it cannot be a count.
-fn year(passage: Passage<'_>, at: usize) -> (Option<i32>, usize) {
+fn year(passage: Passage<'_>, at: usize) -> Option<(Option<i32>, usize)> {
     let words = passage.words;
     let spelt_out = words.key(at) == "سال";
     let place = if spelt_out { at + 1 } else { at };
@@ -100,7 +119,29 @@ fn year(passage: Passage<'_>, at: usize) -> (Option<i32>, usize) {
         (Some(year), 2) if spelt_out || year >= 70 => Some(1300 + year),
         _ => None,
     };
-    (year, if year.is_some() { place + 1 } else { at })
+    year.map(|year| (Some(year), place + 1))
+}
+
+/// «سال آینده», «سال گذشته».
+fn told_year(passage: Passage<'_>, month: Month, at: usize) -> Option<(Option<i32>, usize)> {
+    if passage.words.key(at) != "سال" {
+        return None;
+    }
+    let ahead = match passage.words.key(at + 1) {
+        "اینده" | "بعد" => 1,
+        "گذشته" | "قبل" => -1,
+        "جاری" => 0,
+        _ => return None,
+    };
+    Some((Some(this_year(passage.sent, month) + ahead), at + 2))
+}
+
+/// The year of a day, in the calendar of a month.
+fn this_year(day: NaiveDate, month: Month) -> i32 {
+    match month {
+        Month::Jalali(_) => Jalali::of(day).year,
+        Month::Gregorian(_) => day.year(),
+    }
 }
 
 /// The day meant: in the year given, else in the one that brings it nearest to the day of sending.
@@ -109,10 +150,7 @@ fn resolve(sent: NaiveDate, month: Month, day: u8, year: Option<i32>) -> Option<
         Month::Jalali(month) => Jalali { year, month, day }.to_gregorian(),
         Month::Gregorian(month) => NaiveDate::from_ymd_opt(year, month.into(), day.into()),
     };
-    let now = match month {
-        Month::Jalali(_) => Jalali::of(sent).year,
-        Month::Gregorian(_) => sent.year(),
-    };
+    let now = this_year(sent, month);
     let given = year.and_then(date);
     let nearest = || {
         let candidates = (now - 1..=now + 1).filter_map(date);

@@ -20,8 +20,10 @@ use vocabulary::Class;
 #[derive(Debug, Clone, Copy)]
 struct Passage<'a> {
     words: &'a Words,
-    /// The day the report was sent.
+    /// The day the report was sent; where it does not say, the first day that it writes out with its year.
     sent: NaiveDate,
+    /// The report says on which day it was sent.
+    known: bool,
     /// Quoted speech, in which «امروز» often means nowadays.
     speech: &'a [Span],
 }
@@ -47,11 +49,14 @@ pub(crate) fn days(
     words: &[Words],
     attributions: &[Attribution],
 ) -> Vec<DayMention> {
-    let Some(sent) = article.date else { return Vec::new() };
+    let known = article.date.is_some();
+    let Some(sent) = article.date.or_else(|| words.iter().find_map(calendar::written_out)) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     let speech = speech(attributions, article);
     for ((idx, words), speech) in (0..).zip(words).zip(&speech) {
-        let passage = Passage { words, sent, speech };
+        let passage = Passage { words, sent, known, speech };
         found.extend(read(passage).into_iter().map(|it| mention(passage, idx, it)));
     }
     agree(found)
@@ -66,7 +71,9 @@ fn read(passage: Passage<'_>) -> Vec<Found> {
             at += 1;
             continue;
         }
-        match calendar::read(passage, at).or_else(|| relative::read(passage, at)) {
+        match calendar::read(passage, at)
+            .or_else(|| if passage.known { relative::read(passage, at) } else { None })
+        {
             Some(found) => {
                 at = found.to.max(at + 1);
                 res.push(found);

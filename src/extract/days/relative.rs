@@ -13,14 +13,14 @@ pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
     day_before(passage, at).or_else(|| named(passage, at)).or_else(|| weekday(passage, at))
 }
 
-/// «روز گذشته» → the day before. Not «چند روز گذشته».
+/// «روز گذشته», «شب گذشته» → the day before. Not «چند روز گذشته».
 fn day_before(passage: Passage<'_>, at: usize) -> Option<Found> {
     let words = passage.words;
     let counted = at.checked_sub(1).is_some_and(|before| {
         words.kind(before) == Some(WordKind::Number)
             || matches!(words.key(before), "چند" | "دو" | "سه" | "یک" | "شبانه")
     });
-    if words.joined(at, 2) != Some("روزگذشته") || counted {
+    if !matches!(words.joined(at, 2), Some("روزگذشته" | "شبگذشته")) || counted {
         return None;
     }
     let date = later(passage.sent, -1)?;
@@ -57,7 +57,8 @@ fn is_a_day(passage: Passage<'_>, at: usize, to: usize, offset: i8) -> bool {
     if offset == 1 && (dash(to) || at.checked_sub(2).is_some_and(dash)) {
         return false; // A title: «مسکن فردا - شهر فردا».
     }
-    offset != 0 || by_the_hour || before == "از" || !passage.is_spoken(at)
+    let and_tomorrow = words.key(to) == "و" && words.key(to + 1) == "فردا";
+    offset != 0 || by_the_hour || before == "از" || and_tomorrow || !passage.is_spoken(at)
 }
 
 /// The weekday right behind a word, with a comma or a bracket between, unless a date follows it.
@@ -81,10 +82,11 @@ fn weekday(passage: Passage<'_>, at: usize) -> Option<Found> {
         "اینده" => return Some(found(weekday_from(later(passage.sent, 1)?, day)?)),
         _ => {}
     }
-    if !stands_for_a_day(passage, at, to) || passage.is_spoken(at) {
+    let to_come = is_to_come(passage, at);
+    if !stands_for_a_day(passage, at, to) || passage.is_spoken(at) && !to_come {
         return None;
     }
-    let date = if is_to_come(passage, at) {
+    let date = if to_come {
         weekday_from(passage.sent, day)
     } else {
         weekday_before(later(passage.sent, 1)?, day)
@@ -114,17 +116,29 @@ fn stands_for_a_day(passage: Passage<'_>, at: usize, to: usize) -> bool {
     beside || adverb
 }
 
-/// The sentence speaks of what will be: «… شنبه برگزار می\u{200C}شود».
+/// The sentence speaks of what will be: «… شنبه برگزار می\u{200C}شود», «قرار است شنبه …». Its last words tell; where
+/// they have no verb, any of it does.
 fn is_to_come(passage: Passage<'_>, at: usize) -> bool {
-    let (_, end) = sentence(passage.words, at);
+    let (start, end) = sentence(passage.words, at);
     let end = (at..end).find(|idx| passage.words.is_sign(*idx, &[':'])).unwrap_or(end);
-    let verbs = end.saturating_sub(4).max(at)..end;
-    verbs.into_iter().any(|idx| {
-        let key = passage.words.key(idx);
-        key.starts_with("خواهد") || key.starts_with("خواهند") || key == "می" || {
-            key.starts_with("می")
-                && (key.ends_with("شود") || key.ends_with("ند") || key.ends_with("یابد"))
-        }
+    let mut last = end.saturating_sub(4).max(at)..end;
+    let planned = (start..at).any(|idx| passage.words.joined(idx, 2) == Some("قراراست"));
+    planned
+        || last.clone().any(|idx| is_future(passage.words.key(idx)))
+        || !last.any(|idx| is_past(passage.words.key(idx)))
+            && (start..end).any(|idx| is_future(passage.words.key(idx)))
+}
+
+fn is_future(key: &str) -> bool {
+    key.starts_with("خواهد") || key.starts_with("خواهند") || key == "می" || {
+        key.starts_with("می")
+            && (key.ends_with("شود") || key.ends_with("ند") || key.ends_with("یابد"))
+    }
+}
+
+fn is_past(key: &str) -> bool {
+    ["شد", "کرد", "داد", "بود", "یافت", "گفت", "رفت", "امد", "داشت", "است"].iter().any(|verb| {
+        key.strip_prefix(verb).is_some_and(|end| matches!(end, "" | "ند" | "ه" | "هاست" | "هاند"))
     })
 }
 

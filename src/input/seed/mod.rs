@@ -10,6 +10,13 @@ use crate::input::long::cut_long;
 use crate::model::{BlockKind, Seed};
 use crate::persian::Span;
 
+/// The word that says on which day a report was sent, where a day stands behind it.
+const TODAY: &str = "امروز";
+/// So often it is looked at in a paragraph.
+const TODAYS: usize = 4;
+/// The day stands in so many words behind it: a weekday, day, month and year.
+const BEHIND_TODAY: usize = 4;
+
 /// Cuts a wire report into its date and its blocks.
 pub(crate) fn parse_seed(path: &str, source: String) -> (Seed, Vec<Diagnostic>) {
     let mut found = Vec::new();
@@ -24,7 +31,8 @@ pub(crate) fn parse_seed(path: &str, source: String) -> (Seed, Vec<Diagnostic>) 
     let parts = lay_out(&source, numbered(&source, start, first_line));
     let parts = cut_long(&source, parts);
     let on_page = || parts.iter().find_map(|part| page_date(&source, part.span, part.kind));
-    let date = stated.or_else(on_page);
+    let today = || parts.iter().find_map(|part| today(&source[part.span.range()]));
+    let date = stated.or_else(on_page).or_else(today);
     if parts.iter().all(|part| part.kind == BlockKind::Furniture) {
         found.push(no_text(path));
     } else if date.is_none() && found.is_empty() {
@@ -93,6 +101,16 @@ fn page_date(source: &str, span: Span, kind: BlockKind) -> Option<NaiveDate> {
     }
     let numeric = || line.split(|c: char| c.is_whitespace() || c == '،').find_map(numeric_day);
     numeric().or_else(|| worded_day(line)).map(|day| day.date)
+}
+
+/// «امروز (دوشنبه ۱۹ آبان ۱۴۰۴)»: the day that the report itself calls today.
+fn today(text: &str) -> Option<NaiveDate> {
+    text.match_indices(TODAY).take(TODAYS).find_map(|(at, _)| {
+        let sign = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '،' | ',' | '؛');
+        let behind = text[at + TODAY.len()..].split(sign).filter(|word| !word.is_empty());
+        let near: Vec<&str> = behind.take(BEHIND_TODAY).collect();
+        worded_day(&near.join(" ")).map(|day| day.date)
+    })
 }
 
 fn no_text(path: &str) -> Diagnostic {
