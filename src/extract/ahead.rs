@@ -1,6 +1,7 @@
 //! Who a mention is, with a look ahead: who is named next tells whose a new post is.
 
 use super::cues::Force;
+use super::indirect::first_verb;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::people::Name;
@@ -66,8 +67,8 @@ fn first_subject(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
     let (start, end) = if according > 0 {
         (according, words.sentence_end(0, LONGEST_CLAUSE))
     } else {
-        let cue = reader.cues[paragraph].iter().find(|cue| cue.force > Force::Bare)?;
-        (words.sentence_start(cue.start), cue.start)
+        let cue = reader.cues[paragraph].iter().find(|cue| cue.force > Force::Bare);
+        cue.map(|cue| (words.sentence_start(cue.start), cue.start)).or_else(|| first_verb(words))?
     };
     let scope = Scope { words, end, known: &reader.people.known };
     if end - start > LONGEST_CLAUSE { None } else { find_subject(&scope, start) }

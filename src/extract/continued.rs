@@ -137,7 +137,8 @@ fn puts_question(words: &Words<'_>) -> bool {
     let asked = ["سوال", "پرسش", "پرسید", "پرسیده", "پرسیدند"];
     let has =
         |keys: &[&str]| (0..words.len()).any(|at| words.is_any(at, keys) && !words.is_quoted(at));
-    has(&asks) || questions::asks(words) && has(&asked)
+    let was_asked = |at: &usize| words.is_any(*at, &asked) && words.is_any(at + 1, &["شد", "شده"]);
+    has(&asks) || (0..words.len()).any(|at| was_asked(&at)) || questions::asks(words) && has(&asked)
 }
 
 /// «ما … دیدیم», «می\u{200C}دانم»: the first person, outside of quotation marks.

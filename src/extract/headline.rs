@@ -13,6 +13,8 @@ use crate::model::Mode;
 
 /// A speaker before the colon of a headline is at most this many words long.
 const LONGEST: usize = 14;
+/// A headline quotes at most this many.
+const QUOTES: usize = 3;
 /// An answer has at least this many words; less is a list: «مدیرعامل: کاظم شیردل».
 const SHORTEST_ANSWER: usize = 4;
 
@@ -40,18 +42,33 @@ fn colon(reader: &Reader<'_>, paragraph: usize) -> Option<usize> {
     (speaks && !cue_before).then_some(first)
 }
 
+/// Reads «X: … / Y: …», each part with its speaker.
 fn read_quote(reader: &mut Reader<'_>, paragraph: usize, colon: usize) {
     let words = &reader.passages[paragraph];
-    let start = (0..colon)
-        .rev()
-        .find(|at| matches!(words.sign(*at), Some('/' | '؛' | '|')))
-        .map_or(0, |sign| sign + 1);
+    let parts: Vec<usize> =
+        (0..words.len()).filter(|at| matches!(words.sign(*at), Some('/' | '؛' | '|'))).collect();
+    let begins = parts.iter().rev().find(|sign| **sign < colon).map_or(0, |sign| sign + 1);
+    let end = words.len();
+    let later = parts.iter().filter(|sign| **sign > colon);
+    let starts: Vec<usize> = std::iter::once(begins).chain(later.map(|sign| sign + 1)).collect();
+    let ends = starts.iter().skip(1).map(|start| start - 1).chain([end]);
+    for (start, end) in starts.iter().zip(ends).take(QUOTES) {
+        let words = &reader.passages[paragraph];
+        let colon = (*start..end.min(start + LONGEST)).find(|at| words.sign(*at) == Some(':'));
+        if let Some(colon) = colon.filter(|colon| colon + 2 < end) {
+            read_part(reader, paragraph, *start, colon, end);
+        }
+    }
+}
+
+fn read_part(reader: &mut Reader<'_>, paragraph: usize, start: usize, colon: usize, end: usize) {
+    let words = &reader.passages[paragraph];
     let scope = Scope { words, end: colon, known: &reader.people.known };
     let Some(mention) = speaker(&scope, start) else { return };
     let parts = Parts {
         subject: (mention.words.start, mention.words.end),
         cue: (0, 0),
-        content: (colon + 1, words.len()),
+        content: (colon + 1, end),
     };
     let current = reader.people.current;
     let Some((person, _)) = person_of(reader, paragraph, &mention, parts.cue) else { return };
@@ -63,7 +80,7 @@ fn read_quote(reader: &mut Reader<'_>, paragraph: usize, colon: usize) {
         mode: Mode::Direct,
         force: Force::Colon,
         rule: "headline",
-        begins: 0,
+        begins: words.span(start, start + 1).start,
         subject: words.span(parts.subject.0, parts.subject.1),
         cue: words.span(parts.cue.0, parts.cue.1),
         content: words.said(parts.content.0, parts.content.1),
@@ -82,7 +99,7 @@ pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     };
     let fits = match mention.form {
         Form::Known(_) => true,
-        Form::Name(_) => is_asked(reader, paragraph),
+        Form::Name(_) | Form::Elsewhere(_) => is_asked(reader, paragraph),
         Form::Role => is_asked(reader, paragraph) && is_known_post(reader, paragraph, &mention),
         _ => false,
     };

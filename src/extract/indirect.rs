@@ -58,17 +58,37 @@ fn clauses(reader: &Reader<'_>, paragraph: usize, sentence: Range<usize>) -> Vec
     let mut res = Vec::new();
     let mut start = sentence.start;
     for at in sentence.start + 2..sentence.end.saturating_sub(2) {
-        let parts = match words.sign(at) {
-            Some('؛') => !words.is_quoted(at) && words.is(at - 1, verb),
-            _ => words.key(at) == "و" && closing_verb(words, &(start..at)).is_some(),
+        let verb_before = |at: usize| words.is(at, verb) || words.is_present_verb(at);
+        let sure = match words.sign(at) {
+            Some('؛') if !words.is_quoted(at) => verb_before(at - 1),
+            _ if words.is_any(at, &["اما", "ولی"]) && words.is_comma(at - 1) => {
+                verb_before(at - 2)
+            }
+            _ if words.key(at) == "و" && tells(words, start..at, verb) => true,
+            _ => continue,
         };
-        if parts && begins_with_someone(&scope, at + 1) {
-            res.push(start..at);
+        if begins_with_someone(&scope, at + 1, sure) {
+            let comma = usize::from(words.is_comma(at - 1));
+            res.push(start..at - comma);
             start = at + 1;
         }
     }
     res.push(start..sentence.end);
     res
+}
+
+/// True when a stretch reports speech and ends in a verb.
+fn tells(words: &Words<'_>, part: Range<usize>, verb: Class) -> bool {
+    let ends = words.is(part.end - 1, verb) || words.is_present_verb(part.end - 1);
+    ends && closing_verb(words, &part).or_else(|| inner_verb(words, &part)).is_some()
+}
+
+/// The first sentence that reports speech without a cue of its own: where it begins, and its verb.
+pub(super) fn first_verb(words: &Words<'_>) -> Option<(usize, usize)> {
+    let end = words.sentence_end(0, LONGEST_CLAUSE);
+    let sentence = 0..end - usize::from(end > 0 && words.is_sign(end - 1));
+    let verb = closing_verb(words, &sentence).or_else(|| inner_verb(words, &sentence))?;
+    Some((0, verb.cue.start))
 }
 
 /// Where the clause of a cue begins: its sentence, or what someone else says in the same one.
@@ -85,16 +105,17 @@ pub(super) fn next_clause(reader: &Reader<'_>, paragraph: usize, cue: usize) -> 
     later.find(|clause| clause.start > cue).map_or(end..end, |clause| clause.start..end)
 }
 
-/// A name, «به گفته», or a post of someone else: «… هم».
-fn begins_with_someone(scope: &Scope<'_>, at: usize) -> bool {
+/// Someone known; where it is `sure` that a clause ended, also a name with a post, «به گفته», or a post of someone
+/// else: «… هم».
+fn begins_with_someone(scope: &Scope<'_>, at: usize, sure: bool) -> bool {
     if scope.longest(at, Class::ACCORDING) > 0 {
-        return true;
+        return sure;
     }
     match find_subject(&scope.until(scope.end.min(at + LONGEST_BEGINNING)), at) {
         Some(it) if it.words.start == at => match it.form {
             Form::Known(_) | Form::Elsewhere(_) => true,
-            Form::Name(_) => it.also || !it.roles.is_empty(),
-            Form::Role => it.also,
+            Form::Name(_) => sure && (it.also || !it.roles.is_empty()),
+            Form::Role => sure && it.also,
             _ => false,
         },
         _ => false,

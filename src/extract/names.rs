@@ -21,6 +21,8 @@ pub(super) struct NameSpan {
 
 /// The titles before one name have at most this many words: «حضرت آیت الله حاج شیخ».
 const LONGEST_TITLES: usize = 12;
+/// «را» stands at most so many words behind the name of who speaks of something.
+const FAR_OBJECT: usize = 10;
 /// Titles that are common words too: they count only before a given name.
 const DOUBTFUL_TITLES: &[&str] =
     &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "پاسدار", "استوار"];
@@ -47,8 +49,10 @@ const NOT_BEFORE_ALLAH: &[&str] = &[
     "قربه",
 ];
 /// Ends of words that are surnames more often than not.
-const SURNAME_ENDS: &[&str] =
-    &["ی", "زاده", "پور", "فر", "نژاد", "نیا", "یان", "راد", "وند", "لو", "منش"];
+const SURNAME_ENDS: &[&str] = &[
+    "ی", "زاده", "پور", "فر", "نژاد", "نیا", "یان", "راد", "وند", "لو", "منش", "گو", "خواه",
+    "دوست",
+];
 
 /// True when a person's name, or a title and a name, may begin here.
 pub(super) fn starts_name(scope: &Scope<'_>, at: usize) -> bool {
@@ -117,7 +121,9 @@ pub(super) fn past_name(scope: &Scope<'_>, at: usize) -> usize {
 /// one or two more words that look like a surname, or one before a post, then a boundary.
 /// «امید راستگو گفت», «پیام راهگشا رئیس …».
 pub(super) fn weak_name_fits(scope: &Scope<'_>, at: usize) -> bool {
-    if !scope.is(at, Class::WEAK) || !scope.goes_on(at + 1) {
+    // «پیام کاظم شیردل» is his message.
+    let message = scope.is_any(at, &["پیام"]) && scope.is(at + 1, Class::GIVEN);
+    if !scope.is(at, Class::WEAK) || !scope.goes_on(at + 1) || message {
         return false;
     }
     let run = plain_run(scope, at + 1, 4);
@@ -293,6 +299,10 @@ fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
     let second = |idx: usize| {
         scope.is(word(idx), Class::SUFFIX.or(Class::JOIN)) || looks_like_surname(scope, word(idx))
     };
+    // «کاظم شیردلی اعتبار این طرح را | …»: what is behind the surname begins the object.
+    if run.len() > 1 && looks_like_surname(scope, run.start) && object_follows(scope, run.end) {
+        return (1..run.len()).find(|idx| !second(*idx)).unwrap_or(run.len());
+    }
     let linked = (0..run.len()).any(|idx| scope.is(word(idx), Class::LINK));
     let spare = run.len() == 3 && looks_like_surname(scope, run.start) && !second(1) && !second(2);
     if run.len() <= 3 && (linked || !spare) {
@@ -311,6 +321,13 @@ fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
     take.min(run.len())
 }
 
+/// «را» stands near, in the same phrase.
+fn object_follows(scope: &Scope<'_>, at: usize) -> bool {
+    let near = at..scope.end.min(at + FAR_OBJECT);
+    near.take_while(|word| !scope.is_sign(*word) && !scope.starts_cue(*word))
+        .any(|word| scope.is_any(word, &["را"]))
+}
+
 /// «دکتر ویلار تانده»: the first of two words or more is a given name that is not listed, unless it
 /// ends as surnames do or the second is a second part of a surname.
 fn begins_with_given(scope: &Scope<'_>, name: &Range<usize>) -> bool {
@@ -320,9 +337,12 @@ fn begins_with_given(scope: &Scope<'_>, name: &Range<usize>) -> bool {
 
 fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {
     let ends = |word: usize| {
+        // «نادر کلانتری»: what may be a surname is one behind a given name.
+        let surname =
+            word == start && looks_like_surname(scope, word) && !scope.is_any(word + 1, &["و"]);
         scope.is_any(word, &["و", "را"])
             || scope.is(word, Class::PRONOUN)
-            || scope.is(word, Class::ORGANIZATION)
+            || scope.is(word, Class::ORGANIZATION) && !surname
     };
     let run = plain_run(scope, start, 6);
     let end = run.clone().find(|word| ends(*word)).unwrap_or(run.end);

@@ -185,7 +185,8 @@ fn post_alone(
             return (person, if guess { "second-title" } else { "role-again" });
         }
     }
-    let anonymous = place.words.is_any(mention.words.start, &["یک", "یکی"]);
+    let one_of = place.words.is_any(mention.words.start, &["یکی"]);
+    let anonymous = one_of || place.words.is_any(mention.words.start, &["یک"]);
     if !anonymous
         && let Some(first) = posts.first()
         && let Some(person) = second_title(people, mention, place, first)
@@ -195,7 +196,7 @@ fn post_alone(
         return (person, if first { "name-then-role" } else { "second-title" });
     }
     let person = people.add(VoiceKind::Role);
-    let anonymous = anonymous && place.paragraph >= 2;
+    let anonymous = one_of && place.paragraph >= 2;
     people.add_posts(person, posts);
     people.get_mut(person).pending = !anonymous;
     if !anonymous {
@@ -209,7 +210,8 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
     if mention.also || post.is_someones() || people.all.len() > 1 && replies(mention, place) {
         return None;
     }
-    let continues = place.cue.has(Class::CONTINUING);
+    let continues =
+        place.cue.has(Class::CONTINUING) || place.words.is_any(mention.words.end, &["همچنین"]);
     let like =
         |only: &Person| only.posts.is_empty() || only.posts.iter().any(|it| it.has_head_of(post));
     if let ([only], Next::Unclear | Next::Known(0)) = (people.all.as_slice(), place.next)

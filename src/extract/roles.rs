@@ -203,6 +203,9 @@ impl Chain<'_> {
             if scope.is_any(word, &["و"]) {
                 return word > item;
             }
+            if scope.words.key(word).starts_with(|c: char| c.is_ascii_digit()) {
+                return false;
+            }
             if scope.is_plain_comma(word) && word > item && word - item <= LONGEST_ITEM {
                 item = word + 1;
             } else if !scope.goes_on(word) || scope.starts_cue(word) || word - item >= LONGEST_ITEM

@@ -58,7 +58,7 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     })?;
     let sentence = line.trim_end().ends_with(['؟', '?', '!']);
     match known.shape {
-        Shape::Tail if sentence => None,
+        Shape::Tail | Shape::Beginning if sentence => None,
         Shape::Tail => Some(Furniture::Tail),
         Shape::Whole | Shape::Beginning => Some(Furniture::Line),
     }
@@ -141,6 +141,7 @@ mod tests {
         check("بازدید استاندار از این کارخانه دو ساعت طول کشید.", None);
         check("خبرنگار : ۵۰۶۶۳", Some(Furniture::Line));
         check("خبرنگاران نیلکوه در این آیین بودند.", None);
+        check("خبرنگار: آیا آب کم است؟", None);
         check("برچسب\u{200C}ها", Some(Furniture::Tail));
         check("برچسب\u{200C}زنی کالاها از فردا آغاز می\u{200C}شود.", None);
         check("نظر شما درباره این طرح چیست؟", None);

@@ -26,7 +26,7 @@ pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (days, next) = day_list(passage, at)?;
-    let (month, next) = month(passage, next)?;
+    let (month, next) = month(passage.words, next)?;
     let (year, to) =
         year(passage, next).or_else(|| told_year(passage, month, next)).unwrap_or((None, next));
     let date = |day: &u8| resolve(passage.sent, month, *day, year);
@@ -35,16 +35,20 @@ pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
     (!dates.is_empty() && !named).then_some(Found { from: at, to, dates, relative: None })
 }
 
-/// The first day that is written with its year: «۱۹ آذر ۱۴۰۴».
+/// The first day that is written with its year: «۱۹ آذر ۱۴۰۴», «هشتم آذرماه ۱۴۰۴».
 pub(super) fn written_out(words: &Words) -> Option<NaiveDate> {
     (0..words.len()).find_map(|at| {
         let digits = words.kind(at) == Some(WordKind::Number) && words.key(at).len() == 4;
-        let year = words.key(at).parse().ok().filter(|it| digits && (1390..=1499).contains(it))?;
-        (1..=2).find_map(|back| {
-            let name = at.checked_sub(back)?;
-            let month = vocabulary::value(words.key(name), Class::Jalali)?.unsigned_abs();
-            let day = words.key(name.checked_sub(1)?).parse().ok()?;
-            Jalali { year, month, day }.to_gregorian()
+        let year: i32 =
+            words.key(at).parse().ok().filter(|it| digits && (1390..=1499).contains(it))?;
+        (2..=4).find_map(|back| {
+            let (day, next) = day(words, at.checked_sub(back)?)?;
+            match month(words, next)? {
+                (Month::Jalali(month), end) if end == at => {
+                    Jalali { year, month, day }.to_gregorian()
+                }
+                _ => None,
+            }
         })
     })
 }
@@ -69,10 +73,10 @@ fn numeric(passage: Passage<'_>, at: usize) -> Option<Found> {
 
 /// Days of a month, one or more: «۳۰», «۷ الی ۱۴», «۳ و ۴». For a range, its ends.
 fn day_list(passage: Passage<'_>, at: usize) -> Option<(Vec<u8>, usize)> {
-    let (first, mut next) = day(passage, at)?;
+    let (first, mut next) = day(passage.words, at)?;
     let mut res = vec![first];
     while passage.is(next, Class::Between) || passage.words.is_sign(next, &['-', '–', '،']) {
-        let Some((day, after)) = day(passage, next + 1) else { break };
+        let Some((day, after)) = day(passage.words, next + 1) else { break };
         res.push(day);
         next = after;
     }
@@ -80,22 +84,19 @@ fn day_list(passage: Passage<'_>, at: usize) -> Option<(Vec<u8>, usize)> {
 }
 
 /// A day of a month in digits or words: «۳۰», «بیست و یکم».
-fn day(passage: Passage<'_>, at: usize) -> Option<(u8, usize)> {
-    if passage.words.kind(at) == Some(WordKind::Number) {
-        let day: u8 = passage.words.key(at).parse().ok()?;
+fn day(words: &Words, at: usize) -> Option<(u8, usize)> {
+    if words.kind(at) == Some(WordKind::Number) {
+        let day: u8 = words.key(at).parse().ok()?;
         return (1..=31).contains(&day).then_some((day, at + 1));
     }
     // «نیمه دوم بهمن» is no day.
-    let part = at
-        .checked_sub(1)
-        .is_some_and(|it| matches!(passage.words.key(it), "نیمه" | "هفته" | "دهه"));
-    let (day, count) = vocabulary::run(passage.words, at, Class::Number).filter(|_| !part)?;
+    let part = at.checked_sub(1).is_some_and(|it| matches!(words.key(it), "نیمه" | "هفته" | "دهه"));
+    let (day, count) = vocabulary::run(words, at, Class::Number).filter(|_| !part)?;
     Some((day.unsigned_abs(), at + count))
 }
 
 /// «آبان», «آبان ماه», «ماه می».
-fn month(passage: Passage<'_>, at: usize) -> Option<(Month, usize)> {
-    let words = passage.words;
+fn month(words: &Words, at: usize) -> Option<(Month, usize)> {
     let is_word_month = |idx| words.key(idx) == "ماه";
     let name = if is_word_month(at) { at + 1 } else { at };
     let jalali = vocabulary::value(words.key(name), Class::Jalali).map(i8::unsigned_abs);

@@ -87,7 +87,9 @@ fn read(passage: Passage<'_>) -> Vec<Found> {
 /// The cheap look before the careful one: a number, or a word of the table.
 fn may_be_a_day(words: &Words, at: usize) -> bool {
     let word = words.key(at);
-    words.kind(at) == Some(WordKind::Number) || vocabulary::begins_a_day(word) || word == "روز"
+    words.kind(at) == Some(WordKind::Number)
+        || vocabulary::begins_a_day(word)
+        || matches!(word, "روز" | "شب")
 }
 
 /// A day with what is needed to settle it: [`Found::relative`] and the mentions.

@@ -50,7 +50,7 @@ fn is_a_day(passage: Passage<'_>, at: usize, to: usize, offset: i8) -> bool {
     let words = passage.words;
     let before = at.checked_sub(1).map_or("", |idx| words.key(idx));
     let by_the_hour = passage.is_before(at, Class::Hour) || passage.is(to, Class::Hour);
-    if before == "تا" || passage.is_before(at, Class::Age) && !by_the_hour {
+    if before == "تا" && offset <= 0 || passage.is_before(at, Class::Age) && !by_the_hour {
         return false;
     }
     let dash = |idx: usize| words.is_sign(idx, &['-', '–', '/']);
@@ -122,7 +122,9 @@ fn is_to_come(passage: Passage<'_>, at: usize) -> bool {
     let (start, end) = sentence(passage.words, at);
     let end = (at..end).find(|idx| passage.words.is_sign(*idx, &[':'])).unwrap_or(end);
     let mut last = end.saturating_sub(4).max(at)..end;
-    let planned = (start..at).any(|idx| passage.words.joined(idx, 2) == Some("قراراست"));
+    let planned = (start..at).any(|idx| {
+        passage.words.joined(idx, 2) == Some("قراراست") || passage.words.key(idx) == "خواست"
+    });
     planned
         || last.clone().any(|idx| is_future(passage.words.key(idx)))
         || !last.any(|idx| is_past(passage.words.key(idx)))
