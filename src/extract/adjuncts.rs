@@ -171,7 +171,10 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     let closed = (1..=2).any(|back| before >= back && scope.is(before - back, Class::THIS))
         || scope.is(before, Class::TIME)
         || scope.is_any(before, &["ادامه", "پایان"]);
+    let part = ["ابتدای", "اغاز", "پایان", "انتهای", "ادامه"];
     let meeting = scope.is(before, Class::EVENT) || scope.is_any(before, &["ابتدا"]);
+    // «در ابتدای جلسه | رئیس دادگاه».
+    let closed = closed || meeting && before >= 2 && scope.is_any(before - 1, &part);
     if starts_role(scope, at) > 0 && closed {
         return true;
     }

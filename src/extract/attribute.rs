@@ -16,7 +16,7 @@ pub(super) fn attribute(
     parts: Parts,
     (mode, force): (Mode, Force),
 ) -> bool {
-    let pointed = force == Force::Colon && matches!(mention.form, Form::Pronoun | Form::This);
+    let pointed = force > Force::Bare && matches!(mention.form, Form::Pronoun | Form::This);
     let other = if pointed { rule_of_pronoun(reader, paragraph, parts) } else { None };
     let unclear = mention.carries_on() && reader.people.unread && other != Some(INTRODUCED);
     let other = if unclear { Some(UNCLEAR) } else { other };

@@ -1,5 +1,6 @@
 //! The clauses of one paragraph: where speech began, and what may still be an attribution inside it.
 
+use super::cues::Cue;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::scope::Scope;
@@ -15,11 +16,23 @@ pub(super) struct Clauses {
     pub(super) done: bool,
     /// The token where speech began.
     pub(super) speech: Option<usize>,
+    /// The token behind a question, where its answer begins in the same sentence.
+    pub(super) answer: usize,
     /// The sentence looked at, and how many of its cues.
     sentence: (usize, u32),
 }
 
 impl Clauses {
+    /// A question was put to a speaker, and nobody said anything; the same sentence may tell the answer.
+    pub(super) fn asked(&mut self, question: Cue, answered: bool) {
+        if answered {
+            self.answer = question.end + 1;
+        } else {
+            self.done = true;
+            self.speech = Some(question.end);
+        }
+    }
+
     /// True unless too many cues of this sentence were looked at already.
     pub(super) fn enter(&mut self, sentence: usize) -> bool {
         let seen = if self.sentence.0 == sentence { self.sentence.1 } else { 0 };

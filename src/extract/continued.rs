@@ -64,6 +64,7 @@ fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         cue: Span::default(),
         content: words.said(0, words.len()),
     };
+    reader.people.unread = false;
     reader.keep(draft);
     true
 }
@@ -109,7 +110,7 @@ fn answers(reader: &Reader<'_>, paragraph: usize) -> bool {
     let before = paragraph - 1;
     questions::asks(&reader.passages[before])
         && reader.drafts.iter().rev().take(2).all(|it| it.paragraph != before)
-        && (begins_as_answer(words) || speaks_of_us(words))
+        && (begins_as_answer(words) || speaks_of_us(words) || is_quoted(words))
 }
 
 fn begins_as_answer(words: &Words<'_>) -> bool {
@@ -133,7 +134,7 @@ fn begins_as_answer(words: &Words<'_>) -> bool {
 
 /// «از او می\u{200C}پرسیم», «از خانه بیرون می\u{200C}آییم»: the reporter speaks of themselves.
 fn puts_question(words: &Words<'_>) -> bool {
-    let asks = ["میپرسم", "میپرسیم", "پرسیدیم", "پرسیدم", "بیرون", "رفتیم", "میرسیم"];
+    let asks = ["میپرسم", "میپرسیم", "پرسیدیم", "پرسیدم", "میاییم", "میرویم", "میرسیم"];
     let asked = ["سوال", "پرسش", "پرسید", "پرسیده", "پرسیدند"];
     let has =
         |keys: &[&str]| (0..words.len()).any(|at| words.is_any(at, keys) && !words.is_quoted(at));

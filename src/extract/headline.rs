@@ -22,7 +22,7 @@ const SHORTEST_ANSWER: usize = 4;
 pub(super) fn read(reader: &mut Reader<'_>) {
     let openings = 0..reader.passages.len().min(4);
     let quoting = openings
-        .filter(|paragraph| reader.is_opening(*paragraph))
+        .filter(|paragraph| reader.is_opening(*paragraph) && !reader.questions[*paragraph])
         .filter(|paragraph| reader.drafts.iter().take(4).all(|it| it.paragraph != *paragraph))
         .find_map(|paragraph| Some((paragraph, colon(reader, paragraph)?)));
     if let Some((paragraph, colon)) = quoting {

@@ -1,5 +1,7 @@
 //! A message that someone else reads aloud: «پیام شیردل خوانده شد. در این پیام آمده است: …» are Shirdel's words.
 
+use std::ops::Range;
+
 use super::ahead::person_of;
 use super::cues::Force;
 use super::introduced::INTRODUCED;
@@ -31,7 +33,7 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let scope = Scope { words, end: colon, known: &reader.people.known };
     let own =
         find_subject(&scope, sentence).filter(|it| it.is_name() && it.words.start == sentence);
-    let writer = writer(reader, paragraph, sentence);
+    let writer = writer(reader, paragraph, sentence..colon);
     let posts: Vec<Post> = writer
         .iter()
         .flat_map(|(at, writer)| {
@@ -66,28 +68,38 @@ fn opens(words: &Words<'_>) -> Option<usize> {
     let colon =
         (3..words.len()).find(|at| words.sign(*at) == Some(':') && !words.is_quoted(*at))?;
     let start = words.sentence_start(colon).max(colon.saturating_sub(LONGEST_CLAUSE));
-    let this =
-        (start + 1..colon).any(|at| words.is_any(at, MESSAGES) && words.is_any(at - 1, &["این"]));
+    let this = (start + 1..colon)
+        .any(|at| words.is_any(at, MESSAGES) && words.is_any(at - 1, &["این", "در"]));
     let stands = (colon.saturating_sub(2)..colon).any(|at| words.is_any(at, STANDS));
     (this && stands).then_some(colon)
 }
 
 /// The last message named before, and whose it is.
-fn writer(reader: &Reader<'_>, paragraph: usize, sentence: usize) -> Option<(usize, Mention)> {
-    let far = paragraph.saturating_sub(FAR);
-    (far..=paragraph).rev().find_map(|at| {
+fn writer(
+    reader: &Reader<'_>,
+    paragraph: usize,
+    sentence: Range<usize>,
+) -> Option<(usize, Mention)> {
+    let in_part = |at: usize, part: Range<usize>| {
         let words = &reader.passages[at];
-        let end = if at == paragraph { sentence } else { words.len() };
-        let named =
-            (0..end.min(LONGEST_CLAUSE)).rev().filter(|place| words.is_any(*place, MESSAGES));
-        named.into_iter().find_map(|message| whose(reader, at, message + 1)).map(|it| (at, it))
-    })
+        let mut named = part.rev().filter(|place| words.is_any(*place, MESSAGES));
+        named.find_map(|message| whose(reader, at, message + 1)).map(|it| (at, it))
+    };
+    let far = paragraph.saturating_sub(FAR);
+    let before = || {
+        (far..=paragraph).rev().find_map(|at| {
+            let end = if at == paragraph { sentence.start } else { reader.passages[at].len() };
+            in_part(at, 0..end.min(LONGEST_CLAUSE))
+        })
+    };
+    in_part(paragraph, sentence.clone()).or_else(before)
 }
 
 /// Someone right behind «پیام», with «مکتوب» and the like between.
 fn whose(reader: &Reader<'_>, paragraph: usize, from: usize) -> Option<Mention> {
     let words = &reader.passages[paragraph];
     let end = words.sentence_end(from, LONGEST_CLAUSE);
+    let end = (from..end).find(|at| words.is_any(*at, STANDS)).unwrap_or(end);
     let scope = Scope { words, end, known: &reader.people.known };
     let at = from + (from..from + KINDS).take_while(|at| scope.is_any(*at, KIND)).count();
     let mention = find_subject(&scope, at).filter(|it| it.words.start == at)?;

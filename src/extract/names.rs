@@ -50,8 +50,7 @@ const NOT_BEFORE_ALLAH: &[&str] = &[
 ];
 /// Ends of words that are surnames more often than not.
 const SURNAME_ENDS: &[&str] = &[
-    "ی", "زاده", "پور", "فر", "نژاد", "نیا", "یان", "راد", "وند", "لو", "منش", "گو", "خواه",
-    "دوست",
+    "ی", "زاده", "پور", "فر", "نژاد", "نیا", "یان", "راد", "وند", "لو", "منش", "گو", "خواه", "دوست",
 ];
 
 /// True when a person's name, or a title and a name, may begin here.

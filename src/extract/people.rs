@@ -213,11 +213,19 @@ impl People {
     /// The latest post without a name, when it spoke at most three paragraphs ago and nobody since.
     pub(super) fn pending_near(&self, paragraph: usize) -> Option<u32> {
         let last = *self.pending.last()?;
-        if self.unread || self.current.is_some_and(|current| current != last) {
-            return None;
-        }
-        let spoke = self.get(last).last?;
-        (paragraph.saturating_sub(spoke) <= 3).then_some(last)
+        self.spoke_near(last, paragraph, 3).then_some(last)
+    }
+
+    /// Someone of whom only a post is known, who spoke in the paragraph before and nobody since: «یکی از کشاورزان».
+    pub(super) fn unnamed_before(&self, paragraph: usize) -> Option<u32> {
+        let unnamed = |it: &u32| self.get(*it).kind == VoiceKind::Role;
+        self.current.filter(unnamed).filter(|it| self.spoke_near(*it, paragraph, 1))
+    }
+
+    /// Someone spoke at most so many paragraphs ago, and nobody since.
+    fn spoke_near(&self, person: u32, paragraph: usize, most: usize) -> bool {
+        let others = self.unread || self.current.is_some_and(|current| current != person);
+        !others && self.get(person).last.is_some_and(|last| paragraph.saturating_sub(last) <= most)
     }
 
     /// A body by its name, which may be cut short.

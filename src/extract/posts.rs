@@ -62,6 +62,33 @@ impl Post {
         Post { guessed, ..self }
     }
 
+    /// «عضو», «استاد»: one holds it beside another post.
+    pub(super) fn is_standing(&self) -> bool {
+        const HEADS: &[&str] = &[
+            "عضو",
+            "نماینده",
+            "کارشناس",
+            "تحلیلگر",
+            "استاد",
+            "پژوهشگر",
+            "مدرس",
+            "فعال",
+            "نویسنده",
+            "شاعر",
+            "سفیر",
+            "دیپلمات",
+            "پزشک",
+            "متخصص",
+            "فوقتخصص",
+            "هنرمند",
+            "حقوقدان",
+            "وکیل",
+            "منتقد",
+            "مترجم",
+        ];
+        HEADS.iter().any(|head| self.head.starts_with(head))
+    }
+
     /// Posts whose heads do not begin alike are never one.
     pub(super) fn bucket(&self) -> &str {
         let third = self.head.char_indices().nth(3).map_or(self.head.len(), |(at, _)| at);

@@ -131,6 +131,7 @@ impl Reader<'_> {
         let near = cue.start - sentence <= LONGEST_CLAUSE;
         let start =
             if near { indirect::clause_start(self, paragraph, cue.start) } else { sentence };
+        let start = start.max(clauses.answer);
         if clauses.speech.is_none() && near {
             clauses.speech = speech_colon(words, start, cue.start);
         }
@@ -149,8 +150,7 @@ impl Reader<'_> {
     fn attribute_cue(&mut self, at: usize, cue: Cue, mention: &Mention, clauses: &mut Clauses) {
         let words = &self.passages[at];
         if questions::is_put(words, cue, mention, &self.people) {
-            clauses.done = true;
-            clauses.speech = Some(cue.end);
+            clauses.asked(cue, self.answered(at, cue));
             return;
         }
         let that = cue.end < words.len() && words.key(cue.end) == "که";
@@ -185,6 +185,18 @@ impl Reader<'_> {
             clauses.done = true;
             clauses.speech = Some(cue.end);
         }
+    }
+
+    /// «خبرنگاری پرسید که … | استاندار گفت: …»: the same sentence has the answer.
+    fn answered(&self, paragraph: usize, question: Cue) -> bool {
+        let words = &self.passages[paragraph];
+        let sentence = words.sentence_start(question.start);
+        question.force < Force::Colon
+            && self.cues[paragraph].iter().any(|cue| {
+                cue.start > question.start
+                    && cue.force == Force::Colon
+                    && words.sentence_start(cue.start) == sentence
+            })
     }
 
     /// «استاندار، فرماندار و بخشدار گفتند»: nobody of whom one could tell.

@@ -26,6 +26,9 @@ pub(super) struct Place<'a> {
 /// «در پاسخ» stands at most so many words behind who replies.
 const FAR_REPLY: usize = 24;
 
+/// Who is named first in so many paragraphs is whom the lead has by a post.
+const LEAD: usize = 4;
+
 /// What the next attribution tells about a post without a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
@@ -141,10 +144,21 @@ fn named(
     let met = people.met(&name);
     let announced = || {
         if posts.is_empty() {
-            let near = people.pending_near(place.paragraph).filter(|_| !mention.also);
+            // «یکی از کشاورزان گفت: … | کاظم شیردل ادامه داد: …».
+            let goes_on = place.cue.has(Class::CONTINUING);
+            let unnamed = || people.unnamed_before(place.paragraph).filter(|_| goes_on);
+            let near = people.pending_near(place.paragraph).or_else(unnamed);
+            let near = near.filter(|_| !mention.also);
             near.filter(|person| !people.get(*person).is_named_in_post(&name))
         } else {
-            people.pending_like(&posts)
+            let alone = || {
+                // «عضو کمیسیون گفت: … | به گزارش …، کاظم شیردل، نماینده آبسرد …»: the lead and who is named first.
+                let lead = people.all.len() == 1 && place.paragraph <= LEAD && !mention.also;
+                let held = |it: &u32| people.get(*it).posts.iter().any(Post::is_standing);
+                let either = |it: &u32| held(it) || posts.iter().any(Post::is_standing);
+                people.pending_near(place.paragraph).filter(|_| lead).filter(either)
+            };
+            people.pending_like(&posts).or_else(alone)
         }
     };
     let (person, rule) = if let Some(person) = met {

@@ -88,7 +88,7 @@ pub(super) fn joins_posts(scope: &Scope<'_>, post: &Range<usize>) -> bool {
 pub(super) fn split_roles(scope: &Scope<'_>, role: Range<usize>) -> Vec<Range<usize>> {
     let mut res = Vec::new();
     let mut start = role.start;
-    for at in role.start + 2..role.end.saturating_sub(1) {
+    for at in role.start + 1..role.end.saturating_sub(1) {
         let splits = scope.is_any(at, &["و"])
             && starts_role(scope, at + 1) > 0
             && !scope.is_any(at + 1, &["معاون", "مشاور"]);

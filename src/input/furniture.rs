@@ -94,7 +94,7 @@ pub(crate) fn is_menu(line: &str) -> bool {
         let rest = line.trim_start_matches(|c: char| c.is_numeric());
         rest.len() < line.len() && rest.starts_with(". ")
     };
-    let crumbs = || line.contains(" » ") && !line.contains('«');
+    let crumbs = || line.contains(" » ") && !line.contains('«') || line.contains(" > ");
     short
         && !line.ends_with(['.', '؟', '!'])
         && (line.starts_with(['*', '•', '#']) || numbered() || crumbs())

@@ -39,18 +39,30 @@ pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
 pub(super) fn written_out(words: &Words) -> Option<NaiveDate> {
     (0..words.len()).find_map(|at| {
         let digits = words.kind(at) == Some(WordKind::Number) && words.key(at).len() == 4;
-        let year: i32 =
-            words.key(at).parse().ok().filter(|it| digits && (1390..=1499).contains(it))?;
+        let year: i32 = words.key(at).parse().ok().filter(|_| digits)?;
         (2..=4).find_map(|back| {
             let (day, next) = day(words, at.checked_sub(back)?)?;
             match month(words, next)? {
-                (Month::Jalali(month), end) if end == at => {
-                    Jalali { year, month, day }.to_gregorian()
-                }
+                (month, end) if end == at && is_this_age(year, month) => on(year, month, day),
                 _ => None,
             }
         })
     })
+}
+
+/// True for a year in which wires are sent.
+fn is_this_age(year: i32, month: Month) -> bool {
+    match month {
+        Month::Jalali(_) => (1370..=1499).contains(&year),
+        Month::Gregorian(_) => (1990..=2120).contains(&year),
+    }
+}
+
+fn on(year: i32, month: Month, day: u8) -> Option<NaiveDate> {
+    match month {
+        Month::Jalali(month) => Jalali { year, month, day }.to_gregorian(),
+        Month::Gregorian(month) => NaiveDate::from_ymd_opt(year, month.into(), day.into()),
+    }
 }
 
 /// `۱۴۰۴/۷/۳۰` → 2025-10-22.
@@ -147,10 +159,7 @@ fn this_year(day: NaiveDate, month: Month) -> i32 {
 
 /// The day meant: in the year given, else in the one that brings it nearest to the day of sending.
 fn resolve(sent: NaiveDate, month: Month, day: u8, year: Option<i32>) -> Option<NaiveDate> {
-    let date = |year: i32| match month {
-        Month::Jalali(month) => Jalali { year, month, day }.to_gregorian(),
-        Month::Gregorian(month) => NaiveDate::from_ymd_opt(year, month.into(), day.into()),
-    };
+    let date = |year: i32| on(year, month, day);
     let now = this_year(sent, month);
     let given = year.and_then(date);
     let nearest = || {

@@ -83,7 +83,8 @@ fn weekday(passage: Passage<'_>, at: usize) -> Option<Found> {
         _ => {}
     }
     let to_come = is_to_come(passage, at);
-    if !stands_for_a_day(passage, at, to) || passage.is_spoken(at) && !to_come {
+    let told = to_come || has_been(passage, at);
+    if !stands_for_a_day(passage, at, to) || passage.is_spoken(at) && !told {
         return None;
     }
     let date = if to_come {
@@ -131,6 +132,13 @@ fn is_to_come(passage: Passage<'_>, at: usize) -> bool {
             && (start..end).any(|idx| is_future(passage.words.key(idx)))
 }
 
+/// Right behind the day, or at the end of its sentence, something has been done: «روز جمعه آغاز شده بود».
+fn has_been(passage: Passage<'_>, at: usize) -> bool {
+    let (_, end) = sentence(passage.words, at);
+    let near = (at..end.min(at + 6)).chain(end.saturating_sub(3).max(at)..end);
+    near.into_iter().any(|idx| is_past(passage.words.key(idx)))
+}
+
 fn is_future(key: &str) -> bool {
     key.starts_with("خواهد") || key.starts_with("خواهند") || key == "می" || {
         key.starts_with("می")
@@ -139,7 +147,7 @@ fn is_future(key: &str) -> bool {
 }
 
 fn is_past(key: &str) -> bool {
-    ["شد", "کرد", "داد", "بود", "یافت", "گفت", "رفت", "امد", "داشت", "است"].iter().any(|verb| {
+    ["شد", "کرد", "داد", "بود", "یافت", "گفت", "رفت", "امد", "داشت"].iter().any(|verb| {
         key.strip_prefix(verb).is_some_and(|end| matches!(end, "" | "ند" | "ه" | "هاست" | "هاند"))
     })
 }
