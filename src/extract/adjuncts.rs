@@ -144,7 +144,10 @@ fn past_phrase(scope: &Scope<'_>, at: usize) -> Option<usize> {
 
 /// The word before takes this one: «به | وی», «معاون | وی».
 fn is_tied(scope: &Scope<'_>, at: usize) -> bool {
-    scope.is(at - 1, Class::PREPOSITION.or(Class::RELATION)) || scope.is_any(at - 1, &["و"])
+    // «در این هنگام | کاظم شیردل».
+    let then = at >= 2 && scope.is_any(at - 1, &["هنگام"]) && scope.is(at - 2, Class::THIS);
+    let takes = scope.is(at - 1, Class::PREPOSITION.or(Class::RELATION));
+    takes && !then || scope.is_any(at - 1, &["و"])
 }
 
 /// «در حالی که … بود، »: a relative clause goes with its phrase.

@@ -1,6 +1,7 @@
 //! Speech that goes on in a paragraph without a verb of saying.
 
 use super::cues::Force;
+use super::lexicon::Class;
 use super::questions;
 use super::reader::{Draft, Reader};
 use super::words::Words;
@@ -11,6 +12,8 @@ use crate::persian::Span;
 const LONGEST_LINE: usize = 12;
 /// A verse of two halves has at most this many.
 const LONGEST_VERSE: usize = 24;
+/// A question has at most this many tokens.
+const LONGEST_QUESTION: usize = 60;
 /// A label before an answer ends in a colon within so many tokens.
 const LONGEST_LABEL: usize = 7;
 
@@ -33,14 +36,23 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     let near = last.paragraph == before;
     let spoken = near && last.mode != Mode::Indirect;
-    let goes_on = spoken && follows_colon(reader, last, paragraph)
-        || !is_heading(reader, paragraph)
-            && (spoken
-                && (leaves_quote_open(reader, before)
-                    || speaks_of_us(words) && !puts_question(words))
-                || near && is_quoted(words)
-                || answers(reader, paragraph));
-    words.len() > 0 && goes_on && keep(reader, paragraph)
+    let goes_on = if spoken && follows_colon(reader, last, paragraph) {
+        true
+    } else if is_heading(reader, paragraph) || words.len() == 0 {
+        false
+    } else {
+        spoken && leaves_quote_open(reader, before)
+            || spoken && speaks_of_us(words) && !someone_speaks(reader, paragraph)
+            || near && is_quoted(words)
+            || answers(reader, paragraph)
+    };
+    goes_on && words.len() > 0 && keep(reader, paragraph)
+}
+
+/// Someone says or asks something, of whom we could not read who they are.
+fn someone_speaks(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let told = reader.cues[paragraph].iter().any(|cue| cue.force == Force::Colon);
+    told || puts_question(&reader.passages[paragraph])
 }
 
 fn is_heading(reader: &Reader<'_>, paragraph: usize) -> bool {
@@ -108,9 +120,25 @@ fn is_quoted(words: &Words<'_>) -> bool {
 fn answers(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     let before = paragraph - 1;
-    questions::asks(&reader.passages[before])
-        && reader.drafts.iter().rev().take(2).all(|it| it.paragraph != before)
-        && (begins_as_answer(words) || speaks_of_us(words) || is_quoted(words))
+    is_bare_question(reader, before)
+        && (begins_as_answer(words)
+            || speaks_of_us(words)
+            || is_quoted(words)
+            || is_interview(reader))
+}
+
+/// A short paragraph that asks, and says nothing.
+fn is_bare_question(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    words.len() <= LONGEST_QUESTION
+        && questions::asks(words)
+        && reader.drafts.iter().rev().all(|it| it.paragraph != paragraph)
+}
+
+/// Several questions stand between what one person alone has said.
+fn is_interview(reader: &Reader<'_>) -> bool {
+    let asked = (0..reader.passages.len()).filter(|at| is_bare_question(reader, *at)).count();
+    asked >= 2 && reader.drafts.windows(2).all(|pair| pair[0].person == pair[1].person)
 }
 
 fn begins_as_answer(words: &Words<'_>) -> bool {
@@ -149,84 +177,6 @@ fn speaks_of_us(words: &Words<'_>) -> bool {
 
 fn is_first_person(words: &Words<'_>, at: usize) -> bool {
     const PRONOUNS: &[&str] = &["من", "ما", "بنده", "خودم", "خودمان", "اینجانب"];
-    const VERBS: &[&str] = &[
-        "هستم",
-        "نیستم",
-        "دارم",
-        "ندارم",
-        "بودم",
-        "نبودم",
-        "کردم",
-        "نکردم",
-        "گفتم",
-        "رفتم",
-        "دیدم",
-    ];
-    const NOUNS: &[&str] = &[
-        "تقدیم",
-        "تصمیم",
-        "تنظیم",
-        "اقلیم",
-        "عظیم",
-        "قدیم",
-        "مستقیم",
-        "تعلیم",
-        "نسیم",
-        "وخیم",
-        "ترمیم",
-        "تعمیم",
-        "تحریم",
-        "مریم",
-        "رژیم",
-        "تکریم",
-        "تسلیم",
-        "تقسیم",
-        "ترسیم",
-        "تفهیم",
-        "حریم",
-        "کریم",
-        "رحیم",
-        "ابراهیم",
-        "حکیم",
-        "مقیم",
-        "یتیم",
-        "صمیم",
-        "سلیم",
-        "کلیم",
-        "ندیم",
-        "فهیم",
-        "علیم",
-        "تقویم",
-        "مفاهیم",
-        "مراسیم",
-        "اقالیم",
-        "تصامیم",
-        "غیرمستقیم",
-        "خانمیم",
-        "بنیامیم",
-        "تعظیم",
-        "ضمیم",
-        "جسیم",
-        "تسنیم",
-        "هریم",
-        "پریم",
-        "الیم",
-        "نعیم",
-        "رمیم",
-        "عقیم",
-        "لئیم",
-        "لییم",
-        "شمیم",
-        "تمیم",
-        "نظیم",
-        "دیم",
-    ];
-    let key = words.key(at);
-    let closes = words.is_sign(at + 1)
-        || at + 1 >= words.len()
-        || words.is_any(at + 1, &["و", "که", "تا", "اما", "ولی", "چون"]);
-    let plural =
-        key.ends_with("یم") && key.chars().nth(3).is_some() && closes && !NOUNS.contains(&key);
-    let present = words.is_present_verb(at) && key.ends_with('م');
-    words.is_any(at, PRONOUNS) || words.is_any(at, VERBS) || plural || present
+    let present = words.is_present_verb(at) && words.key(at).ends_with('م');
+    words.is_any(at, PRONOUNS) || words.is(at, Class::FIRST_PERSON) || present
 }

@@ -211,7 +211,15 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
 fn closing_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
     let longest = (sentence.end.saturating_sub(4).max(sentence.start)..sentence.end)
         .find(|at| words.longest(*at, sentence.end, Class::INDIRECT) == sentence.end - at)?;
-    Some(Reported { cue: longest..sentence.end, follows: false })
+    let reads = words.is_any(longest, &["خواند", "خواندند"]) && reads_aloud(words, longest);
+    (!reads).then_some(Reported { cue: longest..sentence.end, follows: false })
+}
+
+/// «پیام او را | خواند», «… را برای حاضران | خواند» is no judgement, as «… را مهم | خواند» is.
+fn reads_aloud(words: &Words<'_>, verb: usize) -> bool {
+    let near = verb.saturating_sub(FROM)..verb;
+    let object = near.rev().find(|at| words.key(*at) == "را");
+    object.is_some_and(|at| at + 1 == verb || words.is_any(at + 1, &["برای", "در", "به"]))
 }
 
 /// «از X خواست تا …», «خواستار … شد», «تأکید کرد که …», «وعده داد …».

@@ -53,6 +53,10 @@ const SURNAME_ENDS: &[&str] = &[
     "ی", "زاده", "پور", "فر", "نژاد", "نیا", "یان", "راد", "وند", "لو", "منش", "گو", "خواه", "دوست",
 ];
 
+/// Ends of surnames of two parts, behind which a third is rare.
+const COMPOUND_ENDS: &[&str] =
+    &["زاده", "پور", "نژاد", "نیا", "فر", "راد", "منش", "نسب", "تبار", "وند"];
+
 /// True when a person's name, or a title and a name, may begin here.
 pub(super) fn starts_name(scope: &Scope<'_>, at: usize) -> bool {
     if at >= scope.end || scope.is_sign(at) {
@@ -269,10 +273,8 @@ fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
     }
     let take = surname_len(scope, &run);
     let common = Class::NOT_NAME.or(Class::EVENT).or(Class::TIME);
-    let plural = |word: usize| {
-        let key = scope.words.key(word);
-        ["های", "هایش", "هایی", "شان"].iter().any(|end| key.ends_with(end))
-    };
+    let plural =
+        |word: usize| scope.words.is_plural(word) || scope.words.key(word).ends_with("شان");
     let cut = (1..take).find(|idx| {
         let word = run.start + idx;
         scope.is(word, common) && !ends_surname(scope, word) || plural(word)
@@ -300,7 +302,10 @@ fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
     };
     // «کاظم شیردلی اعتبار این طرح را | …»: what is behind the surname begins the object.
     if run.len() > 1 && looks_like_surname(scope, run.start) && object_follows(scope, run.end) {
-        return (1..run.len()).find(|idx| !second(*idx)).unwrap_or(run.len());
+        let compound = COMPOUND_ENDS.iter().any(|end| scope.words.key(run.start).ends_with(end));
+        let part = |idx: usize| scope.is(word(idx), Class::SUFFIX.or(Class::JOIN));
+        let goes_on = |idx: usize| part(idx) || !compound && second(idx);
+        return (1..run.len()).find(|idx| !goes_on(*idx)).unwrap_or(run.len());
     }
     let linked = (0..run.len()).any(|idx| scope.is(word(idx), Class::LINK));
     let spare = run.len() == 3 && looks_like_surname(scope, run.start) && !second(1) && !second(2);

@@ -107,10 +107,14 @@ impl Reader<'_> {
 
     /// True when a cue may carry an attribution by itself.
     fn counts(&self, paragraph: usize, cue: Cue, done: bool) -> bool {
-        if cue.force > Force::Bare {
-            return true;
-        }
         let words = &self.passages[paragraph];
+        if cue.force > Force::Bare {
+            // «قصه\u{200C}هایی که او می\u{200C}گوید، …» is what someone does, not says here.
+            let relative = cue.start >= 2
+                && words.is(cue.start - 1, Class::PRONOUN)
+                && words.key(cue.start - 2) == "که";
+            return cue.force == Force::Colon || !relative;
+        }
         let speech_follows = cue.end < words.len()
             && !words.is_sign(cue.end)
             && !words.is(cue.end, Class::STOP)

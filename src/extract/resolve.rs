@@ -237,7 +237,8 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
     if continues && place.next != Next::NewName {
         let current = people.current.filter(|person| {
             let person = people.get(*person);
-            let just_spoke = person.last.is_some_and(|last| last + 1 == place.paragraph);
+            let just_spoke =
+                person.last.is_some_and(|last| (last..=last + 1).contains(&place.paragraph));
             just_spoke && person.name.as_ref().is_some_and(|name| !name.given.is_empty())
         });
         if current.is_some() {

@@ -110,12 +110,24 @@ fn name_at(scope: &Scope<'_>, at: usize) -> Option<(Form, usize)> {
     };
     if let Some((len, person)) = scope.known_name(at)
         && !fuller(len)
+        && !(len == 1 && is_post(scope, at))
     {
         return Some((Form::Known(person), at + len));
     }
     let name = name?;
     let end = name.end;
     Some((Form::Name(name), end))
+}
+
+/// «دبیر جشنواره» is not «کاظم دبیر»: the post goes on behind its head.
+fn is_post(scope: &Scope<'_>, at: usize) -> bool {
+    let after = at + 1;
+    let adverb = Class::PREPOSITION.or(Class::CONNECTIVE).or(Class::TIME).or(Class::REQUEST);
+    let goes_on = scope.goes_on(after) && !scope.is(after, adverb) && !scope.starts_cue(after);
+    let whole = || parse_role(scope, at, false).is_some_and(|it| it.words.end >= at + 3);
+    starts_role(scope, at) > 0
+        && goes_on
+        && (scope.is(after, Class::EVENT.or(Class::ORGANIZATION)) || whole())
 }
 
 /// «نمایندگان مجلس», «کشاورزان آبسرد»: many speak, and nobody by name.
@@ -187,9 +199,9 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
         return Some(named(scope, Form::Elsewhere(full), at, end));
     }
     if let Some(full) = surname_behind(scope, &form, at..end) {
-        let (words, roles) = (at..end, vec![at..end - 1]);
-        let also = says_also(scope, end);
-        return Some(Step::Found(Mention { form: Form::Elsewhere(full), words, roles, also }));
+        let post = at..end - 1;
+        let (form, also) = (Form::Elsewhere(full), says_also(scope, end));
+        return Some(Step::Found(Mention { form, words: at..end, roles: [post].into(), also }));
     }
     let also = says_also(scope, end);
     Some(Step::Found(Mention { form, words: at..end, roles, also }))

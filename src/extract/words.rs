@@ -197,6 +197,12 @@ impl<'a> Words<'a> {
         rest.is_some_and(|rest| rest.starts_with(ZWNJ))
     }
 
+    /// True for «کتاب\u{200C}ها», «راه\u{200C}های», not for «قوشه\u{200C}ای».
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        let last = self.text(at, at + 1).rsplit(ZWNJ).next().unwrap_or_default();
+        last.len() < self.text(at, at + 1).len() && last.starts_with("ها")
+    }
+
     /// True when the last token is a colon.
     pub(super) fn ends_in_colon(&self) -> bool {
         self.tokens.last().is_some_and(|token| token.sign == Some(':'))

@@ -8,6 +8,9 @@ use crate::persian::calendar::later;
 use super::vocabulary::{self, Class};
 use super::{Found, Passage, calendar, sentence};
 
+/// The verb of a day stands in so many words behind it.
+const NEAR_VERB: usize = 6;
+
 /// Reads what begins at a word.
 pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
     day_before(passage, at).or_else(|| named(passage, at)).or_else(|| weekday(passage, at))
@@ -79,6 +82,12 @@ fn weekday(passage: Passage<'_>, at: usize) -> Option<Found> {
     }
     match passage.words.key(to) {
         "گذشته" => return Some(found(weekday_before(passage.sent, day)?)),
+        "این" | "همین" if passage.words.key(to + 1) == "هفته" => {
+            return Some(found(weekday_of_week(passage.sent, day)?));
+        }
+        "هفته" if passage.words.key(to + 1) == "جاری" => {
+            return Some(found(weekday_of_week(passage.sent, day)?));
+        }
         "اینده" => return Some(found(weekday_from(later(passage.sent, 1)?, day)?)),
         _ => {}
     }
@@ -122,14 +131,20 @@ fn stands_for_a_day(passage: Passage<'_>, at: usize, to: usize) -> bool {
 fn is_to_come(passage: Passage<'_>, at: usize) -> bool {
     let (start, end) = sentence(passage.words, at);
     let end = (at..end).find(|idx| passage.words.is_sign(*idx, &[':'])).unwrap_or(end);
-    let mut last = end.saturating_sub(4).max(at)..end;
     let planned = (start..at).any(|idx| {
         passage.words.joined(idx, 2) == Some("قراراست") || passage.words.key(idx) == "خواست"
     });
-    planned
-        || last.clone().any(|idx| is_future(passage.words.key(idx)))
-        || !last.any(|idx| is_past(passage.words.key(idx)))
-            && (start..end).any(|idx| is_future(passage.words.key(idx)))
+    // The first verb behind the day is its own: «روز یکشنبه صادر شد و … می\u{200C}شود».
+    let own = (at..end.min(at + NEAR_VERB)).find_map(|idx| tense(passage.words.key(idx)));
+    let last =
+        || (end.saturating_sub(4).max(at)..end).find_map(|idx| tense(passage.words.key(idx)));
+    let any = || (start..end).any(|idx| is_future(passage.words.key(idx)));
+    planned || own.or_else(last).unwrap_or_else(any)
+}
+
+/// True for a verb of what will be, false for one of what was.
+fn tense(key: &str) -> Option<bool> {
+    if is_future(key) { Some(true) } else { is_past(key).then_some(false) }
 }
 
 /// Right behind the day, or at the end of its sentence, something has been done: «روز جمعه آغاز شده بود».
@@ -166,6 +181,12 @@ fn weekday_before(day: NaiveDate, weekday: i8) -> Option<NaiveDate> {
 fn weekday_from(day: NaiveDate, weekday: i8) -> Option<NaiveDate> {
     let ahead = i64::from(weekday) - i64::from(day.weekday().num_days_from_monday());
     later(day, ahead.rem_euclid(7))
+}
+
+/// Such a weekday in the week of a day, which begins on Saturday.
+fn weekday_of_week(day: NaiveDate, weekday: i8) -> Option<NaiveDate> {
+    let since_saturday = (i64::from(day.weekday().num_days_from_monday()) + 2).rem_euclid(7);
+    later(day, (i64::from(weekday) + 2).rem_euclid(7) - since_saturday)
 }
 
 /// Such a weekday within three days of a day.

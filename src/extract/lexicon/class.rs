@@ -81,6 +81,8 @@ impl Class {
     pub(in crate::extract) const ASKER: Class = Class(1 << 50);
     /// A verb of asking: «پرسید».
     pub(in crate::extract) const QUERY: Class = Class(1 << 51);
+    /// A verb of the first person: «دیدیم».
+    pub(in crate::extract) const FIRST_PERSON: Class = Class(1 << 52);
     /// Continues what the same speaker has been saying: «افزود».
     pub(in crate::extract) const CONTINUING: Class = Class(1 << 35);
     /// What outlets do: «نوشت».
