@@ -1,11 +1,11 @@
 //! Who a mention is, with a look ahead: who is named next tells whose a new post is.
 
 use super::cues::Force;
-use super::indirect::first_verb;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::people::Name;
 use super::reader::{LONGEST_CLAUSE, Reader};
+use super::reporting::first_verb;
 use super::resolve::{Found, Next, Place, resolve};
 use super::scope::Scope;
 use super::subject::find_subject;
@@ -68,7 +68,8 @@ fn first_subject(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
         (according, words.sentence_end(0, LONGEST_CLAUSE))
     } else {
         let cue = reader.cues[paragraph].iter().find(|cue| cue.force > Force::Bare);
-        cue.map(|cue| (words.sentence_start(cue.start), cue.start)).or_else(|| first_verb(words))?
+        cue.map(|cue| (words.sentence_start(cue.start), cue.start))
+            .or_else(|| first_verb(words).map(|verb| (0, verb)))?
     };
     let scope = Scope { words, end, known: &reader.people.known };
     if end - start > LONGEST_CLAUSE { None } else { find_subject(&scope, start) }

@@ -12,8 +12,8 @@ use crate::persian::Span;
 const LONGEST_LINE: usize = 12;
 /// A verse of two halves has at most this many.
 const LONGEST_VERSE: usize = 24;
-/// A question has at most this many tokens.
-const LONGEST_QUESTION: usize = 60;
+/// A quotation goes on for at most so many paragraphs.
+const LONGEST_QUOTATION: usize = 16;
 /// A label before an answer ends in a colon within so many tokens.
 const LONGEST_LABEL: usize = 7;
 
@@ -97,7 +97,8 @@ fn follows_colon(reader: &Reader<'_>, last: &Draft, paragraph: usize) -> bool {
 
 /// A quotation was opened in the paragraphs of speech up to this one, and not closed.
 fn leaves_quote_open(reader: &Reader<'_>, paragraph: usize) -> bool {
-    let said = reader.drafts.iter().rev().take_while(|it| it.mode == Mode::Continued).count();
+    let near = reader.drafts.iter().rev().take(LONGEST_QUOTATION);
+    let said = near.take_while(|it| it.mode == Mode::Continued).count();
     let first = paragraph - said.min(paragraph);
     let count = |sign: char| {
         let signs =
@@ -129,16 +130,13 @@ fn answers(reader: &Reader<'_>, paragraph: usize) -> bool {
 
 /// A short paragraph that asks, and says nothing.
 fn is_bare_question(reader: &Reader<'_>, paragraph: usize) -> bool {
-    let words = &reader.passages[paragraph];
-    words.len() <= LONGEST_QUESTION
-        && questions::asks(words)
-        && reader.drafts.iter().rev().all(|it| it.paragraph != paragraph)
+    let said = reader.drafts.last().is_some_and(|last| last.paragraph == paragraph);
+    questions::is_short(&reader.passages[paragraph]) && !said
 }
 
 /// Several questions stand between what one person alone has said.
 fn is_interview(reader: &Reader<'_>) -> bool {
-    let asked = (0..reader.passages.len()).filter(|at| is_bare_question(reader, *at)).count();
-    asked >= 2 && reader.drafts.windows(2).all(|pair| pair[0].person == pair[1].person)
+    reader.n_questions >= 2 && !reader.several_spoke
 }
 
 fn begins_as_answer(words: &Words<'_>) -> bool {

@@ -19,6 +19,8 @@ const MESSAGES: &[&str] = &["پیام", "نامه", "یادداشت", "نوشت�
 const STANDS: &[&str] = &["امده", "اورده", "نوشته", "خوانده"];
 /// The message is named in this paragraph or in one of so many before.
 const FAR: usize = 2;
+/// So many messages of a paragraph are looked at, the last first.
+const NAMED: usize = 4;
 /// Words between «پیام» and whose it is: «پیام مکتوب تسلیت».
 const KIND: &[&str] =
     &["مکتوب", "تصویری", "ویدیویی", "ویدیوی", "کتبی", "صوتی", "تسلیت", "تبریک", "تشکر", "مشترک"];
@@ -82,7 +84,7 @@ fn writer(
 ) -> Option<(usize, Mention)> {
     let in_part = |at: usize, part: Range<usize>| {
         let words = &reader.passages[at];
-        let mut named = part.rev().filter(|place| words.is_any(*place, MESSAGES));
+        let mut named = part.rev().filter(|place| words.is_any(*place, MESSAGES)).take(NAMED);
         named.find_map(|message| whose(reader, at, message + 1)).map(|it| (at, it))
     };
     let far = paragraph.saturating_sub(FAR);

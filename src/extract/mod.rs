@@ -2,7 +2,7 @@
 //!
 //! In reading order: `lexicon`, the words; `given`, `words`, the one scan of a paragraph; `cues`, verbs of
 //! saying; `scope`, `heads`, `names`, `mention`, `roles`, `step`, `adjuncts`, `guesses`, `subject`, the grammar of a saying
-//! clause; `posts`, `people`, `resolve`, `full_names`, who a mention is; `clauses`, `reader`, `ahead`, `introduced`,
+//! clause; `posts`, `people`, `resolve`, `full_names`, who a mention is; `reporting`, `clauses`, `reader`, `ahead`, `joined`, `introduced`,
 //! `attribute`, `messages`, `questions`, `continued`, `uncued`, `indirect`, `headline`, `read`, the walk; `tiers`, `spelling`, `repeats`, `voices`, what is made of
 //! it; `dateline`, `days`, `sessions`, what the report says of its agency, its days, its sittings and events.
 
@@ -23,9 +23,11 @@ mod posts;
 mod people;
 mod resolve;
 mod full_names;
+mod reporting;
 mod clauses;
 mod reader;
 mod ahead;
+mod joined;
 mod introduced;
 mod attribute;
 mod messages;

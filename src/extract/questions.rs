@@ -1,5 +1,7 @@
 //! Questions put to a speaker: what is asked is no statement, and what follows answers.
 
+use std::collections::BTreeMap;
+
 use super::cues::Cue;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
@@ -9,6 +11,8 @@ use super::words::Words;
 
 /// The label of who asks is at most this many words long: «خبرنگار مهر».
 const LONGEST_LABEL: usize = 4;
+/// A question has at most this many tokens.
+const LONGEST_QUESTION: usize = 60;
 /// So many paragraphs under the label of an agency are an interview.
 const INTERVIEW: usize = 2;
 
@@ -16,7 +20,11 @@ const INTERVIEW: usize = 2;
 pub(super) fn labelled(passages: &[Words<'_>]) -> Vec<bool> {
     let labels: Vec<Option<&str>> = passages.iter().map(label).collect();
     let sure = |words: &Words<'_>| words.is(0, Class::ASKER) || asks(words);
-    let often = |label: &str| labels.iter().filter(|it| **it == Some(label)).count() >= INTERVIEW;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for label in labels.iter().flatten() {
+        *counts.entry(label).or_default() += 1;
+    }
+    let often = |label: &str| counts.get(label).is_some_and(|count| *count >= INTERVIEW);
     let each = passages.iter().zip(&labels);
     each.map(|(words, label)| label.is_some_and(|label| sure(words) || often(label))).collect()
 }
@@ -33,6 +41,11 @@ fn label<'w>(words: &'w Words<'_>) -> Option<&'w str> {
 pub(super) fn asks(words: &Words<'_>) -> bool {
     let last = words.len().checked_sub(1);
     last.is_some_and(|last| matches!(words.sign(last), Some('؟' | '?')))
+}
+
+/// True for a paragraph that is a question and little else.
+pub(super) fn is_short(words: &Words<'_>) -> bool {
+    words.len() <= LONGEST_QUESTION && asks(words)
 }
 
 /// «خبرنگار … پرسید: …؟», «قاضی از متهم پرسید»: someone unknown asks. Who has been speaking may ask, too: that is said.

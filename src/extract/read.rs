@@ -11,7 +11,7 @@ use super::roles::joins_posts;
 use super::scope::Scope;
 use super::subject::{find_subject, partners};
 use super::words::Words;
-use super::{continued, full_names, headline, indirect, messages, questions, uncued};
+use super::{continued, full_names, headline, indirect, joined, messages, questions, uncued};
 use crate::model::{Article, Mode};
 
 /// Reads an article from its first paragraph to its last.
@@ -27,9 +27,19 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
     people.known.elsewhere = names.unique;
     people.known.shared = names.shared;
     let full_names = names.all;
-    let questions = questions::labelled(&passages);
-    let drafts = Vec::new();
-    let mut reader = Reader { article, passages, cues, questions, people, full_names, drafts };
+    let labelled = questions::labelled(&passages);
+    let n_questions = passages.iter().filter(|words| questions::is_short(words)).count();
+    let mut reader = Reader {
+        article,
+        passages,
+        cues,
+        questions: labelled,
+        n_questions,
+        several_spoke: false,
+        people,
+        full_names,
+        drafts: Vec::new(),
+    };
     for paragraph in 0..reader.passages.len() {
         reader.read_paragraph(paragraph);
     }
@@ -68,7 +78,7 @@ impl Reader<'_> {
         let rest = if before { opens } else { 0 };
         match self.read_cues(paragraph) {
             Some(told) => {
-                let later = indirect::next_clause(self, paragraph, told);
+                let later = joined::next_clause(self, paragraph, told);
                 indirect::read(self, paragraph, later);
                 true
             }
@@ -80,7 +90,7 @@ impl Reader<'_> {
     fn opens_speech(&self, paragraph: usize) -> usize {
         let words = &self.passages[paragraph];
         let first = self.cues[paragraph].iter().find(|cue| cue.force > Force::Bare);
-        first.map_or(words.len(), |cue| indirect::clause_start(self, paragraph, cue.start))
+        first.map_or(words.len(), |cue| joined::clause_start(self, paragraph, cue.start))
     }
 
     /// Attributions by verbs of saying with a colon, a comma or «که». Where the last one stands that opened no speech;
@@ -133,8 +143,7 @@ impl Reader<'_> {
             return None;
         }
         let near = cue.start - sentence <= LONGEST_CLAUSE;
-        let start =
-            if near { indirect::clause_start(self, paragraph, cue.start) } else { sentence };
+        let start = if near { joined::clause_start(self, paragraph, cue.start) } else { sentence };
         let start = start.max(clauses.answer);
         if clauses.speech.is_none() && near {
             clauses.speech = speech_colon(words, start, cue.start);

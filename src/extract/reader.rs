@@ -22,6 +22,10 @@ pub(super) struct Reader<'a> {
     pub(super) cues: Vec<Vec<Cue>>,
     /// By paragraph: a question under a label, put to a speaker.
     pub(super) questions: Vec<bool>,
+    /// How many paragraphs are questions and little else.
+    pub(super) n_questions: usize,
+    /// More than one person has spoken so far.
+    pub(super) several_spoke: bool,
     /// Everyone met so far.
     pub(super) people: People,
     /// Full names of the whole article.
@@ -68,6 +72,7 @@ impl Reader<'_> {
     /// Keeps an attribution. What a person says in a row is one, direct if a part of it is; where someone else speaks
     /// between, each has their own words.
     pub(super) fn keep(&mut self, draft: Draft) {
+        self.several_spoke |= self.drafts.last().is_some_and(|last| last.person != draft.person);
         let person = self.people.get_mut(draft.person);
         person.last = Some(person.last.map_or(draft.paragraph, |last| last.max(draft.paragraph)));
         let near = self.drafts.len().saturating_sub(NEAR);
