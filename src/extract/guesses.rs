@@ -74,7 +74,7 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let ends = |place: &usize| !scope.goes_on(*place) || scope.starts_cue(*place);
     let limit = scope.end.min(at + 4);
     let end = (at..limit).find(ends).unwrap_or(limit);
-    let open_end = ["را", "که", "است", "بود", "شد"];
+    let open_end = ["را", "که", "است", "بود", "شد", "ان", "این", "همین", "یک", "هر"];
     let bounded = end >= scope.end
         || scope.is_plain_comma(end)
         || scope.is(end, Class::STOP) && !scope.is_any(end, &open_end)

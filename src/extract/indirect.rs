@@ -95,7 +95,8 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
         reader.people.unread = true;
         return false;
     };
-    if matches!(mention.form, Form::Bare | Form::Body) {
+    let asks = words.is(verb.cue.start, Class::QUERY);
+    if matches!(mention.form, Form::Bare | Form::Body) || asks && !mention.is_name() {
         return false;
     }
     // «دادستان آبسرد خبر داد», over the headline: what was said follows.

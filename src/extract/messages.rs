@@ -33,8 +33,7 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let Some(colon) = opens(words) else { return false };
     let sentence = words.sentence_start(colon);
     let scope = Scope { words, end: colon, known: &reader.people.known };
-    let own =
-        find_subject(&scope, sentence).filter(|it| it.is_name() && it.words.start == sentence);
+    let own = find_subject(&scope, sentence).filter(|it| it.words.start == sentence);
     let writer = writer(reader, paragraph, sentence..colon);
     let posts: Vec<Post> = writer
         .iter()
@@ -43,7 +42,10 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
             writer.roles.iter().map(|role| Post::new(words, role.clone()))
         })
         .collect();
-    let Some((at, mention)) = own.map(|own| (paragraph, own)).or(writer) else { return false };
+    // Who is named wrote it; else whose the message was; else «او».
+    let named = own.clone().filter(Mention::is_name).map(|own| (paragraph, own));
+    let carried = own.filter(Mention::carries_on).map(|own| (paragraph, own));
+    let Some((at, mention)) = named.or(writer).or(carried) else { return false };
     let Some((person, _)) = person_of(reader, at, &mention, (0, 0)) else { return false };
     reader.people.add_posts(person, posts);
     let words = &reader.passages[paragraph];

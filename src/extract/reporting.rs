@@ -36,7 +36,9 @@ fn closing_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> 
     let longest = (sentence.end.saturating_sub(4).max(sentence.start)..sentence.end)
         .find(|at| words.longest(*at, sentence.end, Class::INDIRECT) == sentence.end - at)?;
     let reads = words.is_any(longest, &["خواند", "خواندند"]) && reads_aloud(words, longest);
-    (!reads).then_some(Reported { cue: longest..sentence.end, follows: false })
+    // «به این اعتماد پاسخ گفت» is what someone does.
+    let acts = longest > 0 && words.is_any(longest - 1, &["پاسخ", "سخن"]);
+    (!reads && !acts).then_some(Reported { cue: longest..sentence.end, follows: false })
 }
 
 /// «پیام او را | خواند», «… را برای حاضران | خواند» is no judgement, as «… را مهم | خواند» is.

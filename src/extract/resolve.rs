@@ -154,8 +154,11 @@ fn named(
             let alone = || {
                 // «عضو کمیسیون گفت: … | به گزارش …، کاظم شیردل، نماینده آبسرد …»: the lead and who is named first.
                 let lead = people.all.len() == 1 && place.paragraph <= LEAD && !mention.also;
-                let held = |it: &u32| people.get(*it).posts.iter().any(Post::is_standing);
-                let either = |it: &u32| held(it) || posts.iter().any(Post::is_standing);
+                let either = |it: &u32| {
+                    let held = &people.get(*it).posts;
+                    held.iter().chain(&posts).any(Post::is_standing)
+                        || held.iter().any(|held| posts.iter().any(|post| post.has_head_of(held)))
+                };
                 people.pending_near(place.paragraph).filter(|_| lead).filter(either)
             };
             people.pending_like(&posts).or_else(alone)

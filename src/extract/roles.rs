@@ -157,6 +157,7 @@ impl Chain<'_> {
         let closes = !scope.goes_on(at + 1) || scope.is_any(at + 1, &["و"]);
         scope.is(at, Class::FINITE.or(Class::REQUEST))
             || scope.is(at, Class::LIGHT) && closes
+            || scope.is_any(at, &["خواستار"])
             || at < scope.end && scope.words.is_present_verb(at)
     }
 

@@ -72,7 +72,8 @@ fn dateline(text: &str, blocks: &[Block]) -> Option<usize> {
 /// Where «به گزارش خبرگزاری …» begins in a line that has a headline or a player glued before it.
 fn glued_dateline(line: &str) -> Option<usize> {
     let head = line.floor_char_boundary(700);
-    let at = line[..head].find(" به گزارش ")? + 1;
+    // «… آغاز شدبه گزارش خبرگزاری …»: without a space, too.
+    let at = line[..head].find("به گزارش ").filter(|at| *at > 0)?;
     let rest: String = line[at..].chars().skip(9).take(30).collect();
     let rest = key(&rest);
     let agency =
@@ -156,6 +157,13 @@ fn mark_undatelined(text: &str, blocks: &mut [Block]) {
     {
         kinds.push((*first, BlockKind::Headline));
         rest = behind;
+        // Some pages have it twice.
+        while let [again, behind @ ..] = rest
+            && key(line(*again)) == key(line(*first))
+        {
+            kinds.push((*again, BlockKind::Furniture));
+            rest = behind;
+        }
     }
     if let [first, behind @ ..] = rest
         && is_sentence(line(*first))
