@@ -1,5 +1,6 @@
 //! The event: its name, its days, and when a day is seen from it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -94,8 +95,8 @@ fn is_about(draft: &Draft<'_>, names: &[String]) -> bool {
     names.iter().all(String::is_empty) || draft.reading.annotation.events.iter().any(is_named)
 }
 
-/// The day on which most reports see the event, or of those the one nearest to a report, with the event days right
-/// before and after it.
+/// The day on which most reports see the event, or of those the one nearest to a report: with the days around it that
+/// a report states in one breath («۲۱ تا ۲۳ آبان»), else with the event days right before and after it.
 fn event_days(drafts: &[&Draft<'_>]) -> Option<(NaiveDate, NaiveDate)> {
     let mut seen: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for draft in drafts {
@@ -111,11 +112,39 @@ fn event_days(drafts: &[&Draft<'_>]) -> Option<(NaiveDate, NaiveDate)> {
     };
     let commonest = seen.iter().filter(|(_, count)| **count == most).map(|(day, _)| day);
     let best = commonest.min_by_key(|day| (from_sending(day), **day))?;
+    if let Some(stated) = stated_days(drafts, *best) {
+        return Some(stated);
+    }
     let reach = |step: i64| {
         let next = |day: &NaiveDate| later(*day, step).filter(|it| seen.contains_key(it));
         std::iter::successors(Some(*best), next).take(LONGEST).last()
     };
     Some((reach(-1)?, reach(1)?))
+}
+
+/// The first and the last of days that one expression names, a given day among them or between: as most reports have
+/// it, else as the first does.
+fn stated_days(drafts: &[&Draft<'_>], day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let longest = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+    let mut seen: BTreeMap<(NaiveDate, NaiveDate), usize> = BTreeMap::new();
+    for draft in drafts {
+        let days = &draft.reading.annotation.days;
+        let together =
+            days.chunk_by(|one, next| (one.paragraph, one.span) == (next.paragraph, next.span));
+        let spans: BTreeSet<_> = together
+            .filter(|it| it.len() > 1 && it.iter().all(|day| day.event))
+            .filter_map(|it| {
+                Some((it.iter().map(|it| it.date).min()?, it.iter().map(|it| it.date).max()?))
+            })
+            .filter(|(first, last)| {
+                (*first..=*last).contains(&day) && (*last - *first).num_days() < longest
+            })
+            .collect();
+        for span in spans {
+            *seen.entry(span).or_default() += 1;
+        }
+    }
+    seen.into_iter().max_by_key(|(span, count)| (*count, Reverse(span.0))).map(|it| it.0)
 }
 
 fn lead(article: &Article) -> Option<String> {

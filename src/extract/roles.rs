@@ -306,7 +306,10 @@ impl Chain<'_> {
         if known.is_some() || !swallowed {
             return known.unwrap_or(end);
         }
-        (self.head_end..end).find(|at| scope.is(*at, Class::ACTION)).unwrap_or(end)
+        let action = (self.head_end..end).find(|at| scope.is(*at, Class::ACTION));
+        // «عضو شورای آبسرد | دیپلماسی آب، معیشت مردم و … را»: a list of objects begins a word or two before its comma.
+        let listed = (self.head_end..end).find(|at| scope.is_plain_comma(*at));
+        action.or_else(|| listed.map(|comma| (comma - 2).max(self.head_end))).unwrap_or(end)
     }
 
     /// Takes a dangling «و» or comma off the end.

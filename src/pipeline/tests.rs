@@ -101,6 +101,42 @@ fn the_real_report_becomes_a_briefing() {
 }
 
 #[test]
+fn the_days_of_an_event_are_those_that_a_report_states() {
+    let wire = |number: u32, text: &str| {
+        SeedFile::new(format!("seeds/{number}_0123456789abcde{number}.txt"), Ok(text.into()))
+    };
+    let seeds = vec![
+        wire(
+            1,
+            " date 2025-11-11 «همایش ملی آب» ۲۱ تا ۲۳ آبان در آبسرد برگزار می\u{200C}شود.\n\nمهمانان «همایش ملی آب» امروز به نشست آمدند.",
+        ),
+        wire(2, " date 2025-11-12 «همایش ملی آب» امروز در آبسرد آغاز شد.\n\nنشست دوم فرداست."),
+    ];
+    let event = read(&Content::default(), seeds).briefing.event;
+    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    assert_eq!((event.start, event.end), (day("2025-11-12"), day("2025-11-14")));
+}
+
+#[test]
+fn a_rank_and_a_surname_are_no_topic() {
+    let text = |date: &str, other: &str| {
+        format!(
+            " date {date} به گزارش خبرگزاری نمونه، سردار کاظم شیردل گفت: ایستگاه سنجش کم است.\n\n\
+             {other} گفت: سردار شیردل از ایستگاه سنجش گفت.\n\n\
+             سردار شیردل افزود: ایستگاه سنجش می\u{200C}سازیم."
+        )
+    };
+    let seeds =
+        [("2025-11-11", "مریم کوهی، شهردار آبسرد"), ("2025-11-12", "حسن دماوندی، دهیار مهرگان")];
+    let wire = |(date, other): (&str, &str)| {
+        SeedFile::new(format!("seeds/1_{date}.txt"), Ok(text(date, other).into()))
+    };
+    let briefing = read(&Content::default(), seeds.map(wire).into()).briefing;
+    let labels: Vec<&str> = briefing.topics.iter().map(|(_, it)| it.label.as_str()).collect();
+    assert_eq!(labels, ["ایستگاه سنجش"]);
+}
+
+#[test]
 fn a_copy_is_folded_and_gives_its_headline() {
     let understood = read(&Content::default(), vec![seed(), copy()]);
     let (_, report) = understood.briefing.reports.iter().next().expect("one report");

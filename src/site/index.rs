@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::model::{Briefing, Day, Id, Phase, Report, Settings, Speaker, Statement};
+use crate::model::{Briefing, Day, Id, Mode, Phase, Report, Settings, Speaker, Statement};
 use crate::persian::calendar::{DayNames, JALALI_MONTHS, Jalali, weekday};
 use crate::persian::number::persian;
 use crate::persian::order::PersianOrder;
@@ -196,9 +196,11 @@ fn key_statements(briefing: &Briefing, most_quoted: &[Id<Speaker>]) -> Vec<Id<St
         let statements = briefing.speakers[*speaker].statements.iter();
         let fitting = statements.filter_map(|id| {
             let words = words_of(briefing, *id);
+            // What goes on from the paragraph before it is half of something.
+            let whole = briefing.statements[*id].mode != Mode::Continued;
             let length = words.chars().count();
             let rank = (during(&id), !words.contains('«'), length);
-            (40..GLANCE).contains(&length).then_some((rank, *id))
+            (whole && (40..GLANCE).contains(&length)).then_some((rank, *id))
         });
         fitting.max_by_key(|(rank, _)| *rank)
     };

@@ -22,6 +22,22 @@ static STOPS: LazyLock<KeySet> = LazyLock::new(|| {
     lines.map(|line| key(line).into()).collect()
 });
 
+/// With one of these before it, a surname is somebody: «سردار شیردل».
+const TITLES: &[&str] = &[
+    "آقای",
+    "خانم",
+    "دکتر",
+    "مهندس",
+    "استاد",
+    "پروفسور",
+    "سردار",
+    "سرهنگ",
+    "سرتیپ",
+    "امیر",
+    "قاضی",
+    "شهید",
+    "حاج",
+];
 /// So many phrases at most are looked at closely.
 const MOST: usize = 80;
 /// Longest phrase, in words.
@@ -297,6 +313,10 @@ fn names(material: Material<'_>, sample: &[(usize, &Draft<'_>)]) -> HashSet<u64>
         let annotation = &draft.reading.annotation;
         annotation.events.iter().for_each(|it| add(it));
         for voice in &annotation.voices {
+            let surname = voice.name.rsplit(' ').next().unwrap_or_default();
+            for title in TITLES {
+                add(&format!("{title} {surname}"));
+            }
             voice.roles.iter().chain(&voice.aliases).chain([&voice.name]).for_each(|it| add(it));
         }
         if let Some(dateline) = &annotation.dateline {
