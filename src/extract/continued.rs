@@ -1,11 +1,17 @@
 //! Speech that goes on in a paragraph without a verb of saying.
 
+use std::ops::Range;
+
 use super::cues::Force;
+use super::full_names;
+use super::introduced::INTRODUCED;
 use super::lexicon::Class;
+use super::names::starts_name;
 use super::questions;
 use super::reader::{Draft, Reader};
+use super::scope::Scope;
 use super::words::Words;
-use crate::model::{Mode, Part};
+use crate::model::{Mode, Part, VoiceKind};
 use crate::persian::Span;
 
 /// A line of a poem or a list has at most this many tokens.
@@ -14,16 +20,42 @@ const LONGEST_LINE: usize = 12;
 const LONGEST_VERSE: usize = 24;
 /// A quotation goes on for at most so many paragraphs.
 const LONGEST_QUOTATION: usize = 16;
+/// Who is interviewed is introduced in the first so many paragraphs.
+const INTRODUCTION: usize = 12;
+/// A question stands at most so many paragraphs before an answer that goes on, or behind it.
+const FAR_QUESTION: usize = 3;
 /// A label before an answer ends in a colon within so many tokens.
 const LONGEST_LABEL: usize = 7;
 
-/// Keeps the answer to a question under a label, where it begins without a verb of saying. True when it does.
+/// Keeps the answer to a question under a label, where it begins without a verb of saying, and what stands between it
+/// and the next question. True when it does.
 pub(super) fn read_answer(reader: &mut Reader<'_>, paragraph: usize) -> bool {
-    let asked = paragraph > 0 && reader.questions[paragraph - 1];
+    let asked = paragraph > 0 && (reader.questions[paragraph - 1] || is_between(reader, paragraph));
     let words = &reader.passages[paragraph];
     let labelled = (0..words.len().min(LONGEST_LABEL)).any(|at| words.sign(at) == Some(':'));
     let told = reader.cues[paragraph].iter().any(|cue| cue.force == Force::Colon);
     asked && !labelled && !told && !is_heading(reader, paragraph) && keep(reader, paragraph)
+}
+
+/// The paragraph before is an answer, and a question under a label follows soon. Whom the reporter names does something
+/// here.
+fn is_between(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let last = reader.drafts.last();
+    let answered =
+        last.is_some_and(|it| it.paragraph + 1 == paragraph && it.mode != Mode::Indirect);
+    let labelled = |part: Range<usize>| reader.questions[part].contains(&true);
+    let end = reader.questions.len().min(paragraph + 1 + FAR_QUESTION);
+    let words = &reader.passages[paragraph];
+    let scope = Scope { words, end: words.len(), known: &reader.people.known };
+    let narrates = words.len() == 0
+        || scope.known_name(0).is_some()
+        || starts_name(&scope, 0)
+        || words.is(0, Class::PRONOUN.or(Class::THIS));
+    answered
+        && !narrates
+        && !questions::is_short(words)
+        && labelled(paragraph.saturating_sub(FAR_QUESTION + 1)..paragraph)
+        && labelled(paragraph + 1..end)
 }
 
 /// Keeps a paragraph that goes on with what was said before it. True when it does.
@@ -43,7 +75,7 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     } else {
         spoken && leaves_quote_open(reader, before)
             || spoken && speaks_of_us(words) && !someone_speaks(reader, paragraph)
-            || near && is_quoted(words)
+            || near && (is_quoted(words) || says_it_behind(words)) && !several_told(reader, before)
             || answers(reader, paragraph)
     };
     goes_on && words.len() > 0 && keep(reader, paragraph)
@@ -63,14 +95,15 @@ fn is_heading(reader: &Reader<'_>, paragraph: usize) -> bool {
 /// The paragraph is said by who is speaking; false when nobody is.
 fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let last = reader.drafts.last().filter(|last| last.paragraph + 1 == paragraph);
-    let Some(person) = last.map(|last| last.person).or(reader.people.current) else { return false };
+    let known = last.map(|last| last.person).or(reader.people.current);
+    let Some(person) = known.or_else(|| interviewee(reader, paragraph)) else { return false };
     let words = &reader.passages[paragraph];
     let draft = Draft {
         paragraph,
         person,
         mode: Mode::Continued,
         force: Force::Comma,
-        rule: "continued",
+        rule: if known.is_some() { "continued" } else { INTRODUCED },
         begins: 0,
         subject: Span::default(),
         cue: Span::default(),
@@ -79,6 +112,19 @@ fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     reader.people.unread = false;
     reader.keep(draft);
     true
+}
+
+/// Who answers the first question of an interview: the one whose full name alone stands before it.
+fn interviewee(reader: &mut Reader<'_>, paragraph: usize) -> Option<u32> {
+    let introduced = full_names::collect(&reader.passages[..paragraph.min(INTRODUCTION)]).all;
+    let [only] = introduced.as_slice() else { return None };
+    let person = reader.people.add(VoiceKind::Person);
+    reader.people.set_name(person, only.name.clone());
+    reader.people.add_posts(person, only.posts.clone());
+    reader.people.get_mut(person).evidence.named = 1;
+    reader.people.get_mut(person).evidence.with_post = !only.posts.is_empty();
+    reader.people.current = Some(person);
+    Some(person)
 }
 
 /// What follows a paragraph of speech that ended in a colon: its first paragraph, then the lines of a poem or a list,
@@ -115,6 +161,23 @@ fn is_quoted(words: &Words<'_>) -> bool {
     words.opens_quote(0)
         && words.closes_quote(end - 1)
         && (1..end - 1).all(|at| words.is_quoted(at))
+}
+
+/// «… »؛ این را می\u{200C}گوید و کارتن را جلو می\u{200C}کشد.»: a quotation, and then that it was said.
+fn says_it_behind(words: &Words<'_>) -> bool {
+    let close = (1..words.len()).find(|at| words.closes_quote(*at));
+    let behind = |close: usize| {
+        let from = close + 1 + usize::from(words.is_sign(close + 1));
+        words.is_any(from, &["این"]) && words.is_any(from + 1, &["را"])
+    };
+    words.opens_quote(0) && close.is_some_and(behind)
+}
+
+/// More verbs open speech in a paragraph than people were named in it: who spoke last is not sure.
+fn several_told(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let told = reader.cues[paragraph].iter().filter(|cue| cue.force == Force::Colon).count();
+    let named = reader.drafts.iter().rev().take_while(|it| it.paragraph == paragraph).count();
+    told > named.max(1)
 }
 
 /// Behind a question, the answer of who was speaking.

@@ -38,6 +38,8 @@ pub(super) fn find_cues(words: &Words<'_>) -> Vec<Cue> {
         let len = if trap == 0 { words.longest(at, words.len(), Class::CUE) } else { 0 };
         if len > 0 {
             cues.push(Cue { start: at, end: at + len, force: force_at(words, at + len) });
+        } else if brings(words, at) {
+            cues.push(Cue { start: at, end: at + 2, force: Force::Colon });
         } else if trap == 0 && closes_before_colon(words, at) {
             let done = cues.last().map_or(0, |cue: &Cue| cue.end);
             let start = if takes_noun(words, at) { (at - 1).max(done) } else { at };
@@ -51,6 +53,13 @@ pub(super) fn find_cues(words: &Words<'_>) -> Vec<Cue> {
 /// True when a verb of saying begins here.
 pub(super) fn starts_cue(words: &Words<'_>, at: usize, end: usize) -> bool {
     words.longest(at, end, Class::TRAP) == 0 && words.longest(at, end, Class::CUE) > 0
+}
+
+/// «… در این نوشته آورده است: …».
+fn brings(words: &Words<'_>, at: usize) -> bool {
+    words.key(at) == "اورده"
+        && words.is_any(at + 1, &["است", "اند"])
+        && words.sign(at + 2) == Some(':')
 }
 
 /// Any light verb right before a colon is a cue, and so is one of judging: «یاد کرد: …», «دانست: …».

@@ -100,7 +100,10 @@ pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let fits = match mention.form {
         Form::Known(_) => true,
         Form::Name(_) | Form::Elsewhere(_) => is_asked(reader, paragraph),
-        Form::Role => is_asked(reader, paragraph) && is_known_post(reader, paragraph, &mention),
+        Form::Role => {
+            reader.questions[paragraph - 1]
+                || is_asked(reader, paragraph) && is_known_post(reader, paragraph, &mention)
+        }
         _ => false,
     };
     if !fits {

@@ -67,15 +67,14 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     true
 }
 
-/// The colon behind «… در این پیام … آمده است».
+/// The colon behind «… در این پیام … آمده است», «پیام … قرائت شد که در آن آمده است».
 fn opens(words: &Words<'_>) -> Option<usize> {
     let colon =
         (3..words.len()).find(|at| words.sign(*at) == Some(':') && !words.is_quoted(*at))?;
     let start = words.sentence_start(colon).max(colon.saturating_sub(LONGEST_CLAUSE));
-    let this = (start + 1..colon)
-        .any(|at| words.is_any(at, MESSAGES) && words.is_any(at - 1, &["این", "در"]));
+    let named = (start..colon).any(|at| words.is_any(at, MESSAGES));
     let stands = (colon.saturating_sub(2)..colon).any(|at| words.is_any(at, STANDS));
-    (this && stands).then_some(colon)
+    (named && stands).then_some(colon)
 }
 
 /// The last message named before, and whose it is.

@@ -28,7 +28,9 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
     people.known.shared = names.shared;
     let full_names = names.all;
     let labelled = questions::labelled(&passages);
-    let n_questions = passages.iter().filter(|words| questions::is_short(words)).count();
+    let asks =
+        passages.iter().zip(&labelled).filter(|(words, it)| **it || questions::is_short(words));
+    let n_questions = asks.count();
     let mut reader = Reader {
         article,
         passages,

@@ -22,7 +22,7 @@ pub(super) struct Reader<'a> {
     pub(super) cues: Vec<Vec<Cue>>,
     /// By paragraph: a question under a label, put to a speaker.
     pub(super) questions: Vec<bool>,
-    /// How many paragraphs are questions and little else.
+    /// How many paragraphs are questions, under a label or with little else.
     pub(super) n_questions: usize,
     /// More than one person has spoken so far.
     pub(super) several_spoke: bool,

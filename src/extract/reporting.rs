@@ -11,6 +11,10 @@ const FROM: usize = 8;
 /// As [`FROM`], with a relative clause between, that a comma closes.
 const FROM_THOSE_WHO: usize = 40;
 
+/// What is done with «گفت» and «خواند» and says nothing: «پاسخ گفت», «شعر خواندند».
+const ACTS: &[&str] =
+    &["پاسخ", "سخن", "شعر", "اشعار", "غزل", "سرود", "سروده", "متن", "پیام", "نماز", "دعا", "قران"];
+
 /// A verb that reports speech.
 pub(super) struct Reported {
     /// Its words.
@@ -37,7 +41,7 @@ fn closing_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> 
         .find(|at| words.longest(*at, sentence.end, Class::INDIRECT) == sentence.end - at)?;
     let reads = words.is_any(longest, &["خواند", "خواندند"]) && reads_aloud(words, longest);
     // «به این اعتماد پاسخ گفت» is what someone does.
-    let acts = longest > 0 && words.is_any(longest - 1, &["پاسخ", "سخن"]);
+    let acts = longest > 0 && words.is_any(longest - 1, ACTS);
     (!reads && !acts).then_some(Reported { cue: longest..sentence.end, follows: false })
 }
 
@@ -51,11 +55,12 @@ fn reads_aloud(words: &Words<'_>, verb: usize) -> bool {
 /// «از X خواست تا …», «خواستار … شد», «تأکید کرد که …», «وعده داد …».
 fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
     let end = sentence.end;
-    let mut from = None;
+    let (mut from, mut object) = (None, false);
     for at in sentence.clone() {
         if words.key(at) == "از" {
             from = Some(at);
         }
+        object |= words.key(at) == "را";
         if at + 1 >= end {
             return None;
         }
@@ -71,6 +76,12 @@ fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
         }
         let stress = words.longest(at, end, Class::INDIRECT);
         let that = at + stress < end && words.key(at + stress) == "که";
+        // «این سخن را بی\u{200C}خبری خواند | و نبود بیمه را ظلمی دانست که …».
+        let joins =
+            at + stress < end && (words.key(at + stress) == "و" || words.is_comma(at + stress));
+        if stress > 0 && object && joins && !words.is_quoted(at) && !reads_aloud(words, at) {
+            return Some(Reported { cue: at..at + stress, follows: false });
+        }
         if stress > 0 && words.key(at).starts_with("تاکید") && that {
             return Some(Reported { cue: at..at + stress, follows: true });
         }

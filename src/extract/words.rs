@@ -197,10 +197,13 @@ impl<'a> Words<'a> {
         rest.is_some_and(|rest| rest.starts_with(ZWNJ))
     }
 
-    /// True for «کتاب\u{200C}ها», «راه\u{200C}های», not for «قوشه\u{200C}ای».
+    /// True for «کتاب\u{200C}ها», «محورهای», not for «قوشه\u{200C}ای».
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        let last = self.text(at, at + 1).rsplit(ZWNJ).next().unwrap_or_default();
-        last.len() < self.text(at, at + 1).len() && last.starts_with("ها")
+        let text = self.text(at, at + 1);
+        let last = text.rsplit(ZWNJ).next().unwrap_or_default();
+        let parted = last.len() < text.len();
+        let ends = ["های", "هایی", "هایش"].iter().any(|end| self.key(at).ends_with(end));
+        parted && last.starts_with("ها") || ends && !(parted && last == "ای")
     }
 
     /// True when the last token is a colon.
