@@ -118,7 +118,8 @@ fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
 fn interviewee(reader: &mut Reader<'_>, paragraph: usize) -> Option<u32> {
     let introduced = full_names::collect(&reader.passages[..paragraph.min(INTRODUCTION)]).all;
     let [only] = introduced.as_slice() else { return None };
-    let person = reader.people.add(VoiceKind::Person);
+    let met = reader.people.met(&only.name);
+    let person = met.unwrap_or_else(|| reader.people.add(VoiceKind::Person));
     reader.people.set_name(person, only.name.clone());
     reader.people.add_posts(person, only.posts.clone());
     reader.people.get_mut(person).evidence.named = 1;
@@ -185,7 +186,7 @@ fn answers(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     let before = paragraph - 1;
     is_bare_question(reader, before)
-        && (begins_as_answer(words)
+        && (words.is(0, Class::ANSWER)
             || speaks_of_us(words)
             || is_quoted(words)
             || is_interview(reader))
@@ -200,25 +201,6 @@ fn is_bare_question(reader: &Reader<'_>, paragraph: usize) -> bool {
 /// Several questions stand between what one person alone has said.
 fn is_interview(reader: &Reader<'_>) -> bool {
     reader.n_questions >= 2 && !reader.several_spoke
-}
-
-fn begins_as_answer(words: &Words<'_>) -> bool {
-    words.is_any(
-        0,
-        &[
-            "بله",
-            "خیر",
-            "نه",
-            "اری",
-            "البته",
-            "ببینید",
-            "بلی",
-            "حتما",
-            "طبیعتا",
-            "متاسفانه",
-            "خوشبختانه",
-        ],
-    )
 }
 
 /// «از او می\u{200C}پرسیم», «از خانه بیرون می\u{200C}آییم»: the reporter speaks of themselves.

@@ -32,6 +32,9 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     let Some(colon) = opens(words) else { return false };
     let sentence = words.sentence_start(colon);
+    if colon - sentence > LONGEST_CLAUSE {
+        return false;
+    }
     let scope = Scope { words, end: colon, known: &reader.people.known };
     let own = find_subject(&scope, sentence).filter(|it| it.words.start == sentence);
     let writer = writer(reader, paragraph, sentence..colon);

@@ -81,6 +81,8 @@ impl Class {
     pub(in crate::extract) const ASKER: Class = Class(1 << 50);
     /// A verb of asking: «پرسید».
     pub(in crate::extract) const QUERY: Class = Class(1 << 51);
+    /// An answer begins with it: «بله».
+    pub(in crate::extract) const ANSWER: Class = Class(1 << 53);
     /// A verb of the first person: «دیدیم».
     pub(in crate::extract) const FIRST_PERSON: Class = Class(1 << 52);
     /// Continues what the same speaker has been saying: «افزود».

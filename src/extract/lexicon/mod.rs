@@ -64,6 +64,7 @@ const LISTS: &[(&str, Class)] = &[
     (include_str!("words/requests.txt"), Class::REQUEST),
     (include_str!("words/asking.txt"), Class::ASKING),
     (include_str!("words/askers.txt"), Class::ASKER),
+    (include_str!("words/answers.txt"), Class::ANSWER),
     (include_str!("words/first_person.txt"), Class::FIRST_PERSON),
     (include_str!("words/finite_verbs.txt"), Class::FINITE),
     (include_str!("words/role_fillers.txt"), Class::FILLER),

@@ -105,3 +105,58 @@ fn each_keeps_their_own_words() {
     assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{spans:?}");
     assert!(spans.iter().all(|it| !it.is_empty()));
 }
+
+#[test]
+fn what_is_read_aloud_or_done_is_not_said() {
+    let wire = "هوشنگ دماوندی، مدیر موزه آبسرد گفت: موزه باز است.\n";
+    for act in [
+        "مجری برنامه پیام نسرین شریفیان، شهردار آبسرد، را برای حاضران خواند.",
+        "فرزانه کوهی و کاوه راستین از شاعرانی بودند که در این آیین شعر خواندند.",
+        "نسرین شریفیان با گل دوم خود به این اعتماد پاسخ گفت.",
+        "یکی از خبرنگاران از دماوندی پرسید: چرا دیر شد؟",
+        "خبرنگار آبسرد: چرا دیر شد؟",
+        "کتابی که او می\u{200C}نویسد، پاییز چاپ می\u{200C}شود.",
+    ] {
+        check(&format!("{wire}{act}"), "0 A name-role هوشنگ دماوندی\n");
+    }
+}
+
+#[test]
+fn a_name_ends_before_what_is_spoken_of() {
+    for said in [
+        "هوشنگ دماوندی\u{200C}نژاد همکاری نکردن بانک\u{200C}ها را بد دانست.",
+        "هوشنگ دماوندی\u{200C}نژاد محورهای همایش را برشمرد.",
+        "هوشنگ دماوندی\u{200C}نژاد از کشاورزان خواست آب را نگه دارند.",
+    ] {
+        let read = read(said);
+        assert_eq!(read.voices[0].name, "هوشنگ دماوندی\u{200C}نژاد", "{said}");
+        assert!(read.voices[0].roles.is_empty(), "{said}");
+    }
+}
+
+#[test]
+fn a_post_ends_before_another_person_and_before_a_verb() {
+    let read = read(
+        "کاظم راستین دانشیار دانشگاه آبسرد و هوشنگ دماوندی معاون شهردار آمدند.\n\
+         راستین گفت: راه باز است.\nدهیار مهرگان خواستار بازسازی پل شد.",
+    );
+    let roles: Vec<&str> =
+        read.voices.iter().flat_map(|it| &it.roles).map(String::as_str).collect();
+    assert_eq!(roles, ["دانشیار دانشگاه آبسرد", "دهیار مهرگان"]);
+}
+
+#[test]
+fn a_surname_that_is_a_post_is_not_that_post() {
+    check(
+        "کاظم دبیر، مدیر کانون آبسرد گفت: بیایید.\nدبیر جشنواره نیز گفت: آمدیم.\nدبیر افزود: خوب شد.",
+        "0 A name-role کاظم دبیر\n1 B role-only دبیر جشنواره\n2 A name-again کاظم دبیر\n",
+    );
+}
+
+#[test]
+fn a_first_person_behind_an_unread_speaker_is_theirs() {
+    check(
+        "پریسا نعمتی، مدیر موزه آبسرد گفت: موزه باز است.\nزن جوان گفت: ما می\u{200C}آییم.\nما بازمی\u{200C}گردیم.",
+        "0 A name-role پریسا نعمتی\n",
+    );
+}
