@@ -1,7 +1,8 @@
 //! Full names that stand anywhere in an article, so that a surname met first is understood.
 
+use super::heads::starts_role;
 use super::lexicon::{Class, KeyMap};
-use super::names::{parse_name, starts_name};
+use super::names::{looks_like_surname, parse_name, starts_name, weak_name_fits};
 use super::people::Name;
 use super::posts::Post;
 use super::resolve::FullName;
@@ -44,14 +45,20 @@ pub(super) fn collect(passages: &[Words<'_>]) -> FullNames {
 
 fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
     let words = scope.words;
-    if !words.is(at, Class::GIVEN.or(Class::PREFIX))
-        || at > 0 && words.is(at - 1, Class::INSTITUTION)
-        || !starts_name(scope, at)
-    {
+    if at > 0 && words.is(at - 1, Class::INSTITUTION) {
         return None;
     }
-    let name = parse_name(scope, at, false)?;
-    if name.given.is_empty() {
+    // A given name that is a common word too is one before a surname and a post.
+    let sure = words.is(at, Class::GIVEN.or(Class::PREFIX)) && starts_name(scope, at);
+    let weak = !sure && weak_name_fits(scope, at);
+    if !sure && !weak {
+        return None;
+    }
+    let name = parse_name(scope, at, weak)?;
+    let comma = usize::from(scope.is_plain_comma(name.end));
+    let posted =
+        starts_role(scope, name.end + comma) > 0 && looks_like_surname(scope, name.end - 1);
+    if name.given.is_empty() || weak && !posted {
         return None;
     }
     let roles = role_after(scope, name.end).map(|(_, roles)| roles).unwrap_or_default();

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::heads::starts_role;
 use super::lexicon::Class;
 use super::mention::Form;
-use super::names::{NameSpan, looks_like_surname, plain_run, starts_name};
+use super::names::{
+    NameSpan, ends_as_compound, looks_like_surname, object_follows, plain_run, starts_name,
+};
 use super::scope::Scope;
 use super::step::{Step, found, named};
 
@@ -79,7 +81,10 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
         || scope.is_plain_comma(end)
         || scope.is(end, Class::STOP) && !scope.is_any(end, &open_end)
         || scope.starts_cue(end);
-    if !bounded || end == at {
+    // «شهریاری\u{200C}فر | این مبلغ را …»: a surname by its ending, before what is spoken of.
+    let alone = !bounded && ends_as_compound(scope, at) && object_follows(scope, at + 1);
+    let end = if alone { at + 1 } else { end };
+    if !bounded && !alone || end == at {
         return None;
     }
     if let Some(full) = scope.known.elsewhere.get(scope.words.joined(at, end)) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::mention::Form;
+use super::names::looks_like_surname;
 use super::reader::{LONGEST_CLAUSE, Reader};
 use super::reporting::reporting_verb;
 use super::scope::Scope;
@@ -33,6 +34,8 @@ pub(super) fn clauses(
                 verb_before(at - 2)
             }
             _ if words.key(at) == "و" && tells(words, start..at, verb) => true,
+            // «… پرسید که آیا … است | و شیردل پاسخ داد: …».
+            _ if words.key(at) == "و" && told_by_name(&scope, at + 1) => false,
             _ => continue,
         };
         if begins_with_someone(&scope, at + 1, sure) {
@@ -43,6 +46,15 @@ pub(super) fn clauses(
     }
     res.push(start..sentence.end);
     res
+}
+
+/// A known name, and right behind it a verb of saying.
+fn told_by_name(scope: &Scope<'_>, at: usize) -> bool {
+    let known = scope.known_name(at).map(|(len, _)| at + len);
+    let listed =
+        || looks_like_surname(scope, at) && scope.known.elsewhere.contains_key(scope.words.key(at));
+    let end = known.or_else(|| listed().then_some(at + 1));
+    end.is_some_and(|end| scope.words.longest(end, scope.words.len(), Class::CUE) > 0)
 }
 
 /// True when a stretch reports speech and ends in a verb.

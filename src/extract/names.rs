@@ -302,7 +302,7 @@ fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
     };
     // «کاظم شیردلی اعتبار این طرح را | …»: what is behind the surname begins the object.
     if run.len() > 1 && looks_like_surname(scope, run.start) && object_follows(scope, run.end) {
-        let compound = COMPOUND_ENDS.iter().any(|end| scope.words.key(run.start).ends_with(end));
+        let compound = ends_as_compound(scope, run.start);
         let part = |idx: usize| scope.is(word(idx), Class::SUFFIX.or(Class::JOIN));
         let goes_on = |idx: usize| part(idx) || !compound && second(idx);
         return (1..run.len()).find(|idx| !goes_on(*idx)).unwrap_or(run.len());
@@ -325,8 +325,14 @@ fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
     take.min(run.len())
 }
 
+/// True for a surname of two parts in one word: «شهریاری\u{200C}فر».
+pub(super) fn ends_as_compound(scope: &Scope<'_>, at: usize) -> bool {
+    let key = scope.words.key(at);
+    key.chars().nth(5).is_some() && COMPOUND_ENDS.iter().any(|end| key.ends_with(end))
+}
+
 /// «را» stands near, in the same phrase.
-fn object_follows(scope: &Scope<'_>, at: usize) -> bool {
+pub(super) fn object_follows(scope: &Scope<'_>, at: usize) -> bool {
     let near = at..scope.end.min(at + FAR_OBJECT);
     near.take_while(|word| !scope.is_sign(*word) && !scope.starts_cue(*word))
         .any(|word| scope.is_any(word, &["را"]))

@@ -15,6 +15,9 @@ const FROM_THOSE_WHO: usize = 40;
 const ACTS: &[&str] =
     &["پاسخ", "سخن", "شعر", "اشعار", "غزل", "سرود", "سروده", "متن", "پیام", "نماز", "دعا", "قران"];
 
+/// Ends «خواستار».
+const BECAME: &[&str] = &["شد", "شدند", "است", "شدهاست", "شده", "بود", "بودند"];
+
 /// A verb that reports speech.
 pub(super) struct Reported {
     /// Its words.
@@ -70,15 +73,16 @@ fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
         if words.is(at, Class::REQUEST) && (words.is_any(at + 1, &["تا", "که"]) || asked) {
             return Some(Reported { cue: at..at + 1, follows: true });
         }
-        let became = |at: usize| words.is_any(at, &["شد", "شدند", "است", "شدهاست", "شده"]);
-        if words.key(at) == "خواستار" && (became(end - 1) || became(at + 2)) {
+        let became = |at: usize| words.is_any(at, BECAME);
+        if words.is_any(at, &["خواستار", "خواهان"]) && (became(end - 1) || became(at + 2))
+        {
             return Some(Reported { cue: at..at + 1, follows: true });
         }
         let stress = words.longest(at, end, Class::INDIRECT);
         let that = at + stress < end && words.key(at + stress) == "که";
         // «این سخن را بی\u{200C}خبری خواند | و نبود بیمه را ظلمی دانست که …».
-        let joins =
-            at + stress < end && (words.key(at + stress) == "و" || words.is_comma(at + stress));
+        let after = at + stress;
+        let joins = after < end && (words.is_any(after, &["و", "که"]) || words.is_comma(after));
         if stress > 0 && object && joins && !words.is_quoted(at) && !reads_aloud(words, at) {
             return Some(Reported { cue: at..at + stress, follows: false });
         }

@@ -97,6 +97,11 @@ fn someone_unlisted(scope: &Scope<'_>, at: usize) -> Option<usize> {
 /// A name. «کاظم شیردل را …» is whom someone sees, not who speaks.
 fn name(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let (form, end) = name_at(scope, at)?;
+    // «باشگاه خبرنگاران جوان؛ نسرین شریفیان - | کاظم شیردل گفت»: who wrote it, and who speaks.
+    let dash = end < scope.end && matches!(scope.words.sign(end), Some('-' | '–' | 'ـ' | '_'));
+    if dash && (starts_name(scope, end + 1) || weak_name_fits(scope, end + 1)) {
+        return Some(Step::Skip(end + 1));
+    }
     let object = scope.is_any(end, &["را"]);
     Some(if object { Step::Skip(end + 1) } else { named(scope, form, at, end) })
 }
@@ -186,6 +191,19 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let sign = words.end < scope.end
         && matches!(scope.words.sign(words.end), Some('،' | ',' | '(' | '-' | '–'));
     let comma = sign && starts_name(scope, words.end + 1);
+    // «رئیس دادگاه، قاضی | کاظم شیردل».
+    let second = if sign { parse_role(scope, words.end + 1, false) } else { None };
+    if let Some(second) = second.filter(|it| it.name_follows)
+        && let Some((form, end)) = name_after_role(scope, second.words.end)
+    {
+        let roles = vec![words, second.words];
+        return Some(Step::Found(Mention {
+            form,
+            words: at..end,
+            roles,
+            also: says_also(scope, end),
+        }));
+    }
     let name_at = words.end + usize::from(comma);
     let quote = name_at < scope.end && scope.words.opens_quote(name_at);
     let mut form = Form::Role;

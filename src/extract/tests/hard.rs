@@ -160,3 +160,11 @@ fn a_first_person_behind_an_unread_speaker_is_theirs() {
         "0 A name-role پریسا نعمتی\n",
     );
 }
+
+#[test]
+fn a_common_word_behind_and_begins_no_clause() {
+    check(
+        "رئیس دامپزشکی آبسرد از واکسیناسیون ۲۳۵ راس دام بر علیه بیماری\u{200C}های مشترک انسان و دام خبر داد.",
+        "0 ~B role-only رئیس دامپزشکی آبسرد\n",
+    );
+}
