@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Annotation, Attribution, Mode, Paragraph, Tier, VoiceKind};
+use crate::model::{Annotation, Attribution, Mode, Paragraph, Reading, Tier, VoiceKind};
+use crate::persian::fold::key;
 use crate::pipeline::Annotated;
 
+/// A headline is repeated in so many lines below it.
+const REPEATS: u32 = 3;
 /// So many entries back one of the same line can stand.
 const NEAR: usize = 16;
 
@@ -110,7 +113,27 @@ fn statements(it: &Annotated, (one, speaker): &(Attribution, usize)) -> Vec<Stat
         },
         rule: one.rule,
     };
-    lines_of(paragraph, one).into_iter().map(entry).collect()
+    let mut lines = lines_of(paragraph, one);
+    if one.rule == "headline"
+        && let [line] = lines.as_slice()
+    {
+        lines.extend(repeated(reading, *line));
+    }
+    lines.into_iter().map(entry).collect()
+}
+
+/// Where a page has the same headline again, right below it, which is shown once.
+fn repeated(reading: &Reading, headline: u32) -> Vec<u32> {
+    let source = reading.source();
+    let lines: Vec<&str> = source.lines().filter(|line| !line.trim().is_empty()).collect();
+    let shown = |line: u32| reading.article.paragraphs.iter().any(|it| it.lines.contains(&line));
+    // The day stands before the first line.
+    let same = |line: &u32| {
+        let again = lines.get(*line as usize).map(|line| key(line)).unwrap_or_default();
+        !again.is_empty()
+            && lines.get(headline as usize).is_some_and(|line| key(line).ends_with(&again))
+    };
+    (headline + 1..=headline + REPEATS).filter(|line| same(line) && !shown(*line)).collect()
 }
 
 /// One entry for a speaker and a line, direct if one of them was: two are told apart by their words alone.

@@ -55,6 +55,16 @@ fn nothing_wrong_is_sure_in_reports_made_to_hurt() {
 }
 
 #[test]
+fn a_headline_that_the_page_has_twice_is_said_on_both_lines() {
+    let text = "دماوندی: آب کم است\nدماوندی: آب کم است\nشهردار آبسرد از کمبود آب گفت.\n\
+                به گزارش خبرگزاری نمونه، هوشنگ دماوندی گفت: آب کم است.";
+    let read = read(text, "");
+    let headlines: Vec<String> =
+        told(&read).into_iter().filter(|line| line.contains("headline")).collect();
+    assert_eq!(headlines, ["0 1.0 headline هوشنگ دماوندی", "1 1.0 headline هوشنگ دماوندی"]);
+}
+
+#[test]
 fn ten_thousand_speakers_in_one_report() {
     let letters = ["با", "دا", "را", "سا", "نا", "ما", "کا", "گا", "لا", "پا"];
     let line = |at: usize| {
