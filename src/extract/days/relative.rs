@@ -150,7 +150,7 @@ fn tense(key: &str) -> Option<bool> {
 /// Right behind the day, or at the end of its sentence, something has been done: «روز جمعه آغاز شده بود».
 fn has_been(passage: Passage<'_>, at: usize) -> bool {
     let (_, end) = sentence(passage.words, at);
-    let near = (at..end.min(at + 6)).chain(end.saturating_sub(3).max(at)..end);
+    let near = (at..end.min(at + NEAR_VERB)).chain(end.saturating_sub(3).max(at)..end);
     near.into_iter().any(|idx| is_past(passage.words.key(idx)))
 }
 
