@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::assemble::drafts::Draft;
-use crate::model::{Article, Event, EventProposal, Part, Phase, Settings};
+use crate::model::{Article, Event, EventProposal, Part, Phase, Settings, behind_credit};
 use crate::persian::calendar::later;
 use crate::persian::fold::key;
 
@@ -147,8 +147,9 @@ fn stated_days(drafts: &[&Draft<'_>], day: NaiveDate) -> Option<(NaiveDate, Naiv
     seen.into_iter().max_by_key(|(span, count)| (*count, Reverse(span.0))).map(|it| it.0)
 }
 
+/// The words of the lead, the agency's credit left out.
 fn lead(article: &Article) -> Option<String> {
     let part = |wanted: Part| article.paragraphs.iter().find(|it| it.part == wanted);
     let lead = part(Part::Lead).or_else(|| part(Part::Body(1)))?;
-    Some(lead.text.as_str().to_owned())
+    Some(behind_credit(lead.text.as_str()).to_owned())
 }

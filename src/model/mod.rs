@@ -1,12 +1,14 @@
 //! What a briefing is: plain data with public fields. No reading, no rendering, no templates.
 //!
-//! In the order of the walk: `seed` (raw, cut into blocks), `article` (restored), `received` (what that leaves out of the
+//! In the order of the walk: `seed` (raw, cut into blocks), `article` (restored), `credit` (what stands before its
+//! words), `received` (what that leaves out of the
 //! seed), `annotation` (read), `reading` (all of them);
 //! `settings`, `role` and `content`, what the editor says; `table` and `briefing`, all of it joined; `review`, what an
 //! editor should look at.
 
 mod seed;
 mod article;
+mod credit;
 mod received;
 mod annotation;
 mod reading;
@@ -20,6 +22,7 @@ mod review;
 pub use annotation::{
     Annotation, Attribution, DayMention, Mode, SessionMention, Tier, Voice, VoiceKind,
 };
+pub(crate) use credit::behind_credit;
 pub use article::{Article, Dateline, Paragraph, Part};
 pub use briefing::{Briefing, Day, Event, Phase, Report, Session, Speaker, Statement, Topic};
 pub use content::{

@@ -1,7 +1,7 @@
 //! The Persian language: letters, half-spaces, order, numbers, calendar.
 //!
 //! Nothing here knows what a seed or a site is. In reading order: [`chars`], `edit`, `edits`, `text`, `fold_table`, [`letters`], [`fold`],
-//! [`keys`], `words`, [`number`], [`calendar`], [`order`], [`romanize`], [`repair`].
+//! [`keys`], `words`, [`number`], [`calendar`], [`order`], [`romanize`], `places`, [`repair`].
 
 pub mod chars;
 mod edit;
@@ -16,6 +16,7 @@ pub mod number;
 pub mod calendar;
 pub mod order;
 pub mod romanize;
+pub(crate) mod places;
 pub mod repair;
 
 pub use edit::{Edit, EditKind, Span};

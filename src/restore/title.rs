@@ -1,18 +1,9 @@
 //! A title for a report whose headline the copy lost.
 
-use crate::model::{Paragraph, Part};
+use crate::model::{Paragraph, Part, behind_credit};
 
 /// Characters beyond which a made title is cut at a clause.
 const LONGEST: usize = 140;
-
-/// The credit of an agency ends within so many characters.
-const LONGEST_CREDIT: usize = 70;
-/// A place or an agency before a dash has at most so many words.
-const LONGEST_PLACE: usize = 3;
-/// The agency that puts the reporter's name behind its own, with a half-space and without.
-const CLUB: (&str, &str) = ("باشگاه خبرنگاران", "باشگاه\u{200C}خبرنگاران");
-/// Where bureaus are.
-const PLACES: &str = include_str!("../extract/dateline/places.txt");
 
 /// The wire's headline without its full stop; else the first sentence of the lead or, where that is
 /// lost too, of the body behind its dateline, cut at a clause when long; else `stem`. No word is added.
@@ -66,36 +57,6 @@ fn behind_dateline(text: &str) -> &str {
     rest
 }
 
-/// «تهران- ایرنا- دبیر گفت: …», «ایسنا/خراسان رضوی دبیر گفت: …», «باشگاه خبرنگاران جوان؛ کاظم شیردل - دبیر گفت: …»
-/// → «دبیر گفت: …»
-fn behind_credit(text: &str) -> &str {
-    let near = text.char_indices().nth(LONGEST_CREDIT).map_or(text.len(), |(at, _)| at);
-    let dashes = || text[..near].char_indices().filter(|(_, c)| matches!(c, '-' | '–' | 'ـ' | '_'));
-    let behind = |(at, c): (usize, char)| text[at + c.len_utf8()..].trim_start();
-    if text.starts_with(CLUB.0) || text.starts_with(CLUB.1) {
-        return dashes().next().map_or(text, behind);
-    }
-    if let Some(rest) = text.strip_prefix("ایسنا/") {
-        let places = PLACES.lines().filter(|place| !place.starts_with('#'));
-        let longest = places.filter(|place| rest.starts_with(*place)).map(str::len).max();
-        return rest[longest.unwrap_or(0)..].trim_start();
-    }
-    let few = |part: &str| (1..=LONGEST_PLACE).contains(&part.split_whitespace().count());
-    let mut parts = dashes();
-    let (Some(first), second) = (parts.next(), parts.next()) else { return text };
-    match second {
-        Some(second)
-            if few(&text[..first.0]) && few(&text[first.0 + first.1.len_utf8()..second.0]) =>
-        {
-            behind(second)
-        }
-        _ if few(&text[..first.0]) && !text[..first.0].ends_with(char::is_whitespace) => {
-            behind(first)
-        }
-        _ => text,
-    }
-}
-
 /// «… در کشورهای همسایه، در مشهد گشایش یافت» over the limit → «… در کشورهای همسایه…»
 fn shorten(sentence: &str) -> String {
     let Some((limit, _)) = sentence.char_indices().nth(LONGEST) else {
@@ -132,18 +93,8 @@ mod tests {
         check(&[lead], "نشست آب، امروز در نیلکوه آغاز شد");
         let body = "به گزارش خبرگزاری نمونه، مرکز نیلکوه، دبیر نشست گفت: آب کم است.";
         check(&[(Part::Body(1), body)], "دبیر نشست گفت: آب کم است");
-        for credit in [
-            "نیلکوه- ایرنا- ",
-            "نیلکوه - ایرنا - ",
-            "نیلکوه- ",
-            "ایسنا/خراسان رضوی ",
-            "باشگاه خبرنگاران جوان؛ کاظم شیردل - ",
-        ] {
-            let lead = format!("{credit}دبیر نشست گفت: آب کم است.");
-            check(&[(Part::Lead, &lead)], "دبیر نشست گفت: آب کم است");
-        }
-        let lead = "قطار تندرو نیلکوه - آبسرد به راه افتاد.";
-        check(&[(Part::Lead, lead)], "قطار تندرو نیلکوه - آبسرد به راه افتاد");
+        let lead = "نیلکوه- ایرنا- دبیر نشست گفت: آب کم است.";
+        check(&[(Part::Lead, lead)], "دبیر نشست گفت: آب کم است");
         check(&[], "stem");
     }
 

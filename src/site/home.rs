@@ -1,6 +1,6 @@
 //! The briefing itself, and the list of all reports.
 
-use crate::model::{Id, Phase, Report};
+use crate::model::{Id, Phase, Report, behind_credit};
 use crate::site::leaves::{Leaf, Leaves};
 use crate::site::plan::REPORTS_A_LEAF;
 use crate::site::view_pages::{HomeView, ReportsView};
@@ -56,7 +56,7 @@ pub(crate) fn home(site: Site<'_>) -> HomeView {
 fn summary(site: Site<'_>) -> (String, String) {
     let event = &site.briefing.event;
     let first = first_report(site);
-    let lead = first.and_then(|id| turns::lead(&site.briefing.reports[id]));
+    let lead = first.and_then(|id| turns::lead(&site.briefing.reports[id])).map(behind_credit);
     match (&event.summary, first, lead) {
         (Some(summary), Some(id), Some(lead)) if link::same_words(summary, lead) => {
             (summary.clone(), items::report(site, id, false).href)

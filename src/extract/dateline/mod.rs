@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Article, Dateline, Part};
 use crate::persian::fold::key;
+use crate::persian::places::places;
 use crate::persian::{WordKind, Words};
 
 /// Names as they are shown, by folded name; the word «خبرگزاری» left out of both.
@@ -12,10 +13,7 @@ static AGENCIES: LazyLock<HashMap<String, &'static str>> =
     LazyLock::new(|| agencies(include_str!("agencies.tsv")));
 
 /// Places of bureaus as they are shown, by folded name.
-static PLACES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("places.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| (key(line), line)).collect()
-});
+static PLACES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| places().map(|place| (key(place), place)).collect());
 
 /// How much of a paragraph, in bytes, is looked at: a credit stands at its start.
 const OPENING: u32 = 400;
