@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cues::Force;
 use super::full_names;
+use super::headline;
 use super::introduced::INTRODUCED;
 use super::lexicon::Class;
 use super::names::starts_name;
@@ -32,7 +33,8 @@ const LONGEST_LABEL: usize = 7;
 pub(super) fn read_answer(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let asked = paragraph > 0 && (reader.questions[paragraph - 1] || is_between(reader, paragraph));
     let words = &reader.passages[paragraph];
-    let labelled = (0..words.len().min(LONGEST_LABEL)).any(|at| words.sign(at) == Some(':'));
+    let labelled = (0..words.len().min(LONGEST_LABEL)).any(|at| words.sign(at) == Some(':'))
+        || headline::turn(reader, paragraph).is_some();
     let told = reader.cues[paragraph].iter().any(|cue| cue.force == Force::Colon);
     asked && !labelled && !told && !is_heading(reader, paragraph) && keep(reader, paragraph)
 }
@@ -61,11 +63,14 @@ fn is_between(reader: &Reader<'_>, paragraph: usize) -> bool {
 /// Keeps a paragraph that goes on with what was said before it. True when it does.
 ///
 /// It does behind a colon; where quotation marks are still open; where it answers a question; and, right behind
-/// speech, where it stands in quotation marks whole or speaks of «ما» and «من».
+/// what someone said, where it stands in quotation marks whole or speaks of «ما» and «من».
 pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let Some(before) = paragraph.checked_sub(1) else { return false };
-    let Some(last) = reader.drafts.last() else { return false };
     let words = &reader.passages[paragraph];
+    let Some(last) = reader.drafts.last() else {
+        let first = is_interview(reader) && answers(reader, paragraph) && asks_you(reader);
+        return first && !is_heading(reader, paragraph) && keep(reader, paragraph);
+    };
     let near = last.paragraph == before;
     let spoken = near && last.mode != Mode::Indirect;
     let goes_on = if spoken && follows_colon(reader, last, paragraph) {
@@ -74,7 +79,7 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         false
     } else {
         spoken && leaves_quote_open(reader, before)
-            || spoken && speaks_of_us(words) && !someone_speaks(reader, paragraph)
+            || near && speaks_of_us(words) && !someone_speaks(reader, paragraph)
             || near && (is_quoted(words) || says_it_behind(words)) && !several_told(reader, before)
             || answers(reader, paragraph)
     };
@@ -201,6 +206,11 @@ fn is_bare_question(reader: &Reader<'_>, paragraph: usize) -> bool {
 /// Several questions stand between what one person alone has said.
 fn is_interview(reader: &Reader<'_>) -> bool {
     reader.n_questions >= 2 && !reader.several_spoke
+}
+
+/// One of the questions is put to «شما».
+fn asks_you(reader: &Reader<'_>) -> bool {
+    reader.passages.iter().any(|words| questions::is_short(words) && questions::is_to_you(words))
 }
 
 /// «از او می\u{200C}پرسیم», «از خانه بیرون می\u{200C}آییم»: the reporter speaks of themselves.

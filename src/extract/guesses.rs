@@ -92,7 +92,10 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     }
     let common = Class::NOT_NAME.or(Class::EVENT).or(Class::ROLES);
     let plain = |word: usize| {
-        !scope.is_sign(word) && !scope.is(word, common) && !scope.is_any(word, &["و"])
+        !scope.is_sign(word)
+            && !scope.is(word, common)
+            && !scope.is_any(word, &["و"])
+            && !scope.words.is_plural(word)
     };
     let title = |word: usize| scope.is(word, Class::TITLE.or(Class::PREFIX));
     let fits = end - at <= 2 && (at..end).all(plain) && !(at..end).all(title);

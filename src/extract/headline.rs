@@ -6,6 +6,7 @@ use super::cues::Force;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::posts::Post;
+use super::questions::behind_bullet;
 use super::reader::{Draft, Parts, Reader};
 use super::scope::Scope;
 use super::subject::find_subject;
@@ -36,8 +37,10 @@ fn colon(reader: &Reader<'_>, paragraph: usize) -> Option<usize> {
     if paragraph > 0 && words.len() > 0 && words.key(0) == "خبرگزاری" {
         return None;
     }
-    let first = (0..words.len().min(LONGEST + 1)).find(|at| words.sign(*at) == Some(':'))?;
-    let speaks = first > 0 && first + 2 < words.len();
+    let start = behind_bullet(words);
+    let near = start..words.len().min(start + LONGEST + 1);
+    let first = near.into_iter().find(|at| words.sign(*at) == Some(':'))?;
+    let speaks = first > start && first + 2 < words.len();
     let cue_before = reader.cues[paragraph].iter().any(|cue| cue.start < first);
     (speaks && !cue_before).then_some(first)
 }
@@ -90,31 +93,34 @@ fn read_part(reader: &mut Reader<'_>, paragraph: usize, start: usize, colon: usi
 
 /// Reads an answer of an interview: a name, a colon, a sentence. True when someone was named.
 pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
-    let words = &reader.passages[paragraph];
-    let Some(colon) = colon(reader, paragraph).filter(|_| paragraph > 0) else { return false };
-    let scope = Scope { words, end: colon, known: &reader.people.known };
-    let answers = words.len() > colon + SHORTEST_ANSWER && words.ends_as_sentence();
-    let Some(mention) = speaker(&scope, 0).filter(|it| answers && it.words.end == colon) else {
-        return false;
-    };
-    let fits = match mention.form {
-        Form::Known(_) => true,
-        Form::Name(_) | Form::Elsewhere(_) => is_asked(reader, paragraph),
-        Form::Role => {
-            reader.questions[paragraph - 1]
-                || is_asked(reader, paragraph) && is_known_post(reader, paragraph, &mention)
-        }
-        _ => false,
-    };
-    if !fits {
-        return false;
-    }
+    let Some((mention, colon)) = turn(reader, paragraph) else { return false };
     let parts = Parts {
         subject: (mention.words.start, mention.words.end),
         cue: (colon, colon + 1),
-        content: (colon + 1, words.len()),
+        content: (colon + 1, reader.passages[paragraph].len()),
     };
     attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Colon))
+}
+
+/// Who answers under their name, and the colon behind it.
+pub(super) fn turn(reader: &Reader<'_>, paragraph: usize) -> Option<(Mention, usize)> {
+    let words = &reader.passages[paragraph];
+    let colon = colon(reader, paragraph).filter(|_| paragraph > 0)?;
+    let scope = Scope { words, end: colon, known: &reader.people.known };
+    let answers = words.len() > colon + SHORTEST_ANSWER && words.ends_as_sentence();
+    let mention = speaker(&scope, behind_bullet(words))?;
+    let fits = answers
+        && mention.words.end == colon
+        && match mention.form {
+            Form::Known(_) => true,
+            Form::Name(_) | Form::Elsewhere(_) => is_asked(reader, paragraph),
+            Form::Role => {
+                reader.questions[paragraph - 1]
+                    || is_asked(reader, paragraph) && is_known_post(reader, paragraph, &mention)
+            }
+            _ => false,
+        };
+    fits.then_some((mention, colon))
 }
 
 /// «سفیر آرکادیا: …»: a post of someone who was met.

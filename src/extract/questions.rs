@@ -19,7 +19,8 @@ const INTERVIEW: usize = 2;
 /// By paragraph: a question under a label, «ایسنا: …؟», «خبرنگار: …».
 pub(super) fn labelled(passages: &[Words<'_>]) -> Vec<bool> {
     let labels: Vec<Option<&str>> = passages.iter().map(label).collect();
-    let sure = |words: &Words<'_>| words.is(0, Class::ASKER) || asks(words);
+    let sure =
+        |words: &Words<'_>| words.is(behind_bullet(words), Class::ASKER) || asks(words);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for label in labels.iter().flatten() {
         *counts.entry(label).or_default() += 1;
@@ -31,10 +32,17 @@ pub(super) fn labelled(passages: &[Words<'_>]) -> Vec<bool> {
 
 /// The label before the colon that a paragraph begins with, when an agency or someone who asks is named by it.
 fn label<'w>(words: &'w Words<'_>) -> Option<&'w str> {
-    let near = words.len().min(LONGEST_LABEL + 1);
-    let colon = (1..near).find(|at| words.sign(*at) == Some(':'))?;
-    let whole = words.longest(0, colon, Class::AGENCY.or(Class::ASKER)) == colon;
-    (whole || words.is(0, Class::ASKER)).then(|| words.joined(0, colon))
+    let start = behind_bullet(words);
+    let near = words.len().min(start + LONGEST_LABEL + 1);
+    let colon = (start + 1..near).find(|at| words.sign(*at) == Some(':'))?;
+    let whole = words.longest(start, colon, Class::AGENCY.or(Class::ASKER)) == colon - start;
+    (whole || words.is(start, Class::ASKER)).then(|| words.joined(start, colon))
+}
+
+/// One past a dash or a bullet that a paragraph begins with: «- ایسنا: …؟», «* چرا؟».
+pub(super) fn behind_bullet(words: &Words<'_>) -> usize {
+    let marked = words.len() > 1 && matches!(words.sign(0), Some('-' | '–' | 'ـ' | '*' | '•'));
+    usize::from(marked)
 }
 
 /// True for a paragraph that ends in a question.
@@ -46,6 +54,14 @@ pub(super) fn asks(words: &Words<'_>) -> bool {
 /// True for a paragraph that is a question and little else.
 pub(super) fn is_short(words: &Words<'_>) -> bool {
     words.len() <= LONGEST_QUESTION && asks(words)
+}
+
+/// «شما چه می\u{200C}گویید؟», «شاگرد هم دارید؟»
+pub(super) fn is_to_you(words: &Words<'_>) -> bool {
+    const VERBS: &[&str] =
+        &["شما", "دارید", "هستید", "باشید", "کردید", "شدید", "بودید", "رفتید", "گفتید", "خواستید"];
+    let present = |at: usize| words.is_present_verb(at) && words.key(at).ends_with("ید");
+    (0..words.len()).any(|at| words.is_any(at, VERBS) || present(at))
 }
 
 /// «خبرنگار … پرسید: …؟», «قاضی از متهم پرسید»: someone unknown asks. Who has been speaking may ask, too: that is said.
