@@ -153,8 +153,11 @@ fn is_tied(scope: &Scope<'_>, at: usize) -> bool {
 /// «در حالی که … بود، »: a relative clause goes with its phrase.
 fn past_relative(scope: &Scope<'_>, at: usize) -> usize {
     let near = at + 1..scope.end.min(at + 7);
-    let that =
-        near.take_while(|place| !scope.is_sign(*place)).find(|place| scope.is_any(*place, &["که"]));
+    // «در ادامه | رئیس اتاق آبسرد که … است، …»: the clause is of someone.
+    let someone = |place: usize| place > at + 1 && someone_after_adjunct(scope, place);
+    let that = near
+        .take_while(|place| !scope.is_sign(*place) && !someone(*place))
+        .find(|place| scope.is_any(*place, &["که"]));
     let closes = |place: &usize| {
         scope.is_plain_comma(place + 1)
             && (scope.is(*place, Class::LIGHT.or(Class::FINITE))
@@ -181,7 +184,8 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     if starts_role(scope, at) > 0 && closed {
         return true;
     }
-    if closed && (weak_name_fits(scope, at) || unlisted_name_fits(scope, at)) {
+    let fits = || weak_name_fits(scope, at) || unlisted_name_fits(scope, at);
+    if closed && (fits() || scope.surname_elsewhere(at)) {
         return true;
     }
     let free = closed || meeting || scope.is_any(at - 1, &["اما"]);

@@ -60,7 +60,7 @@ fn look_ahead(reader: &Reader<'_>, paragraph: usize) -> Next {
 }
 
 /// The subject of a paragraph's first cue, «به گفته» included, whoever it is.
-fn first_subject(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
+pub(super) fn first_subject(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
     let words = &reader.passages[paragraph];
     let according =
         if words.len() > 0 { words.longest(0, words.len(), Class::ACCORDING) } else { 0 };

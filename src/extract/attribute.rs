@@ -16,8 +16,8 @@ pub(super) fn attribute(
     parts: Parts,
     (mode, force): (Mode, Force),
 ) -> bool {
-    let pointed = force > Force::Bare && matches!(mention.form, Form::Pronoun | Form::This);
-    let other = if pointed { rule_of_pronoun(reader, paragraph, parts) } else { None };
+    let pointed = mention.carries_on();
+    let other = if pointed { rule_of_pronoun(reader, paragraph, mention, parts) } else { None };
     let unclear = mention.carries_on() && reader.people.unread && other != Some(INTRODUCED);
     let other = if unclear { Some(UNCLEAR) } else { other };
     let Some((person, rule)) = person_of(reader, paragraph, mention, parts.cue) else {

@@ -58,6 +58,11 @@ pub(super) fn drops_subject(scope: &Scope<'_>, start: usize) -> bool {
     let continues = scope.words.longest(scope.end, scope.words.len(), Class::CONTINUING) > 0;
     // «خداوند فرمود» has a subject, of whom we know only that it is no name.
     let other = |at: usize| scope.is(at, Class::NOT_NAME) && !scope.is(at, adjunct);
+    // «شیردل که … داشت، گفت»: someone whom we cannot read.
+    let someone = scope.goes_on(start) && !scope.is(start, adjunct.or(Class::NOT_NAME));
+    if someone && scope.is_any(start + 1, &["که"]) {
+        return false;
+    }
     scope.end <= start + 2 && !(start..scope.end).any(other)
         || continues && !scope.words.opens_quote(start)
         || scope.is(start, adjunct)

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::cues::Force;
+use super::ahead::first_subject;
+use super::cues::{Cue, Force, is_told_to_me};
 use super::full_names;
 use super::headline;
 use super::introduced::INTRODUCED;
@@ -50,6 +51,8 @@ fn is_between(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     let scope = Scope { words, end: words.len(), known: &reader.people.known };
     let narrates = words.len() == 0
+        || words.joined(0, 2.min(words.len())) == "بهگزارش"
+        || first_subject(reader, paragraph).is_some_and(|it| it.is_name())
         || scope.known_name(0).is_some()
         || starts_name(&scope, 0)
         || words.is(0, Class::PRONOUN.or(Class::THIS));
@@ -88,8 +91,16 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
 
 /// Someone says or asks something, of whom we could not read who they are.
 fn someone_speaks(reader: &Reader<'_>, paragraph: usize) -> bool {
-    let told = reader.cues[paragraph].iter().any(|cue| cue.force == Force::Colon);
-    told || puts_question(&reader.passages[paragraph])
+    let words = &reader.passages[paragraph];
+    let opens = |cue: &Cue| cue.force == Force::Colon && !is_told_to_me(words, *cue);
+    reader.cues[paragraph].iter().any(opens) || puts_question(words)
+}
+
+/// The paragraph before is somebody's words, or a question put to them.
+pub(super) fn follows_speech(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let Some(before) = paragraph.checked_sub(1) else { return false };
+    let said = reader.drafts.last().is_some_and(|last| last.paragraph == before);
+    said || reader.questions[before] || questions::is_short(&reader.passages[before])
 }
 
 fn is_heading(reader: &Reader<'_>, paragraph: usize) -> bool {
@@ -215,7 +226,7 @@ fn asks_you(reader: &Reader<'_>) -> bool {
 
 /// «از او می\u{200C}پرسیم», «از خانه بیرون می\u{200C}آییم»: the reporter speaks of themselves.
 fn puts_question(words: &Words<'_>) -> bool {
-    let asks = ["میپرسم", "میپرسیم", "پرسیدیم", "پرسیدم", "میاییم", "میرویم", "میرسیم"];
+    let asks = ["میپرسم", "میپرسیم", "پرسیدیم", "پرسیدم", "میاییم", "میرویم", "میرسیم", "میخوانید"];
     let asked = ["سوال", "پرسش", "پرسید", "پرسیده", "پرسیدند"];
     let has =
         |keys: &[&str]| (0..words.len()).any(|at| words.is_any(at, keys) && !words.is_quoted(at));

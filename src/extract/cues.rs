@@ -50,6 +50,13 @@ pub(super) fn find_cues(words: &Words<'_>) -> Vec<Cue> {
     cues
 }
 
+/// «مادرش به من | گفت»: told by who is speaking.
+pub(super) fn is_told_to_me(words: &Words<'_>, cue: Cue) -> bool {
+    cue.start >= 2
+        && words.is_any(cue.start - 1, &["من", "ما", "بنده"])
+        && words.is_any(cue.start - 2, &["به"])
+}
+
 /// True when a verb of saying begins here.
 pub(super) fn starts_cue(words: &Words<'_>, at: usize, end: usize) -> bool {
     words.longest(at, end, Class::TRAP) == 0 && words.longest(at, end, Class::CUE) > 0
@@ -68,7 +75,9 @@ fn closes_before_colon(words: &Words<'_>, at: usize) -> bool {
     let active = words.is(at, Class::LIGHT)
         && !words.key(at).starts_with("شد")
         && !words.is_any(at, &["میشود", "میشوند", "گردید"]);
-    colon && (active || words.is(at, Class::INDIRECT))
+    // «سپس به وضع بازار پرداخت: …».
+    let turns = words.is_any(at, &["پرداخت", "پرداختند"]);
+    colon && (active || turns || words.is(at, Class::INDIRECT))
 }
 
 /// A light verb and the noun before it are one verb: «فرمانده سپاه | عنوان داشت:».

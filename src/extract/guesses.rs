@@ -84,11 +84,16 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     // «شهریاری\u{200C}فر | این مبلغ را …»: a surname by its ending, before what is spoken of.
     let alone = !bounded && ends_as_compound(scope, at) && object_follows(scope, at + 1);
     let end = if alone { at + 1 } else { end };
-    if !bounded && !alone || end == at {
+    // «شیردل | که ریاست جلسه را بر عهده داشت، …»: a surname of a full name of the article.
+    let whose = scope.is_any(end, &["که"]);
+    if !bounded && !alone && !whose || end == at {
         return None;
     }
     if let Some(full) = scope.known.elsewhere.get(scope.words.joined(at, end)) {
         return Some(named(scope, Form::Elsewhere(*full), at, end));
+    }
+    if !bounded && !alone {
+        return None;
     }
     let common = Class::NOT_NAME.or(Class::EVENT).or(Class::ROLES);
     let plain = |word: usize| {

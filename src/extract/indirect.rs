@@ -87,7 +87,10 @@ fn names_someone(mention: &Mention) -> bool {
 fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -> bool {
     let words = &reader.passages[paragraph];
     let Some(verb) = reporting_verb(words, sentence) else { return false };
-    if verb.cue.start - sentence.start > LONGEST_CLAUSE || words.is_quoted(verb.cue.start) {
+    // «از آثار او می\u{200C}توان به … اشاره کرد»: nobody in particular does.
+    let nobody = (sentence.start..verb.cue.start).any(|at| words.is_any(at, &["میتوان"]));
+    if verb.cue.start - sentence.start > LONGEST_CLAUSE || words.is_quoted(verb.cue.start) || nobody
+    {
         return false;
     }
     let scope = Scope { words, end: verb.cue.start, known: &reader.people.known };

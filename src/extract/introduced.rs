@@ -19,6 +19,7 @@ pub(super) const UNCLEAR: &str = "unclear-pronoun";
 pub(super) fn rule_of_pronoun(
     reader: &mut Reader<'_>,
     paragraph: usize,
+    pronoun: &Mention,
     parts: Parts,
 ) -> Option<&'static str> {
     if reader.drafts.last().is_some_and(|last| last.paragraph == paragraph) {
@@ -29,6 +30,16 @@ pub(super) fn rule_of_pronoun(
         let (person, _) = person_of(reader, paragraph, &mention, (0, 0))?;
         let same = reader.people.current.replace(person) == Some(person);
         return (!same).then_some(INTRODUCED);
+    }
+    if start == 0
+        && let Some((before, mention)) = newcomer(reader, paragraph)
+    {
+        let (person, _) = person_of(reader, before, &mention, (0, 0))?;
+        reader.people.current = Some(person);
+        return Some(INTRODUCED);
+    }
+    if pronoun.form == Form::Dropped {
+        return None;
     }
     let current = reader.people.current?;
     if reader.people.get(current).last.is_none() {
@@ -45,7 +56,37 @@ pub(super) fn rule_of_pronoun(
 fn subject_before(reader: &Reader<'_>, paragraph: usize, start: usize) -> Option<Mention> {
     let scope = sentence_before(reader, paragraph, start)?;
     let from = scope.words.sentence_start(scope.end);
-    find_subject(&scope, from).filter(|it| matches!(it.form, Form::Known(_) | Form::Name(_)))
+    let one_of = |it: &Mention| it.form == Form::Role && scope.is_any(it.words.start, &["یکی"]);
+    find_subject(&scope, from).filter(|it| match it.form {
+        Form::Known(_) | Form::Name(_) | Form::Elsewhere(_) => true,
+        _ => one_of(it),
+    })
+}
+
+/// Whom the paragraph before introduces by a full name, in its first sentence or a later one, and who does not speak there:
+/// «کاظم شیردل، نانوای آبسرد، سی سال است که … | او می\u{200C}گوید: …».
+fn newcomer(reader: &Reader<'_>, paragraph: usize) -> Option<(usize, Mention)> {
+    let before = narrative_before(reader, paragraph)?;
+    let words = &reader.passages[before];
+    let mut named = None;
+    let mut start = 0;
+    while start < words.len() {
+        let end = words.sentence_end(start, LONGEST_CLAUSE);
+        let scope = Scope { words, end: end - 1, known: &reader.people.known };
+        let mention = find_subject(&scope, start).filter(|it| it.words.start == start);
+        named = mention.filter(|it| matches!(it.form, Form::Name(_))).or(named);
+        start = end.max(start + 1);
+    }
+    named.map(|mention| (before, mention))
+}
+
+/// The paragraph before, where nobody speaks in it.
+fn narrative_before(reader: &Reader<'_>, paragraph: usize) -> Option<usize> {
+    let before = paragraph.checked_sub(1)?;
+    let spoken = reader.drafts.last().is_some_and(|last| last.paragraph == before);
+    let part = reader.article.paragraphs[before].part;
+    let heading = matches!(part, Part::Kicker | Part::Headline | Part::Subhead);
+    (!spoken && !heading).then_some(before)
 }
 
 /// True when the sentence before has the name of someone who is not the current speaker.
@@ -74,12 +115,7 @@ fn sentence_before<'r>(
 
 /// The paragraph before says what someone else does, whom it names.
 fn interrupted(reader: &Reader<'_>, paragraph: usize) -> bool {
-    let Some(before) = paragraph.checked_sub(1) else { return false };
-    let spoken = reader.drafts.last().is_some_and(|last| last.paragraph == before);
-    let part = reader.article.paragraphs[before].part;
-    if spoken || matches!(part, Part::Kicker | Part::Headline | Part::Subhead) {
-        return false;
-    }
+    let Some(before) = narrative_before(reader, paragraph) else { return false };
     let words = &reader.passages[before];
     let subject = subject_before(reader, before, words.len());
     subject.is_some_and(|subject| match subject.form {

@@ -137,7 +137,7 @@ pub(super) fn weak_name_fits(scope: &Scope<'_>, at: usize) -> bool {
         || run.len() == 2 && scope.is(run.start, Class::GIVEN)
         || run.len() == 1 && starts_role(scope, run.end + comma) > 0;
     ((1..=2).contains(&run.len()) || long)
-        && !run.clone().any(|word| scope.is(word, common))
+        && !run.clone().any(|word| scope.is(word, common) && !scope.is(word, Class::WEAK))
         && shaped
 }
 
@@ -182,6 +182,10 @@ fn title_before_name(scope: &Scope<'_>, at: usize) -> bool {
         return quoted_name_end(scope, next).is_some();
     }
     if !scope.goes_on(next) || starts_role(scope, next) > 0 || scope.starts_cue(next) {
+        return false;
+    }
+    // «یکی مهندس نساجی است»: what someone is.
+    if scope.is_any(next + 1, &["است", "بود", "هستند", "بودند"]) && scope.words.is_unlisted(next) {
         return false;
     }
     let doubtful = next == at + 1 && scope.is_any(at, DOUBTFUL_TITLES);
@@ -351,6 +355,8 @@ fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {
         let surname =
             word == start && looks_like_surname(scope, word) && !scope.is_any(word + 1, &["و"]);
         scope.is_any(word, &["و", "را"])
+            || scope.words.is_present_verb(word)
+            || scope.words.key(word).starts_with(|c: char| c.is_ascii_digit())
             || scope.is(word, Class::PRONOUN)
             || scope.is(word, Class::ORGANIZATION) && !surname
     };

@@ -179,7 +179,11 @@ impl People {
         let holders = self.by_bucket.get(post.bucket()).into_iter().flatten();
         let likeness = |person: &&u32| {
             let held = &self.get(**person).posts;
-            let at_home = held.iter().filter(|held| !post.is_abroad_of(held));
+            // Of someone who was only mentioned, «نویسنده» is not «نویسنده کتاب».
+            let silent = self.get(**person).last.is_none();
+            let at_home = held
+                .iter()
+                .filter(|held| !post.is_abroad_of(held) && !(silent && post.says_more_than(held)));
             at_home.map(|held| held.likeness(post)).max().unwrap_or(0)
         };
         let exact = || self.known.roles.get(&post.key).copied();
@@ -214,6 +218,13 @@ impl People {
     pub(super) fn pending_near(&self, paragraph: usize) -> Option<u32> {
         let last = *self.pending.last()?;
         self.spoke_near(last, paragraph, 3).then_some(last)
+    }
+
+    /// The only post without a name, when it spoke at most three paragraphs ago.
+    pub(super) fn only_pending(&self, paragraph: usize) -> Option<u32> {
+        let [only] = self.pending.as_slice() else { return None };
+        let last = self.get(*only).last?;
+        (paragraph.saturating_sub(last) <= 3).then_some(*only)
     }
 
     /// Someone of whom only a post is known, who spoke in the paragraph before and nobody since: «یکی از کشاورزان».

@@ -8,6 +8,9 @@ use super::words::Words;
 /// Two posts of which each has a word of its own are hardly one, in percent: «شرکت ملی نفت», «شرکت ملی گاز».
 const UNLIKE: usize = 60;
 
+/// So many letters tell one head from another: «دبیر» and «دبیرکل» may be one.
+const SHORTEST_MARK: usize = 3;
+
 /// A post someone holds.
 #[derive(Debug, Clone)]
 pub(super) struct Post {
@@ -44,8 +47,9 @@ impl Post {
             .map(|at| words.key(at).into())
             .collect();
         let named = Class::GIVEN.or(Class::PREFIX).or(Class::TITLE);
+        let someone = |at: usize| span.contains(&at) && words.is(at, named);
         let whose =
-            words.is(span.start, Class::RELATION) && after < span.end && words.is(after, named);
+            words.is(span.start, Class::RELATION) && (someone(span.start + 1) || someone(after));
         Post {
             whose,
             guessed: false,
@@ -110,6 +114,11 @@ impl Post {
         self.head == other.head
     }
 
+    /// True when one head begins with the other: «معاون وزیر …», «معاون …».
+    pub(super) fn begins_like(&self, other: &Post) -> bool {
+        self.head.starts_with(&*other.head) || other.head.starts_with(&*self.head)
+    }
+
     /// True when a word of this post is not in the other: «وزیر خارجه آرکادیا» and «وزیر خارجه».
     pub(super) fn says_more_than(&self, other: &Post) -> bool {
         self.marks.iter().any(|mark| !other.says(mark))
@@ -126,11 +135,11 @@ impl Post {
         if self.key == other.key {
             return 100;
         }
-        if !(self.head.starts_with(&*other.head) || other.head.starts_with(&*self.head)) {
+        if !self.begins_like(other) {
             return 0;
         }
-        let (short, long) =
-            if self.letters() <= other.letters() { (self, other) } else { (other, self) };
+        let size = |post: &Post| (post.letters(), post.head.len());
+        let (short, long) = if size(self) <= size(other) { (self, other) } else { (other, self) };
         let total = short.letters();
         if total == 0 {
             // «دبیر» is all of «دبیرکل انجمن», «دبیرکل» is nothing of «دبیر جلسه».
@@ -139,11 +148,18 @@ impl Post {
         let shared: usize =
             short.marks.iter().filter(|mark| long.says(mark)).map(|mark| mark.len()).sum();
         let likeness = shared * 100 / total;
-        if short.says_more_than(long) && long.says_more_than(short) {
+        let apart = short.says_more_than(long) && long.says_more_than(short);
+        if apart || short.head_says_more_than(long) || long.head_says_more_than(short) {
             likeness.min(UNLIKE)
         } else {
             likeness
         }
+    }
+
+    /// «رییس دانشگاه» and «رییس»: the head has a word that the other post has nowhere.
+    fn head_says_more_than(&self, other: &Post) -> bool {
+        let rest = self.head.strip_prefix(&*other.head).unwrap_or_default();
+        rest.chars().nth(SHORTEST_MARK - 1).is_some() && !other.says(rest)
     }
 
     fn letters(&self) -> usize {

@@ -13,21 +13,34 @@ use super::words::Words;
 const LONGEST_LABEL: usize = 4;
 /// A question has at most this many tokens.
 const LONGEST_QUESTION: usize = 60;
+/// What is put as a request has at most this many.
+const LONGEST_REQUEST: usize = 20;
 /// So many paragraphs under the label of an agency are an interview.
 const INTERVIEW: usize = 2;
 
 /// By paragraph: a question under a label, «ایسنا: …؟», «خبرنگار: …».
 pub(super) fn labelled(passages: &[Words<'_>]) -> Vec<bool> {
     let labels: Vec<Option<&str>> = passages.iter().map(label).collect();
-    let sure =
-        |words: &Words<'_>| words.is(behind_bullet(words), Class::ASKER) || asks(words);
+    let sure = |words: &Words<'_>| words.is(behind_bullet(words), Class::ASKER) || asks(words);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for label in labels.iter().flatten() {
         *counts.entry(label).or_default() += 1;
     }
     let often = |label: &str| counts.get(label).is_some_and(|count| *count >= INTERVIEW);
+    let starred = passages.iter().filter(|words| is_starred(words));
+    let (asking, all) =
+        starred.fold((0, 0), |(asking, all), words| (asking + usize::from(asks(words)), all + 1));
+    let stars_ask = asking >= INTERVIEW && 2 * asking > all;
     let each = passages.iter().zip(&labels);
-    each.map(|(words, label)| label.is_some_and(|label| sure(words) || often(label))).collect()
+    each.map(|(words, label)| {
+        label.is_some_and(|label| sure(words) || often(label)) || stars_ask && is_starred(words)
+    })
+    .collect()
+}
+
+/// «* سقف وام بالا رفت. چه می\u{200C}شود؟»: under a star stand the questions of some interviews.
+fn is_starred(words: &Words<'_>) -> bool {
+    behind_bullet(words) > 0 && matches!(words.sign(0), Some('*' | '•'))
 }
 
 /// The label before the colon that a paragraph begins with, when an agency or someone who asks is named by it.
@@ -48,7 +61,17 @@ pub(super) fn behind_bullet(words: &Words<'_>) -> usize {
 /// True for a paragraph that ends in a question.
 pub(super) fn asks(words: &Words<'_>) -> bool {
     let last = words.len().checked_sub(1);
-    last.is_some_and(|last| matches!(words.sign(last), Some('؟' | '?')))
+    last.is_some_and(|last| matches!(words.sign(last), Some('؟' | '?'))) || requests(words)
+}
+
+/// «از شب صعود بگویید.»
+fn requests(words: &Words<'_>) -> bool {
+    let last = words.len().saturating_sub(usize::from(words.ends_as_sentence()));
+    let told = last > 0 && words.is_any(last - 1, &["بگویید", "بفرمایید"]);
+    let explained = last > 1
+        && words.is_any(last - 1, &["دهید", "کنید"])
+        && words.is_any(last - 2, &["توضیح", "معرفی", "تعریف", "بیان"]);
+    words.len() <= LONGEST_REQUEST && (told || explained)
 }
 
 /// True for a paragraph that is a question and little else.

@@ -1,11 +1,14 @@
 //! The walk over an article: paragraph by paragraph, cue by cue, to who said what.
 
+use std::ops::Range;
+
 use super::attribute::attribute;
 use super::clauses::{Clauses, drops_subject, speaks_in_speech, speech_colon};
-use super::cues::{Cue, Force, find_cues};
+use super::cues::{Cue, Force, find_cues, is_told_to_me};
 use super::lexicon::{Class, Lexicon};
 use super::mention::{Form, Mention};
 use super::people::People;
+use super::posts::Post;
 use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::roles::joins_posts;
 use super::scope::Scope;
@@ -61,8 +64,8 @@ impl Reader<'_> {
         }
         let done = messages::read(self, paragraph)
             || continued::read_answer(self, paragraph)
-            || self.read_sentences(paragraph)
             || headline::read_turn(self, paragraph)
+            || self.read_sentences(paragraph)
             || uncued::read_broken_off(self, paragraph)
             || continued::read(self, paragraph);
         if !done {
@@ -120,6 +123,9 @@ impl Reader<'_> {
     /// True when a cue may carry an attribution by itself.
     fn counts(&self, paragraph: usize, cue: Cue, done: bool) -> bool {
         let words = &self.passages[paragraph];
+        if is_told_to_me(words, cue) && continued::follows_speech(self, paragraph) {
+            return false;
+        }
         if cue.force > Force::Bare {
             // «قصه\u{200C}هایی که او می\u{200C}گوید، …» is what someone does, not says here.
             let relative = cue.start >= 2
@@ -156,10 +162,24 @@ impl Reader<'_> {
             if start <= speech {
                 return None;
             }
-            return read().filter(|mention| speaks_in_speech(words, mention, start));
+            return read().filter(|mention| {
+                speaks_in_speech(words, mention, start)
+                    || cue.force == Force::Colon
+                        && self.replies_by_post(paragraph, mention, start..cue.start)
+            });
         }
         let dropped = !clauses.done && drops_subject(&scope, start);
         read().or_else(|| dropped.then(Mention::dropped))
+    }
+
+    /// «قاضی گفت: … | متهم | پاسخ داد: …»: a clause of nothing but the post of someone else who has spoken.
+    fn replies_by_post(&self, paragraph: usize, mention: &Mention, clause: Range<usize>) -> bool {
+        let words = &self.passages[paragraph];
+        let whole = mention.form == Form::Role && mention.words == clause;
+        let post = || mention.roles.first().map(|it| Post::new(words, it.clone()));
+        let person = whole.then(post).flatten().and_then(|post| self.people.by_post(&post));
+        person
+            .is_some_and(|it| self.people.get(it).last.is_some() && self.people.current != Some(it))
     }
 
     fn attribute_cue(&mut self, at: usize, cue: Cue, mention: &Mention, clauses: &mut Clauses) {

@@ -149,7 +149,9 @@ fn named(
             let unnamed = || people.unnamed_before(place.paragraph).filter(|_| goes_on);
             let near = people.pending_near(place.paragraph).or_else(unnamed);
             let near = near.filter(|_| !mention.also);
-            near.filter(|person| !people.get(*person).is_named_in_post(&name))
+            // «وزیر نیرو گفت: … | رئیس جلسه گفت: … | شیردل نیز در ادامه افزود: …».
+            let awaited = || people.only_pending(place.paragraph).filter(|_| goes_on);
+            near.or_else(awaited).filter(|person| !people.get(*person).is_named_in_post(&name))
         } else {
             let alone = || {
                 // «عضو کمیسیون گفت: … | به گزارش …، کاظم شیردل، نماینده آبسرد …»: the lead and who is named first.
@@ -212,6 +214,10 @@ fn post_alone(
         people.add_posts(person, posts.into_iter().map(|it| it.guessed_if(!first)).collect());
         return (person, if first { "name-then-role" } else { "second-title" });
     }
+    if let Some(person) = announced_above(people, &posts) {
+        people.add_posts(person, posts);
+        return (person, "role-again");
+    }
     let person = people.add(VoiceKind::Role);
     let anonymous = one_of && place.paragraph >= 2;
     people.add_posts(person, posts);
@@ -220,6 +226,14 @@ fn post_alone(
         people.pending.push(person);
     }
     (person, "role-only")
+}
+
+/// «معاون وزیر کار مطرح کرد: | … | معاون روابط کار وزارت تعاون گفت: …»: who was announced above the headline, in
+/// fewer words, is the first to speak.
+fn announced_above(people: &People, posts: &[Post]) -> Option<u32> {
+    let [only] = people.all.as_slice() else { return None };
+    let same = posts.first()?.begins_like(only.posts.first()?);
+    (people.current.is_none() && only.pending && same).then_some(0)
 }
 
 /// A post never met before may be another one of who is speaking, or of who speaks next.
@@ -237,12 +251,16 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
     {
         return Some(0);
     }
-    if continues && place.next != Next::NewName {
+    if place.next != Next::NewName {
+        // Who was named without a post is whose the post is that the next sentence begins with.
+        let at = mention.words.start;
+        let begins = place.words.sentence_start(at) == at;
         let current = people.current.filter(|person| {
             let person = people.get(*person);
             let just_spoke =
                 person.last.is_some_and(|last| (last..=last + 1).contains(&place.paragraph));
-            just_spoke && person.name.as_ref().is_some_and(|name| !name.given.is_empty())
+            let named = person.name.as_ref().is_some_and(|name| !name.given.is_empty());
+            just_spoke && named && (continues || begins && person.posts.is_empty())
         });
         if current.is_some() {
             return current;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::heads::{is_relation, starts_role};
 use super::lexicon::Class;
-use super::names::{past_name, starts_name};
+use super::names::{past_name, starts_name, weak_name_fits};
 use super::scope::Scope;
 
 /// A post, by token.
@@ -133,6 +133,9 @@ impl Chain<'_> {
         let mut at = self.head_end;
         let mut end = at;
         while at < self.scope.end {
+            if self.asks(at) {
+                return (end, Stop::Boundary);
+            }
             if self.is_verb(at) {
                 // «… پایان یافت», «… قرار گرفت»: the noun before belongs to the verb.
                 return (end.min(at - 1).max(self.head_end), Stop::Boundary);
@@ -151,13 +154,17 @@ impl Chain<'_> {
         (end, Stop::Boundary)
     }
 
+    /// «وزیر اقتصاد | خواستار»: a verb by itself.
+    fn asks(&self, at: usize) -> bool {
+        self.scope.is(at, Class::REQUEST) || self.scope.is_any(at, &["خواستار", "خواهان"])
+    }
+
     /// True for a verb that ends the sentence, or that can be nothing else.
     fn is_verb(&self, at: usize) -> bool {
         let scope = &self.scope;
         let closes = !scope.goes_on(at + 1) || scope.is_any(at + 1, &["و"]);
-        scope.is(at, Class::FINITE.or(Class::REQUEST))
+        scope.is(at, Class::FINITE)
             || scope.is(at, Class::LIGHT) && closes
-            || scope.is_any(at, &["خواستار"])
             || at < scope.end && scope.words.is_present_verb(at)
     }
 
@@ -196,6 +203,7 @@ impl Chain<'_> {
             || scope.is(next, other)
             || starts_role(scope, next) > 0
             || starts_name(scope, next)
+            || weak_name_fits(scope, next)
         {
             return false;
         }

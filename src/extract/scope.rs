@@ -85,6 +85,14 @@ impl Scope<'_> {
         })
     }
 
+    /// True when the surname of a full name of the article begins here, whole: «تقی زاده آبسردی».
+    pub(super) fn surname_elsewhere(&self, at: usize) -> bool {
+        let whole = |len: usize| (at..at + len).all(|word| self.goes_on(word));
+        (1..=3).any(|len| {
+            whole(len) && self.known.elsewhere.contains_key(self.words.joined(at, at + len))
+        })
+    }
+
     /// The same stretch, read as if nothing was told before.
     pub(super) fn until(&self, end: usize) -> Self {
         Scope { end, ..*self }

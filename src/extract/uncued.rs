@@ -74,7 +74,8 @@ pub(super) fn read_broken_off(reader: &mut Reader<'_>, paragraph: usize) -> bool
 /// Someone a first, narrative sentence names is who «وی» means in the next.
 pub(super) fn read_introduction(reader: &mut Reader<'_>, paragraph: usize) {
     let words = &reader.passages[paragraph];
-    if reader.people.current.is_some() || words.len() == 0 {
+    let spoke = |person: u32| reader.people.get(person).last.is_some();
+    if reader.people.current.is_some_and(spoke) || words.len() == 0 {
         return;
     }
     let end = words.sentence_end(0, LONGEST_CLAUSE);

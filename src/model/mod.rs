@@ -22,13 +22,13 @@ mod review;
 pub use annotation::{
     Annotation, Attribution, DayMention, Mode, SessionMention, Tier, Voice, VoiceKind,
 };
-pub(crate) use credit::behind_credit;
 pub use article::{Article, Dateline, Paragraph, Part};
 pub use briefing::{Briefing, Day, Event, Phase, Report, Session, Speaker, Statement, Topic};
 pub use content::{
     Content, EditorLexicon, EditorPage, EditorReport, EditorRole, EditorSpeaker, EditorStatement,
     EditorTopic, Fix, Keep, NameSpelling, Origin, Overrule, StaticFile,
 };
+pub(crate) use credit::behind_credit;
 pub use reading::{Pieces, Reading, Said};
 pub use received::Received;
 pub use review::{

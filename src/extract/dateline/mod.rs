@@ -13,7 +13,8 @@ static AGENCIES: LazyLock<HashMap<String, &'static str>> =
     LazyLock::new(|| agencies(include_str!("agencies.tsv")));
 
 /// Places of bureaus as they are shown, by folded name.
-static PLACES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| places().map(|place| (key(place), place)).collect());
+static PLACES: LazyLock<HashMap<String, &'static str>> =
+    LazyLock::new(|| places().map(|place| (key(place), place)).collect());
 
 /// How much of a paragraph, in bytes, is looked at: a credit stands at its start.
 const OPENING: u32 = 400;
