@@ -60,7 +60,7 @@ pub(super) fn drops_subject(scope: &Scope<'_>, start: usize) -> bool {
     let other = |at: usize| scope.is(at, Class::NOT_NAME) && !scope.is(at, adjunct);
     // «شیردل که … داشت، گفت»: someone whom we cannot read.
     let someone = scope.goes_on(start) && !scope.is(start, adjunct.or(Class::NOT_NAME));
-    if someone && scope.is_any(start + 1, &["که"]) {
+    if someone && (scope.is_any(start + 1, &["که"]) || scope.is(start, Class::GIVEN)) {
         return false;
     }
     scope.end <= start + 2 && !(start..scope.end).any(other)

@@ -48,17 +48,9 @@ fn is_between(reader: &Reader<'_>, paragraph: usize) -> bool {
         last.is_some_and(|it| it.paragraph + 1 == paragraph && it.mode != Mode::Indirect);
     let labelled = |part: Range<usize>| reader.questions[part].contains(&true);
     let end = reader.questions.len().min(paragraph + 1 + FAR_QUESTION);
-    let words = &reader.passages[paragraph];
-    let scope = Scope { words, end: words.len(), known: &reader.people.known };
-    let narrates = words.len() == 0
-        || words.joined(0, 2.min(words.len())) == "بهگزارش"
-        || first_subject(reader, paragraph).is_some_and(|it| it.is_name())
-        || scope.known_name(0).is_some()
-        || starts_name(&scope, 0)
-        || words.is(0, Class::PRONOUN.or(Class::THIS));
     answered
-        && !narrates
-        && !questions::is_short(words)
+        && !narrates(reader, paragraph)
+        && !questions::is_short(&reader.passages[paragraph])
         && labelled(paragraph.saturating_sub(FAR_QUESTION + 1)..paragraph)
         && labelled(paragraph + 1..end)
 }
@@ -83,10 +75,38 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     } else {
         spoken && leaves_quote_open(reader, before)
             || near && speaks_of_us(words) && !someone_speaks(reader, paragraph)
+            || spoken && is_between_turns(reader, last, paragraph)
             || near && (is_quoted(words) || says_it_behind(words)) && !several_told(reader, before)
             || answers(reader, paragraph)
     };
     goes_on && words.len() > 0 && keep(reader, paragraph)
+}
+
+/// What was said before stands under a name («شیردل: …»), and so does what comes behind, or a question.
+fn is_between_turns(reader: &Reader<'_>, last: &Draft, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let next = paragraph + 1;
+    let turns = |next: usize| {
+        headline::turn(reader, next).is_some() || questions::is_short(&reader.passages[next])
+    };
+    reader.is_turn(last)
+        && next < reader.passages.len()
+        && turns(next)
+        && !narrates(reader, paragraph)
+        && !someone_speaks(reader, paragraph)
+        && words.ends_as_sentence()
+}
+
+/// The reporter tells what somebody does here, or names who is meant.
+fn narrates(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let scope = Scope { words, end: words.len(), known: &reader.people.known };
+    words.len() == 0
+        || words.joined(0, 2.min(words.len())) == "بهگزارش"
+        || first_subject(reader, paragraph).is_some_and(|it| it.is_name())
+        || scope.known_name(0).is_some()
+        || starts_name(&scope, 0)
+        || words.is(0, Class::PRONOUN.or(Class::THIS))
 }
 
 /// Someone says or asks something, of whom we could not read who they are.

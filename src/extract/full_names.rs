@@ -49,7 +49,10 @@ fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
         return None;
     }
     // A given name that is a common word too is one before a surname and a post.
-    let sure = words.is(at, Class::GIVEN.or(Class::PREFIX)) && starts_name(scope, at);
+    let known = words.is(at, Class::GIVEN.or(Class::PREFIX));
+    // «دکتر هدایت شیردل»: behind a title, a given name of no list.
+    let titled = !known && words.is(at, Class::TITLE);
+    let sure = (known || titled) && starts_name(scope, at);
     let weak = !sure && weak_name_fits(scope, at);
     if !sure && !weak {
         return None;
@@ -59,7 +62,8 @@ fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
     let listed = at > 0 && scope.is_plain_comma(at - 1);
     let posted = starts_role(scope, name.end + comma) > 0
         && (listed || looks_like_surname(scope, name.end - 1));
-    if name.given.is_empty() || weak && !posted {
+    let shaped = looks_like_surname(scope, name.end - 1);
+    if name.given.is_empty() || weak && !posted || titled && !shaped {
         return None;
     }
     let roles = role_after(scope, name.end).map(|(_, roles)| roles).unwrap_or_default();

@@ -48,6 +48,9 @@ pub(super) fn unlisted_name(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if !run.clone().all(plain) || is_short(scope, at) || !shaped {
         return None;
     }
+    if let Some(full) = scope.known.elsewhere.get(scope.words.joined(run.start, run.end)) {
+        return Some(named(scope, Form::Elsewhere(*full), at, run.end));
+    }
     let split = begin_of_surname(scope, &run);
     let name =
         NameSpan { given: run.start..split, surname: split..run.end, end: run.end, marked: false };

@@ -16,6 +16,8 @@ use crate::model::Mode;
 const LONGEST: usize = 14;
 /// A headline quotes at most this many.
 const QUOTES: usize = 3;
+/// One answer of a talk stands at most so many paragraphs behind another.
+const NEAR_TURN: usize = 3;
 /// An answer has at least this many words; less is a list: «مدیرعامل: کاظم شیردل».
 const SHORTEST_ANSWER: usize = 4;
 
@@ -129,11 +131,15 @@ fn is_known_post(reader: &Reader<'_>, paragraph: usize, mention: &Mention) -> bo
     post.is_some_and(|post| reader.people.by_post(&post).is_some())
 }
 
-/// Someone new answers only where the paragraph before asks: «کاظم شیردل: برنده جایزه شد.» is a list.
+/// Someone new answers only where the paragraph before asks, or another answer stands near: «کاظم شیردل: برنده جایزه شد.»
+/// is a list.
 fn is_asked(reader: &Reader<'_>, paragraph: usize) -> bool {
     let Some(before) = paragraph.checked_sub(1) else { return false };
     let words = &reader.passages[before];
-    reader.questions[before] || (0..words.len()).any(|at| matches!(words.sign(at), Some('؟' | '?')))
+    let near = |last: &Draft| last.paragraph + NEAR_TURN >= paragraph && reader.is_turn(last);
+    reader.drafts.iter().rev().find(|it| it.mode != Mode::Continued).is_some_and(near)
+        || reader.questions[before]
+        || (0..words.len()).any(|at| matches!(words.sign(at), Some('؟' | '?')))
 }
 
 /// The speaker when the words before the colon are nothing else.

@@ -25,14 +25,17 @@ pub(super) fn rule_of_pronoun(
     if reader.drafts.last().is_some_and(|last| last.paragraph == paragraph) {
         return None;
     }
-    let start = reader.passages[paragraph].sentence_start(parts.subject.0);
+    let place = if pronoun.form == Form::Dropped { parts.cue.0 } else { parts.subject.0 };
+    let start = reader.passages[paragraph].sentence_start(place);
     if let Some(mention) = subject_before(reader, paragraph, start) {
         let (person, _) = person_of(reader, paragraph, &mention, (0, 0))?;
         let same = reader.people.current.replace(person) == Some(person);
         return (!same).then_some(INTRODUCED);
     }
+    let words = &reader.passages[paragraph];
+    let continues = words.longest(parts.cue.0, parts.cue.1, Class::CONTINUING) > 0;
     if start == 0
-        && let Some((before, mention)) = newcomer(reader, paragraph)
+        && let Some((before, mention)) = newcomer(reader, paragraph, continues)
     {
         let (person, _) = person_of(reader, before, &mention, (0, 0))?;
         reader.people.current = Some(person);
@@ -45,8 +48,6 @@ pub(super) fn rule_of_pronoun(
     if reader.people.get(current).last.is_none() {
         return Some(INTRODUCED);
     }
-    let words = &reader.passages[paragraph];
-    let continues = words.longest(parts.cue.0, parts.cue.1, Class::CONTINUING) > 0;
     let unclear = names_another(reader, paragraph, start)
         || !continues && start == 0 && interrupted(reader, paragraph);
     unclear.then_some(UNCLEAR)
@@ -65,19 +66,32 @@ fn subject_before(reader: &Reader<'_>, paragraph: usize, start: usize) -> Option
 
 /// Whom the paragraph before introduces by a full name, in its first sentence or a later one, and who does not speak there:
 /// «کاظم شیردل، نانوای آبسرد، سی سال است که … | او می\u{200C}گوید: …».
-fn newcomer(reader: &Reader<'_>, paragraph: usize) -> Option<(usize, Mention)> {
+/// Someone known before is meant where the verb does not go on with what the last speaker said: «شیردل از کارخانه بازدید
+/// کرد. | وی گفت: …».
+fn newcomer(reader: &Reader<'_>, paragraph: usize, continues: bool) -> Option<(usize, Mention)> {
     let before = narrative_before(reader, paragraph)?;
-    let words = &reader.passages[before];
+    let mention = named_in(reader, before).filter(|it| match it.form {
+        Form::Name(_) => true,
+        Form::Known(_) => !continues,
+        _ => false,
+    })?;
+    Some((before, mention))
+}
+
+/// The last one with whose name a sentence of a paragraph begins.
+pub(super) fn named_in(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
+    let words = &reader.passages[paragraph];
     let mut named = None;
     let mut start = 0;
-    while start < words.len() {
+    while start < words.len().min(LONGEST_CLAUSE) {
         let end = words.sentence_end(start, LONGEST_CLAUSE);
-        let scope = Scope { words, end: end - 1, known: &reader.people.known };
-        let mention = find_subject(&scope, start).filter(|it| it.words.start == start);
-        named = mention.filter(|it| matches!(it.form, Form::Name(_))).or(named);
+        let closed = usize::from(words.is_sign(end - 1));
+        let scope = Scope { words, end: end - closed, known: &reader.people.known };
+        let mention = find_subject(&scope, start);
+        named = mention.filter(|it| it.words.start == start && it.is_name()).or(named);
         start = end.max(start + 1);
     }
-    named.map(|mention| (before, mention))
+    named
 }
 
 /// The paragraph before, where nobody speaks in it.

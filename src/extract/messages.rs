@@ -6,6 +6,7 @@ use super::ahead::person_of;
 use super::cues::Force;
 use super::introduced::INTRODUCED;
 use super::mention::{Form, Mention};
+use super::names::starts_name;
 use super::posts::Post;
 use super::reader::{Draft, LONGEST_CLAUSE, Reader};
 use super::scope::Scope;
@@ -17,6 +18,8 @@ use crate::model::Mode;
 const MESSAGES: &[&str] = &["پیام", "نامه", "یادداشت", "نوشته", "دلنوشته"];
 /// Said of what stands in one.
 const STANDS: &[&str] = &["امده", "اورده", "نوشته", "خوانده"];
+/// A sentence that goes on with a message names it among so many of its first tokens.
+const FIRST: usize = 6;
 /// The message is named in this paragraph or in one of so many before.
 const FAR: usize = 2;
 /// So many messages of a paragraph are looked at, the last first.
@@ -30,7 +33,7 @@ const KINDS: usize = 2;
 /// Reads a paragraph that quotes a message whose writer was named. True when it does.
 pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
-    let Some(colon) = opens(words) else { return false };
+    let Some(colon) = opens(words) else { return goes_on(reader, paragraph) };
     let sentence = words.sentence_start(colon);
     if colon - sentence > LONGEST_CLAUSE {
         return false;
@@ -66,6 +69,38 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     };
     reader.people.current = Some(person);
     reader.people.unread = false;
+    reader.keep(draft);
+    true
+}
+
+/// «در این پیام همچنین بر … تأکید شده است.»: right behind what the message said, it is told by the reporter.
+fn goes_on(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let Some(last) = reader.drafts.last().filter(|last| last.paragraph + 1 == paragraph) else {
+        return false;
+    };
+    let named = (1..words.len().min(FIRST))
+        .any(|at| words.is_any(at, MESSAGES) && words.is_any(at - 1, &["این"]));
+    let end = words.len() - usize::from(words.ends_as_sentence());
+    let told = end > 2
+        && words.is_any(end - 1, &["است"])
+        && words.is_any(end - 2, &["شده"])
+        && words
+            .is_any(end - 3, &["تاکید", "اشاره", "اورده", "خواسته", "تصریح", "یاداوری", "قدردانی"]);
+    if !(last.rule == INTRODUCED && named && told && words.len() <= LONGEST_CLAUSE) {
+        return false;
+    }
+    let draft = Draft {
+        paragraph,
+        person: last.person,
+        mode: Mode::Indirect,
+        force: Force::Bare,
+        rule: INTRODUCED,
+        begins: words.span(0, 1).start,
+        subject: words.span(0, FIRST.min(end)),
+        cue: words.span(end - 3, end),
+        content: words.said(0, end),
+    };
     reader.keep(draft);
     true
 }
@@ -109,5 +144,17 @@ fn whose(reader: &Reader<'_>, paragraph: usize, from: usize) -> Option<Mention> 
     let scope = Scope { words, end, known: &reader.people.known };
     let at = from + (from..from + KINDS).take_while(|at| scope.is_any(*at, KIND)).count();
     let mention = find_subject(&scope, at).filter(|it| it.words.start == at)?;
-    (mention.is_name() || mention.form == Form::Role).then_some(mention)
+    match mention.form {
+        Form::This => named_before(&scope.until(at), words.sentence_start(from)),
+        Form::Role => Some(mention),
+        _ => Some(mention).filter(Mention::is_name),
+    }
+}
+
+/// «کاظم شیردل، مسئول دفتر | نسرین شریفیان، | پیام این نویسنده را خواند»: the last one named, but not first.
+fn named_before(scope: &Scope<'_>, start: usize) -> Option<Mention> {
+    (start + 1..scope.end).rev().find_map(|at| {
+        let begins = starts_name(scope, at) && !starts_name(scope, at - 1);
+        find_subject(scope, at).filter(|it| begins && it.is_name() && it.words.start == at)
+    })
 }

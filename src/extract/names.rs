@@ -165,7 +165,10 @@ fn role_follows(scope: &Scope<'_>, at: usize) -> bool {
 fn is_role_surname(scope: &Scope<'_>, at: usize) -> bool {
     let after = at + 1;
     starts_role(scope, at) == 1
-        && (!scope.goes_on(after) || scope.starts_cue(after) || starts_role(scope, after) > 0)
+        && (!scope.goes_on(after)
+            || scope.starts_cue(after)
+            || starts_role(scope, after) > 0
+            || scope.words.is_plural(after))
 }
 
 /// «X الله» before another word of a name.
@@ -185,7 +188,8 @@ fn title_before_name(scope: &Scope<'_>, at: usize) -> bool {
         return false;
     }
     // «یکی مهندس نساجی است»: what someone is.
-    if scope.is_any(next + 1, &["است", "بود", "هستند", "بودند"]) && scope.words.is_unlisted(next) {
+    if scope.is_any(next + 1, &["است", "بود", "هستند", "بودند"]) && scope.words.is_unlisted(next)
+    {
         return false;
     }
     let doubtful = next == at + 1 && scope.is_any(at, DOUBTFUL_TITLES);

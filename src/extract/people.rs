@@ -115,6 +115,10 @@ impl People {
         }
         // Of two people with one surname, the one named later is meant by it.
         self.known.names.insert(name.surname_key().into(), person);
+        if let [given] = name.given.as_slice() {
+            let whose = self.known.given.entry(key(given).into()).or_insert(Some(person));
+            *whose = whose.filter(|known| *known == person);
+        }
         let entry = self.get_mut(person);
         let announced = std::mem::take(&mut entry.pending);
         entry.kind = VoiceKind::Person;

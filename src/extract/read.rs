@@ -168,7 +168,9 @@ impl Reader<'_> {
                         && self.replies_by_post(paragraph, mention, start..cue.start)
             });
         }
-        let dropped = !clauses.done && drops_subject(&scope, start);
+        // «کارگران در آن اعلام کردند: …»: several say it.
+        let one = !self.several(paragraph, cue) || words.is_any(cue.end - 1, &["فرمودند"]);
+        let dropped = one && !clauses.done && drops_subject(&scope, start);
         read().or_else(|| dropped.then(Mention::dropped))
     }
 
@@ -246,9 +248,13 @@ impl Reader<'_> {
         }
     }
 
-    /// True for a verb in the plural.
+    /// True for a verb in the plural: «گفتند», «می\u{200C}دانند», but not «می\u{200C}داند».
     fn several(&self, paragraph: usize, cue: Cue) -> bool {
-        (cue.start..cue.end).any(|at| self.passages[paragraph].key(at).ends_with("ند"))
+        const ONE: &[&str] = &["کند", "داند", "خواند", "ماند", "بیند", "میزند"];
+        (cue.start..cue.end).any(|at| {
+            let key = self.passages[paragraph].key(at);
+            key.ends_with("ند") && !ONE.iter().any(|end| key.ends_with(end))
+        })
     }
 
     /// Who speaks with the one of a mention, where the verb says that several do.

@@ -100,6 +100,12 @@ impl Reader<'_> {
         self.drafts.push(draft);
     }
 
+    /// True for what stands under a name: «شیردل: …».
+    pub(super) fn is_turn(&self, draft: &Draft) -> bool {
+        let text = self.article.paragraphs[draft.paragraph].text.as_str();
+        draft.mode == Mode::Direct && &text[draft.cue.range()] == ":"
+    }
+
     /// True for the headline, the lead, and the paragraph after.
     pub(super) fn is_opening(&self, paragraph: usize) -> bool {
         paragraph <= 1

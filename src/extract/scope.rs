@@ -14,6 +14,8 @@ pub(super) struct Known {
     pub(super) names: KeyMap<u32>,
     /// Posts, and who holds them.
     pub(super) roles: KeyMap<u32>,
+    /// Given names that stand for one person alone, and for whom.
+    pub(super) given: KeyMap<Option<u32>>,
     /// Surnames of full names that stand anywhere in the article.
     pub(super) elsewhere: KeyMap<u32>,
     /// Surnames that several of them have.

@@ -9,7 +9,9 @@ use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
 use super::heads::{is_relation, starts_role};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
-use super::names::{parse_name, past_name, plain_run, starts_name, weak_name_fits};
+use super::names::{
+    looks_like_surname, parse_name, past_name, plain_run, starts_name, weak_name_fits,
+};
 use super::roles::{one_other, parse_role, role_after, split_roles};
 use super::scope::Scope;
 use super::step::{Step, found, named, says_also};
@@ -30,6 +32,7 @@ const READERS: &[Reader] = &[
     pronoun,
     this,
     reported,
+    given_alone,
     name,
     group,
     role,
@@ -106,12 +109,33 @@ fn name(scope: &Scope<'_>, at: usize) -> Option<Step> {
     Some(if object { Step::Skip(end + 1) } else { named(scope, form, at, end) })
 }
 
+/// «خدابخش سری تکان می\u{200C}دهد و | می\u{200C}گوید»: a sentence begins with the given name of one person alone.
+fn given_alone(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    let listed = scope.is(at, Class::GIVEN.or(Class::WEAK));
+    if !listed || scope.words.sentence_start(at) != at || scope.is(at + 1, Class::GIVEN) {
+        return None;
+    }
+    let person = scope.known.given.get(scope.words.key(at)).copied().flatten()?;
+    let full = parse_name(scope, at, true).is_some_and(|name| {
+        looks_like_surname(scope, name.end - 1) || scope.known_name(at).is_some()
+    });
+    if full {
+        return None;
+    }
+    Some(found(scope, Form::Known(person), at, at + 1))
+}
+
 fn name_at(scope: &Scope<'_>, at: usize) -> Option<(Form, usize)> {
     let weak = weak_name_fits(scope, at);
     let may = weak || scope.words.opens_quote(at) || starts_name(scope, at);
     let name = if may { parse_name(scope, at, weak) } else { None };
+    // «مرادقلی | حال دو نفر را …» is someone known, not «مرادقلی حال».
     let fuller = |len: usize| {
-        name.as_ref().is_some_and(|name| name.end - at > len && !name.given.is_empty())
+        name.as_ref().is_some_and(|name| {
+            let longer = name.end - at > len && !name.given.is_empty();
+            let common = scope.is(name.surname.start, Class::NOT_NAME.or(Class::EVENT));
+            longer && !(common && name.surname.len() == 1)
+        })
     };
     if let Some((len, person)) = scope.known_name(at)
         && !fuller(len)

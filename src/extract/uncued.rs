@@ -1,8 +1,10 @@
 //! Paragraphs in which no verb of saying names a speaker: what announces, breaks off, introduces.
 
+use super::adjuncts::past_agency;
 use super::ahead::person_of;
 use super::attribute::attribute;
 use super::cues::Force;
+use super::introduced::named_in;
 use super::mention::{Form, Mention};
 use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::scope::Scope;
@@ -80,7 +82,10 @@ pub(super) fn read_introduction(reader: &mut Reader<'_>, paragraph: usize) {
     }
     let end = words.sentence_end(0, LONGEST_CLAUSE);
     let scope = Scope { words, end, known: &reader.people.known };
-    let Some(mention) = find_subject(&scope, 0) else { return };
+    let reported = scope.is_any(0, &["به"]) && scope.is_any(1, &["گزارش"]);
+    let begins = |it: &Mention| reported || it.words.start == past_agency(&scope, 0);
+    let first = || find_subject(&scope, 0).filter(begins);
+    let Some(mention) = named_in(reader, paragraph).or_else(first) else { return };
     if matches!(mention.form, Form::Name(_) | Form::Elsewhere(_))
         && let Some((person, _)) = person_of(reader, paragraph, &mention, (0, 0))
     {

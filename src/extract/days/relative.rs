@@ -44,7 +44,12 @@ fn named(passage: Passage<'_>, at: usize) -> Option<Found> {
             let date = nearest_weekday(said, day)?;
             Some(Found { from: at, to: after, dates: vec![date], relative: None })
         }
-        None => Some(Found { from: at, to, dates: vec![said], relative: Some(offset) }),
+        None => {
+            // «از امروز تا دوشنبه ۱۴ آذر»: the day behind it is another.
+            let apart = passage.is(to, Class::Between);
+            let relative = (!apart).then_some(offset);
+            Some(Found { from: at, to, dates: vec![said], relative })
+        }
     }
 }
 

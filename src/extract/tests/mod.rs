@@ -1,6 +1,7 @@
 //! Whole articles, read.
 
 mod hard;
+mod talks;
 
 use super::tiers::RULES;
 use super::{Lexicon, annotate};
