@@ -187,7 +187,7 @@ impl People {
             let silent = self.get(**person).last.is_none();
             let at_home = held
                 .iter()
-                .filter(|held| !post.is_abroad_of(held) && !(silent && post.says_more_than(held)));
+                .filter(|held| !(post.is_abroad_of(held) || silent && post.says_more_than(held)));
             at_home.map(|held| held.likeness(post)).max().unwrap_or(0)
         };
         let exact = || self.known.roles.get(&post.key).copied();

@@ -39,18 +39,13 @@ fn named(passage: Passage<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let said = later(passage.sent, offset.into())?;
-    match weekday_beside(passage, to) {
-        Some((day, after)) => {
-            let date = nearest_weekday(said, day)?;
-            Some(Found { from: at, to: after, dates: vec![date], relative: None })
-        }
-        None => {
-            // «از امروز تا دوشنبه ۱۴ آذر»: the day behind it is another.
-            let apart = passage.is(to, Class::Between);
-            let relative = (!apart).then_some(offset);
-            Some(Found { from: at, to, dates: vec![said], relative })
-        }
+    if let Some((day, after)) = weekday_beside(passage, to) {
+        let date = nearest_weekday(said, day)?;
+        return Some(Found { from: at, to: after, dates: vec![date], relative: None });
     }
+    // «از امروز تا دوشنبه ۱۴ آذر»: the day behind it is another.
+    let relative = Some(offset).filter(|_| !passage.is(to, Class::Between));
+    Some(Found { from: at, to, dates: vec![said], relative })
 }
 
 /// «امروز» is a day, not nowadays.

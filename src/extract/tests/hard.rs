@@ -168,3 +168,106 @@ fn a_common_word_behind_and_begins_no_clause() {
         "0 ~B role-only رئیس دامپزشکی آبسرد\n",
     );
 }
+
+#[test]
+fn a_surname_of_the_report_before_a_clause_of_its_own() {
+    check(
+        "هوشنگ دماوندی، سخنگوی کمیسیون آب گفت: کم است.\n\
+         راستین که ریاست جلسه را بر عهده داشت، در پاسخ گفت: بسنده کنید.\n\
+         کاظم راستین سپس گفت: رأی بدهید.",
+        "0 A name-role هوشنگ دماوندی\n1 A name-elsewhere کاظم راستین\n2 A name-again کاظم راستین\n",
+    );
+    // Of someone unknown nothing is guessed.
+    check(
+        "سخنگوی کمیسیون آب گفت: کم است.\nسپیدان که ریاست جلسه را بر عهده داشت گفت: بسنده کنید.",
+        "0 B role-only سخنگوی کمیسیون آب\n",
+    );
+}
+
+#[test]
+fn several_are_not_the_one_who_spoke_last() {
+    check(
+        "رئیس انجمن آبسرد گفت: آمدند.\nدر پایان بیانیه\u{200C}ای خوانده شد که در آن اعلام کردند: می\u{200C}مانیم.",
+        "0 B role-only رئیس انجمن آبسرد\n",
+    );
+    check(
+        "رئیس انجمن آبسرد گفت: آمدند.\nدر پایان اضافه می\u{200C}کند: می\u{200C}مانند.",
+        "0 B role-only رئیس انجمن آبسرد\n1 C dropped-subject رئیس انجمن آبسرد\n",
+    );
+}
+
+#[test]
+fn nights_and_numbers_are_no_names() {
+    check(
+        "مادر شهید راستین گفت: رفت.\nشب\u{200C}ها به من می\u{200C}گفت: «کار دارم».",
+        "0 B role-only مادر شهید راستین\n1 +B continued مادر شهید راستین\n",
+    );
+    let read = read("غلامحیدر راستین ۷۸ سال دارد. او گفت: ماندیم.");
+    assert_eq!(read.voices[0].name, "غلامحیدر راستین");
+}
+
+#[test]
+fn a_clause_behind_a_post_belongs_to_it() {
+    check(
+        "در ادامه رئیس اتاق آبسرد که میزبان هیئت است، پیشنهاد کرد نمایشگاهی در بهار برپا شود.",
+        "0 ~B role-only رئیس اتاق آبسرد\n",
+    );
+}
+
+#[test]
+fn posts_are_told_apart_by_every_word_of_theirs() {
+    check(
+        "غلامعلی راستین وزیر جهاد آبسرد گفت: آرام می\u{200C}شود.\n\
+         سیدامیر دماوندی ادامه داد: فروش بالا رفت.\n\
+         وزیر اقتصاد خواستار همراهی مجلس با این لایحه شد.",
+        "0 A name-role غلامعلی راستین\n1 B full-name سیدامیر دماوندی\n2 ~C name-then-role سیدامیر دماوندی\n",
+    );
+    // Who was only there is not the writer of the book.
+    check(
+        "به گزارش ایبنا، رضا راستین، نویسنده، در این آیین حضور داشت.\nنویسنده کتاب نیز گفت: سخت بود.",
+        "1 B role-only نویسنده کتاب\n",
+    );
+}
+
+#[test]
+fn a_known_post_answers_inside_the_words_of_another() {
+    check(
+        "متهم ردیف اول گفت: نپذیرفتم.\nقاضی گفت: پذیرفته بودید. متهم پاسخ داد: در آن روز بد بودم.",
+        "0 B role-only متهم ردیف اول\n1 B role-only قاضی\n1 B role-again متهم ردیف اول\n",
+    );
+}
+
+#[test]
+fn a_new_name_that_goes_on_is_the_post_that_waits() {
+    check(
+        "وزیر نیروی آبسرد گفت: کم شد.\nکاظم راستین، رئیس جلسه گفت: آرام باشید.\n\
+         هوشنگ دماوندی هم در ادامه افزود: ناراحت نمی\u{200C}شوم.",
+        "0 B role-only هوشنگ دماوندی\n1 A name-role کاظم راستین\n2 B role-then-name هوشنگ دماوندی\n",
+    );
+}
+
+#[test]
+fn nobody_in_particular_says_what_can_be_pointed_at() {
+    check(
+        "کاظم راستین نویسنده آبسرد بود. از آثار او می\u{200C}توان به «باران» و «برف» اشاره کرد.",
+        "",
+    );
+}
+
+#[test]
+fn a_message_goes_on_and_is_of_whom_its_reader_serves() {
+    check(
+        "رضا راستین، مسئول دفتر آیت\u{200C}الله هوشنگ دماوندی، پیام این مرجع تقلید را قرائت کرد.\n\
+         در این پیام آمده است: «خانه باید روشن باشد.»\n\
+         در این پیام همچنین بر یاری همسایه تأکید شده است.",
+        "1 B introduced هوشنگ دماوندی\n2 ~B introduced هوشنگ دماوندی\n",
+    );
+}
+
+#[test]
+fn an_outlet_behind_an_adjunct_reports() {
+    check(
+        "کاظم راستین، سخنگوی آبسرد گفت: نه.\nپیش از این خبرگزاری آکسوس گزارش داده بود: گذرگاه ساخته می\u{200C}شود.",
+        "0 A name-role کاظم راستین\n1 C body خبرگزاری آکسوس\n",
+    );
+}
