@@ -92,6 +92,12 @@ impl People {
         &mut self.all[person as usize]
     }
 
+    /// The only one met so far, bodies aside.
+    pub(super) fn only(&self) -> Option<(u32, &Person)> {
+        let mut all = (0..).zip(&self.all).filter(|(_, it)| it.kind != VoiceKind::Body);
+        all.next().filter(|_| all.next().is_none())
+    }
+
     /// Adds someone of whom nothing is known yet.
     pub(super) fn add(&mut self, kind: VoiceKind) -> u32 {
         let person = u32::try_from(self.all.len()).expect("fewer people than bytes");

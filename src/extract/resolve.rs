@@ -3,7 +3,7 @@
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::names::NameSpan;
-use super::people::{Name, People, Person};
+use super::people::{Name, People};
 use super::posts::{Post, shown};
 use super::words::Words;
 use crate::model::VoiceKind;
@@ -243,13 +243,17 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
     }
     let continues =
         place.cue.has(Class::CONTINUING) || place.words.is_any(mention.words.end, &["همچنین"]);
-    let like =
-        |only: &Person| only.posts.is_empty() || only.posts.iter().any(|it| it.has_head_of(post));
-    if let ([only], Next::Unclear | Next::Known(0)) = (people.all.as_slice(), place.next)
+    if let Some((idx, only)) = people.only()
         && only.kind == VoiceKind::Person
-        && (continues || place.next == Next::Known(0) || like(only))
     {
-        return Some(0);
+        let like = |held: &Post| held.has_head_of(post) && !post.is_abroad_of(held);
+        let like = only.posts.iter().any(like);
+        // Where a body spoke, too, the post may be of anybody.
+        let alone = people.all.len() == 1 && (continues || only.posts.is_empty());
+        let theirs = place.next == Next::Unclear && (alone || like);
+        if theirs || place.next == Next::Known(idx) {
+            return Some(idx);
+        }
     }
     if place.next != Next::NewName {
         // Who was named without a post is whose the post is that the next sentence begins with.
