@@ -27,7 +27,11 @@ pub(super) fn past_agency(scope: &Scope<'_>, start: usize) -> usize {
             return near.clone().skip(2).find(someone).unwrap_or(start);
         }
         let closed = sign_in(agency, &[':', dash[0], dash[1], dash[2], dash[3]]);
-        return closed.map_or(start, |sign| past_place(scope, sign + 1));
+        // «ایکنا ـ R گفت»: a stretched line for a dash is no sign.
+        let behind = start + scope.longest(start, Class::AGENCY);
+        let bare = behind > start && (starts_role(scope, behind) > 0 || starts_name(scope, behind));
+        return closed
+            .map_or(if bare { behind } else { start }, |sign| past_place(scope, sign + 1));
     }
     let place = sign_in(start + 1, &dash) == Some(start + 1) && scope.known_name(start).is_none();
     if place { start + 2 } else { start }

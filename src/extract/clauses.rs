@@ -60,7 +60,10 @@ pub(super) fn drops_subject(scope: &Scope<'_>, start: usize) -> bool {
     let other = |at: usize| scope.is(at, Class::NOT_NAME) && !scope.is(at, adjunct);
     // «شیردل که … داشت، گفت»: someone whom we cannot read.
     let someone = scope.goes_on(start) && !scope.is(start, adjunct.or(Class::NOT_NAME));
-    if someone && (scope.is_any(start + 1, &["که"]) || scope.is(start, Class::GIVEN)) {
+    let unknown = |at: usize| scope.words.is_unlisted(at) || scope.is(at, Class::WEAK);
+    let that = (1..=3).find(|count| scope.is_any(start + count, &["که"]));
+    let whose = that.is_some_and(|count| count == 1 || (start..start + count).all(unknown));
+    if someone && (whose || scope.is(start, Class::GIVEN)) {
         return false;
     }
     scope.end <= start + 2 && !(start..scope.end).any(other)

@@ -32,11 +32,15 @@ const LONGEST_LABEL: usize = 7;
 /// Keeps the answer to a question under a label, where it begins without a verb of saying, and what stands between it
 /// and the next question. True when it does.
 pub(super) fn read_answer(reader: &mut Reader<'_>, paragraph: usize) -> bool {
-    let asked = paragraph > 0 && (reader.questions[paragraph - 1] || is_between(reader, paragraph));
+    let Some(before) = paragraph.checked_sub(1) else { return false };
+    let asked = reader.questions[before] || is_between(reader, paragraph);
     let words = &reader.passages[paragraph];
     let labelled = (0..words.len().min(LONGEST_LABEL)).any(|at| words.sign(at) == Some(':'))
         || headline::turn(reader, paragraph).is_some();
-    let told = reader.cues[paragraph].iter().any(|cue| cue.force == Force::Colon);
+    // «همین را می\u{200C}گفت: …», in an answer, has no subject of its own.
+    let opens = |cue: &Cue| cue.force == Force::Colon && cue.start > 0;
+    let told = reader.cues[paragraph].iter().any(opens)
+        && (first_subject(reader, paragraph).is_some() || !reader.questions[before]);
     asked && !labelled && !told && !is_heading(reader, paragraph) && keep(reader, paragraph)
 }
 
@@ -103,6 +107,9 @@ fn narrates(reader: &Reader<'_>, paragraph: usize) -> bool {
     let scope = Scope { words, end: words.len(), known: &reader.people.known };
     words.len() == 0
         || words.joined(0, 2.min(words.len())) == "بهگزارش"
+        || words.is_any(0, &["در"])
+            && words.is(1, Class::THIS)
+            && words.is_any(2, &["لحظه", "میان", "هنگام", "حال"])
         || first_subject(reader, paragraph).is_some_and(|it| it.is_name())
         || scope.known_name(0).is_some()
         || starts_name(&scope, 0)

@@ -1,7 +1,7 @@
 //! Full names that stand anywhere in an article, so that a surname met first is understood.
 
 use super::heads::starts_role;
-use super::lexicon::{Class, KeyMap};
+use super::lexicon::{Class, KeyMap, key};
 use super::names::{looks_like_surname, parse_name, starts_name, weak_name_fits};
 use super::people::Name;
 use super::posts::Post;
@@ -109,6 +109,20 @@ fn surnames(names: &[FullName]) -> (KeyMap<u32>, KeySet) {
             }
         }
     }
-    let unique = first.into_iter().filter(|(surname, _)| !several.contains(surname)).collect();
+    let mut unique: KeyMap<u32> =
+        first.into_iter().filter(|(surname, _)| !several.contains(surname)).collect();
+    // Of «قلمکار آبسردی», «قلمکار» is enough where nobody else has it.
+    for (at, full) in (0..).zip(names) {
+        let [head, _, ..] = full.name.surname.as_slice() else { continue };
+        let short: Box<str> = key(head).into();
+        let taken = |it: &FullName| {
+            it.name.surname.first().is_some_and(|other| key(other) == *short)
+                && !full.name.agrees(&it.name)
+        };
+        let free = short.chars().nth(3).is_some() && !names.iter().any(taken);
+        if free && !several.contains(&short) {
+            unique.entry(short).or_insert(at);
+        }
+    }
     (unique, shared)
 }

@@ -19,7 +19,8 @@ pub(super) fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
         }
     }
     // «ماه\u{200C}بی\u{200C}بی», «گل\u{200C}بانو», «فاطمه\u{200C}سادات».
-    if ["بیبی", "بانو", "سادات", "خاتون"].iter().any(|end| key.ends_with(end)) {
+    if ["بیبی", "بانو", "سادات", "خاتون", "بیگم"].iter().any(|end| key.ends_with(end))
+    {
         return true;
     }
     let given = |rest: &str| lexicon.class(rest).has(Class::GIVEN);

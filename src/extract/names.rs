@@ -297,7 +297,9 @@ fn ends_surname(scope: &Scope<'_>, at: usize) -> bool {
         || scope.starts_cue(after)
         || scope.is_sign(after)
         || scope.is_any(after, &["نیز", "هم", "با", "در", "ضمن"]);
-    closes && scope.is(at, Class::SUFFIX.or(Class::JOIN))
+    // «خسروی دانش، وکیل …».
+    let posted = scope.is_plain_comma(after) && starts_role(scope, after + 1) > 0;
+    closes && (posted || scope.is(at, Class::SUFFIX.or(Class::JOIN)))
 }
 
 /// How many words of a run are the surname. Up to three are, unless the first is one by its ending

@@ -177,7 +177,10 @@ impl Reader<'_> {
     /// «قاضی گفت: … | متهم | پاسخ داد: …»: a clause of nothing but the post of someone else who has spoken.
     fn replies_by_post(&self, paragraph: usize, mention: &Mention, clause: Range<usize>) -> bool {
         let words = &self.passages[paragraph];
-        let whole = mention.form == Form::Role && mention.words == clause;
+        let rest = mention.words.end..clause.end;
+        // «متهم در پاسخ | گفت».
+        let answers = rest.len() <= 2 && rest.clone().all(|at| words.is_any(at, &["در", "پاسخ"]));
+        let whole = mention.form == Form::Role && mention.words.start == clause.start && answers;
         let post = || mention.roles.first().map(|it| Post::new(words, it.clone()));
         let person = whole.then(post).flatten().and_then(|post| self.people.by_post(&post));
         person

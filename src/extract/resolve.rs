@@ -241,8 +241,9 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
     if mention.also || post.is_someones() || people.all.len() > 1 && replies(mention, place) {
         return None;
     }
-    let continues =
-        place.cue.has(Class::CONTINUING) || place.words.is_any(mention.words.end, &["همچنین"]);
+    let continues = place.cue.has(Class::CONTINUING)
+        || place.words.is_any(mention.words.end, &["همچنین"])
+        || goes_on(mention, place);
     if let Some((idx, only)) = people.only()
         && only.kind == VoiceKind::Person
     {
@@ -274,6 +275,18 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
         Next::Known(person) => Some(person),
         Next::Unclear | Next::NewName => None,
     }
+}
+
+/// «… در بخش دیگری از سخنان خود», «… در ادامه سخنانش»: who has been speaking.
+fn goes_on(mention: &Mention, place: &Place<'_>) -> bool {
+    let words = place.words;
+    let near = mention.words.end..words.len().min(mention.words.end + FAR_REPLY);
+    near.take_while(|at| words.sign(*at) != Some(':')).any(|at| {
+        let of_own =
+            words.is_any(at, &["سخنان", "صحبتهای"]) && words.is_any(at + 1, &["خود", "خویش"]);
+        let further = words.is_any(at - 1, &["ادامه"]) || words.is_any(at - 2, &["دیگری"]);
+        further && (of_own || words.is_any(at, &["سخنانش", "صحبتهایش"]))
+    })
 }
 
 /// «… در پاسخ گفت», «در پاسخ به این سخنان گفت»: someone else than who spoke, unless a question is answered.

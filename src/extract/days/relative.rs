@@ -6,7 +6,7 @@ use crate::persian::WordKind;
 use crate::persian::calendar::later;
 
 use super::vocabulary::{self, Class};
-use super::{Found, Passage, calendar, sentence};
+use super::{Found, Passage, calendar, sentence, speaks_of_event};
 
 /// The verb of a day stands in so many words behind it.
 const NEAR_VERB: usize = 6;
@@ -60,8 +60,15 @@ fn is_a_day(passage: Passage<'_>, at: usize, to: usize, offset: i8) -> bool {
     if offset == 1 && (dash(to) || at.checked_sub(2).is_some_and(dash)) {
         return false; // A title: «مسکن فردا - شهر فردا».
     }
+    // «… نمایشگاه امروز در تالار گشایش یافت»: in speech, too.
+    let takes_place = words.key(to) == "در" && speaks_of_event(words, at);
     let and_tomorrow = words.key(to) == "و" && words.key(to + 1) == "فردا";
-    offset != 0 || by_the_hour || before == "از" || and_tomorrow || !passage.is_spoken(at)
+    offset != 0
+        || by_the_hour
+        || before == "از"
+        || and_tomorrow
+        || takes_place
+        || !passage.is_spoken(at)
 }
 
 /// The weekday right behind a word, with a comma or a bracket between, unless a date follows it.
