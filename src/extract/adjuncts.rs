@@ -10,7 +10,7 @@ use super::step::Step;
 /// Past the agency at the head of a report: «خبرگزاری …: R گفت», «آبسرد - ایرنا - R گفت»,
 /// «ایسنا/خراسان رضوی R گفت», «آبسرد- R گفت».
 pub(super) fn past_agency(scope: &Scope<'_>, start: usize) -> usize {
-    let near = start..scope.end.min(start + 8);
+    let near = start..scope.end.min(start + 12);
     let sign_in = |from: usize, signs: &[char]| {
         (from..near.end).find(|at| scope.words.sign(*at).is_some_and(|sign| signs.contains(&sign)))
     };

@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
-use super::ahead::first_subject;
+use super::ahead::{first_subject, person_of};
 use super::cues::{Cue, Force, is_told_to_me};
 use super::full_names;
 use super::headline;
-use super::introduced::INTRODUCED;
+use super::introduced::{INTRODUCED, named_in};
 use super::lexicon::Class;
+use super::mention::{Form, Mention};
 use super::names::starts_name;
 use super::questions;
-use super::reader::{Draft, Reader};
+use super::reader::{Draft, LONGEST_CLAUSE, Reader};
 use super::scope::Scope;
+use super::subject::find_subject;
 use super::words::Words;
 use crate::model::{Mode, Part, VoiceKind};
 use crate::persian::Span;
@@ -78,7 +80,7 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         false
     } else {
         spoken && leaves_quote_open(reader, before)
-            || near && speaks_of_us(words) && !someone_speaks(reader, paragraph)
+            || near && speaks_of_us(words, spoken) && !someone_else(reader, paragraph)
             || spoken && is_between_turns(reader, last, paragraph)
             || near && (is_quoted(words) || says_it_behind(words)) && !several_told(reader, before)
             || answers(reader, paragraph)
@@ -123,6 +125,15 @@ fn someone_speaks(reader: &Reader<'_>, paragraph: usize) -> bool {
     reader.cues[paragraph].iter().any(opens) || puts_question(words)
 }
 
+/// Someone speaks, is named at the head of the paragraph, or a question is put.
+fn someone_else(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let scope = Scope { words, end: words.len(), known: &reader.people.known };
+    someone_speaks(reader, paragraph)
+        || starts_name(&scope, 0)
+        || is_interview(reader) && questions::is_short(words)
+}
+
 /// The paragraph before is somebody's words, or a question put to them.
 pub(super) fn follows_speech(reader: &Reader<'_>, paragraph: usize) -> bool {
     let Some(before) = paragraph.checked_sub(1) else { return false };
@@ -138,7 +149,9 @@ fn is_heading(reader: &Reader<'_>, paragraph: usize) -> bool {
 /// The paragraph is said by who is speaking; false when nobody is.
 fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let last = reader.drafts.last().filter(|last| last.paragraph + 1 == paragraph);
-    let known = last.map(|last| last.person).or(reader.people.current);
+    let last = last.map(|last| last.person);
+    let met = if last.is_none() { who_is_asked(reader, paragraph) } else { None };
+    let known = last.or(met).or(reader.people.current);
     let Some(person) = known.or_else(|| interviewee(reader, paragraph)) else { return false };
     let words = &reader.passages[paragraph];
     let draft = Draft {
@@ -155,6 +168,33 @@ fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     reader.people.unread = false;
     reader.keep(draft);
     true
+}
+
+/// Behind the first question, who was introduced right before it: «نسرین شریفیان، آموزگار آبسرد، … | ایسنا: …؟», «پای
+/// صحبت\u{200C}های نسرین شریفیان نشستیم».
+fn who_is_asked(reader: &mut Reader<'_>, paragraph: usize) -> Option<u32> {
+    let before = paragraph.checked_sub(2)?;
+    let first =
+        reader.questions[paragraph - 1] && reader.drafts.iter().all(|it| it.paragraph < before);
+    let mention = named_in(reader, before)
+        .filter(|it| matches!(it.form, Form::Name(_)))
+        .or_else(|| talked_to(reader, before))
+        .filter(|_| first)?;
+    let (person, _) = person_of(reader, before, &mention, (0, 0))?;
+    reader.people.current = Some(person);
+    Some(person)
+}
+
+/// «پای صحبت\u{200C}های | نسرین شریفیان», «گفت\u{200C}وگو با | نسرین شریفیان».
+fn talked_to(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
+    let words = &reader.passages[paragraph];
+    let scope = Scope { words, end: words.len().min(LONGEST_CLAUSE), known: &reader.people.known };
+    (2..scope.end).find_map(|at| {
+        let said = words.is_any(at - 1, &["صحبتهای", "حرفهای", "سخنان"]);
+        let with = words.is_any(at - 1, &["با"]) && words.is_any(at - 2, &["گفتوگو", "مصاحبه"]);
+        let mention = if said || with { find_subject(&scope, at) } else { None };
+        mention.filter(|it| it.words.start == at && it.is_name())
+    })
 }
 
 /// Who answers the first question of an interview: the one whose full name alone stands before it.
@@ -230,7 +270,7 @@ fn answers(reader: &Reader<'_>, paragraph: usize) -> bool {
     let before = paragraph - 1;
     is_bare_question(reader, before)
         && (words.is(0, Class::ANSWER)
-            || speaks_of_us(words)
+            || speaks_of_us(words, true)
             || is_quoted(words)
             || is_interview(reader))
 }
@@ -261,13 +301,13 @@ fn puts_question(words: &Words<'_>) -> bool {
     has(&asks) || (0..words.len()).any(|at| was_asked(&at)) || questions::asks(words) && has(&asked)
 }
 
-/// «ما … دیدیم», «می\u{200C}دانم»: the first person, outside of quotation marks.
-fn speaks_of_us(words: &Words<'_>) -> bool {
-    (0..words.len()).any(|at| !words.is_quoted(at) && is_first_person(words, at))
+/// «ما … دیدیم», «می\u{200C}دانم»: the first person, outside of quotation marks; in a verb alone only where `verbs` count.
+fn speaks_of_us(words: &Words<'_>, verbs: bool) -> bool {
+    (0..words.len()).any(|at| !words.is_quoted(at) && is_first_person(words, at, verbs))
 }
 
-fn is_first_person(words: &Words<'_>, at: usize) -> bool {
+fn is_first_person(words: &Words<'_>, at: usize, verbs: bool) -> bool {
     const PRONOUNS: &[&str] = &["من", "ما", "بنده", "خودم", "خودمان", "اینجانب"];
     let present = words.is_present_verb(at) && words.key(at).ends_with('م');
-    words.is_any(at, PRONOUNS) || words.is(at, Class::FIRST_PERSON) || present
+    words.is_any(at, PRONOUNS) || verbs && (words.is(at, Class::FIRST_PERSON) || present)
 }

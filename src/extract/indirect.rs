@@ -7,6 +7,7 @@ use super::cues::Force;
 use super::joined::clauses;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
+use super::questions;
 use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::reporting::reporting_verb;
 use super::scope::Scope;
@@ -99,7 +100,10 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
         return false;
     };
     let asks = words.is(verb.cue.start, Class::QUERY);
-    if matches!(mention.form, Form::Bare | Form::Body) || asks && !mention.is_name() {
+    // «نسرین شریفیان: آمار می\u{200C}گوید …»: who wrote it; «خبرنگار آبسرد جویای … شد»: who asks.
+    let wrote = words.sign(mention.words.end) == Some(':');
+    let other = wrote || asks && !mention.is_name() || questions::is_asker(words, &mention);
+    if matches!(mention.form, Form::Bare | Form::Body) || other {
         return false;
     }
     // «دادستان آبسرد خبر داد», over the headline: what was said follows.

@@ -88,7 +88,9 @@ fn begins_with_someone(scope: &Scope<'_>, at: usize, sure: bool) -> bool {
         Some(it) if it.words.start == at => match it.form {
             Form::Known(_) | Form::Elsewhere(_) => true,
             Form::Name(_) => sure && (it.also || !it.roles.is_empty()),
-            Form::Role => sure && it.also,
+            Form::Role => {
+                sure && (it.also || it.words.len() > 1 && !scope.is_any(it.words.end, &["را"]))
+            }
             _ => false,
         },
         _ => false,

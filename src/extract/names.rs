@@ -217,7 +217,12 @@ fn quoted_name_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
         && (close + 2..scope.end.min(close + 6))
             .any(|word| label(word) || scope.is_any(word, &["پایگاههای", "سایتهای", "روزنامههای"]));
     let labelled = named || at > 0 && label(at - 1);
-    (!labelled).then_some(close)
+    // «باران»، «برف» و …: titles of works.
+    let next = close + 1;
+    let listed = next + 1 < scope.end
+        && (scope.is_plain_comma(next) || scope.is_any(next, &["و"]))
+        && scope.words.opens_quote(next + 1);
+    (!labelled && !listed).then_some(close)
 }
 
 /// One past the titles that begin here, in whatever way they divide the words: «سردار | سرتیپ دوم پاسدار».

@@ -237,6 +237,17 @@ impl People {
         (paragraph.saturating_sub(last) <= 3).then_some(*only)
     }
 
+    /// The only one who has spoken and holds a post with this head, where who is speaking holds others.
+    pub(super) fn only_holder(&self, head: &str) -> Option<u32> {
+        let holds = |person: &Person| person.posts.iter().any(|post| post.is_headed(head));
+        let current = self.get(self.current?);
+        if current.posts.is_empty() || holds(current) {
+            return None;
+        }
+        let mut others = (0..).zip(&self.all).filter(|(_, it)| it.last.is_some() && holds(it));
+        others.next().filter(|_| others.next().is_none()).map(|(person, _)| person)
+    }
+
     /// Someone of whom only a post is known, who spoke in the paragraph before and nobody since: «یکی از کشاورزان».
     pub(super) fn unnamed_before(&self, paragraph: usize) -> Option<u32> {
         let unnamed = |it: &u32| self.get(*it).kind == VoiceKind::Role;

@@ -114,6 +114,11 @@ impl Post {
         self.head == other.head
     }
 
+    /// True for this very head.
+    pub(super) fn is_headed(&self, head: &str) -> bool {
+        *self.head == *head
+    }
+
     /// True when one head begins with the other: «معاون وزیر …», «معاون …».
     pub(super) fn begins_like(&self, other: &Post) -> bool {
         self.head.starts_with(&*other.head) || other.head.starts_with(&*self.head)

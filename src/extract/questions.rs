@@ -90,13 +90,19 @@ pub(super) fn is_to_you(words: &Words<'_>) -> bool {
 /// «خبرنگار … پرسید: …؟», «قاضی از متهم پرسید»: someone unknown asks. Who has been speaking may ask, too: that is said.
 pub(super) fn is_put(words: &Words<'_>, cue: Cue, mention: &Mention, people: &People) -> bool {
     let asking = words.longest(cue.start, cue.end, Class::QUERY) == cue.end - cue.start;
-    if !asking || !matches!(mention.form, Form::Role | Form::Body | Form::Bare) {
+    let asker = is_asker(words, mention);
+    if !asking || !(asker || matches!(mention.form, Form::Role | Form::Body | Form::Bare)) {
         return false;
     }
-    let asker = mention.words.clone().any(|at| words.is(at, Class::ASKER));
     let spoke = || {
         let post = mention.roles.first().map(|role| Post::new(words, role.clone()))?;
         people.get(people.by_post(&post)?).last
     };
     asker || spoke().is_none()
+}
+
+/// «خبرنگار آبسرد», «کاظم شیردل، خبرنگار آبسرد».
+pub(super) fn is_asker(words: &Words<'_>, mention: &Mention) -> bool {
+    let heads = mention.roles.iter().map(|role| role.start).chain([mention.words.start]);
+    heads.into_iter().any(|at| words.is(at, Class::ASKER))
 }

@@ -64,7 +64,11 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
         Form::Dropped => (current?, "dropped-subject"),
         Form::Pronoun => (current?, "pronoun"),
         Form::Report => (current.filter(|_| kind == Some(VoiceKind::Body))?, "this-report"),
-        Form::This => (current.filter(|_| kind != Some(VoiceKind::Body))?, "this-official"),
+        Form::This => {
+            let current = current.filter(|_| kind != Some(VoiceKind::Body))?;
+            let head = place.words.key(mention.words.start + 1);
+            (people.only_holder(head).unwrap_or(current), "this-official")
+        }
         Form::Known(person) => {
             let person =
                 people.nearest(*person, place.words.joined(mention.words.start, name_end(mention)));
