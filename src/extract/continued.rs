@@ -174,6 +174,7 @@ fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
 /// صحبت\u{200C}های نسرین شریفیان نشستیم».
 fn who_is_asked(reader: &mut Reader<'_>, paragraph: usize) -> Option<u32> {
     let before = paragraph.checked_sub(2)?;
+    let before = before - usize::from(before > 0 && is_heading(reader, before));
     let first =
         reader.questions[paragraph - 1] && reader.drafts.iter().all(|it| it.paragraph < before);
     let mention = named_in(reader, before)
@@ -191,10 +192,16 @@ fn talked_to(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
     let scope = Scope { words, end: words.len().min(LONGEST_CLAUSE), known: &reader.people.known };
     (2..scope.end).find_map(|at| {
         let said = words.is_any(at - 1, &["صحبتهای", "حرفهای", "سخنان"]);
-        let with = words.is_any(at - 1, &["با"]) && words.is_any(at - 2, &["گفتوگو", "مصاحبه"]);
+        let with = words.is_any(at - 1, &["با"]) && is_talk(words, at);
         let mention = if said || with { find_subject(&scope, at) } else { None };
         mention.filter(|it| it.words.start == at && it.is_name())
     })
+}
+
+/// «با کاظم شیردل گفت\u{200C}وگو کرده\u{200C}ایم»: the sentence around a word speaks of a talk.
+fn is_talk(words: &Words<'_>, at: usize) -> bool {
+    let sentence = words.sentence_start(at)..words.sentence_end(at, LONGEST_CLAUSE);
+    sentence.into_iter().any(|at| words.is_any(at, &["گفتوگو", "گفتوگویی", "مصاحبه"]))
 }
 
 /// Who answers the first question of an interview: the one whose full name alone stands before it.

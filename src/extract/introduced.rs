@@ -88,7 +88,11 @@ pub(super) fn named_in(reader: &Reader<'_>, paragraph: usize) -> Option<Mention>
         let closed = usize::from(words.is_sign(end - 1));
         let scope = Scope { words, end: end - closed, known: &reader.people.known };
         let mention = find_subject(&scope, start);
-        named = mention.filter(|it| it.words.start == start && it.is_name()).or(named);
+        // «نسرین شریفیان: …» is who wrote it, or answers.
+        let begins = |it: &Mention| {
+            it.words.start == start && it.is_name() && words.sign(it.words.end) != Some(':')
+        };
+        named = mention.filter(begins).or(named);
         start = end.max(start + 1);
     }
     named

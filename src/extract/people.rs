@@ -225,9 +225,13 @@ impl People {
     }
 
     /// The latest post without a name, when it spoke at most three paragraphs ago and nobody since.
+    /// Of several in one paragraph, the first.
     pub(super) fn pending_near(&self, paragraph: usize) -> Option<u32> {
         let last = *self.pending.last()?;
-        self.spoke_near(last, paragraph, 3).then_some(last)
+        let when = self.get(last).last;
+        let together = |it: &&u32| when.is_some() && self.get(**it).last == when;
+        let first = self.pending.iter().find(together).copied();
+        self.spoke_near(last, paragraph, 3).then_some(first.unwrap_or(last))
     }
 
     /// The only post without a name, when it spoke at most three paragraphs ago.

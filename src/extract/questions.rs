@@ -94,11 +94,11 @@ pub(super) fn is_put(words: &Words<'_>, cue: Cue, mention: &Mention, people: &Pe
     if !asking || !(asker || matches!(mention.form, Form::Role | Form::Body | Form::Bare)) {
         return false;
     }
-    let spoke = || {
-        let post = mention.roles.first().map(|role| Post::new(words, role.clone()))?;
-        people.get(people.by_post(&post)?).last
-    };
-    asker || spoke().is_none()
+    let post = mention.roles.first().map(|role| Post::new(words, role.clone()));
+    let spoke = || people.get(people.by_post(post.as_ref()?)?).last;
+    // A judge's question is put, whatever he said before.
+    let judge = post.as_ref().is_some_and(|post| post.is_headed("قاضی"));
+    asker || judge || spoke().is_none()
 }
 
 /// «خبرنگار آبسرد», «کاظم شیردل، خبرنگار آبسرد».
