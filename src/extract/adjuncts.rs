@@ -182,7 +182,9 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
         || scope.is(before, Class::TIME)
         || scope.is_any(before, &["ادامه", "پایان"])
         // «پیش از این | شیردل», «پس از آن | خبرگزاری آبسرد».
-        || scope.is_any(before, &["این", "ان"]) && scope.is_any(before - 1, &["از"]);
+        || before > 0
+            && scope.is_any(before, &["این", "ان"])
+            && scope.is_any(before - 1, &["از"]);
     let part = ["ابتدای", "اغاز", "پایان", "انتهای", "ادامه"];
     let meeting = scope.is(before, Class::EVENT) || scope.is_any(before, &["ابتدا"]);
     // «در ابتدای جلسه | رئیس دادگاه».

@@ -288,7 +288,8 @@ fn goes_on(mention: &Mention, place: &Place<'_>) -> bool {
     near.take_while(|at| words.sign(*at) != Some(':')).any(|at| {
         let of_own =
             words.is_any(at, &["سخنان", "صحبتهای"]) && words.is_any(at + 1, &["خود", "خویش"]);
-        let further = words.is_any(at - 1, &["ادامه"]) || words.is_any(at - 2, &["دیگری"]);
+        let further =
+            at >= 2 && (words.is_any(at - 1, &["ادامه"]) || words.is_any(at - 2, &["دیگری"]));
         further && (of_own || words.is_any(at, &["سخنانش", "صحبتهایش"]))
     })
 }
