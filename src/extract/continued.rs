@@ -6,6 +6,7 @@ use super::ahead::{first_subject, person_of};
 use super::cues::{Cue, Force, is_told_to_me};
 use super::full_names;
 use super::headline;
+use super::heads::starts_role;
 use super::introduced::{INTRODUCED, named_in};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
@@ -28,6 +29,8 @@ const LONGEST_QUOTATION: usize = 16;
 const INTRODUCTION: usize = 12;
 /// A question stands at most so many paragraphs before an answer that goes on, or behind it.
 const FAR_QUESTION: usize = 3;
+/// A label of a name alone has at most so many tokens.
+const SHORT_LABEL: usize = 3;
 /// A label before an answer ends in a colon within so many tokens.
 const LONGEST_LABEL: usize = 7;
 
@@ -42,7 +45,7 @@ pub(super) fn read_answer(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     // «همین را می\u{200C}گفت: …», in an answer, has no subject of its own.
     let opens = |cue: &Cue| cue.force == Force::Colon && cue.start > 0;
     let told = reader.cues[paragraph].iter().any(opens)
-        && (first_subject(reader, paragraph).is_some() || !reader.questions[before]);
+        && (!reader.questions[before] || someone_tells(reader, paragraph));
     asked && !labelled && !told && !is_heading(reader, paragraph) && keep(reader, paragraph)
 }
 
@@ -103,6 +106,13 @@ fn is_between_turns(reader: &Reader<'_>, last: &Draft, paragraph: usize) -> bool
         && words.ends_as_sentence()
 }
 
+/// The first verb of saying has a subject that is no post deep in somebody's story.
+fn someone_tells(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    first_subject(reader, paragraph)
+        .is_some_and(|it| it.form != Form::Role || words.sentence_start(it.words.start) == 0)
+}
+
 /// The reporter tells what somebody does here, or names who is meant.
 fn narrates(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
@@ -112,7 +122,9 @@ fn narrates(reader: &Reader<'_>, paragraph: usize) -> bool {
         || words.is_any(0, &["در"])
             && words.is(1, Class::THIS)
             && words.is_any(2, &["لحظه", "میان", "هنگام", "حال"])
-        || first_subject(reader, paragraph).is_some_and(|it| it.is_name())
+        || first_subject(reader, paragraph).is_some_and(|it| it.is_name() || it.also)
+        || words.longest(0, words.len(), Class::ACCORDING) > 0
+        || words.is_any(0, &["شهید"])
         || scope.known_name(0).is_some()
         || starts_name(&scope, 0)
         || words.is(0, Class::PRONOUN.or(Class::THIS))
@@ -122,14 +134,26 @@ fn narrates(reader: &Reader<'_>, paragraph: usize) -> bool {
 fn someone_speaks(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     let opens = |cue: &Cue| cue.force == Force::Colon && !is_told_to_me(words, *cue);
-    reader.cues[paragraph].iter().any(opens) || puts_question(words)
+    reader.cues[paragraph].iter().any(opens) || puts_question(words) || has_label(words)
+}
+
+/// «دماوندی: …», of whom we could not read who they are.
+fn has_label(words: &Words<'_>) -> bool {
+    let start = questions::behind_bullet(words);
+    let near = start + 1..words.len().min(start + SHORT_LABEL + 1);
+    near.into_iter().any(|at| words.sign(at) == Some(':'))
 }
 
 /// Someone speaks, is named at the head of the paragraph, or a question is put.
 fn someone_else(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     let scope = Scope { words, end: words.len(), known: &reader.people.known };
+    // «یک کارگر که از آبسرد آمده است، …».
+    let someone = words.is_any(0, &["یک", "یکی"])
+        && (2..8).any(|at| scope.is_any(at, &["که"]))
+        && (starts_role(&scope, 1) > 0 || scope.is_any(1, &["از"]));
     someone_speaks(reader, paragraph)
+        || someone
         || starts_name(&scope, 0)
         || is_interview(reader) && questions::is_short(words)
 }
@@ -276,6 +300,7 @@ fn answers(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     let before = paragraph - 1;
     is_bare_question(reader, before)
+        && !has_label(words)
         && (words.is(0, Class::ANSWER)
             || speaks_of_us(words, true)
             || is_quoted(words)

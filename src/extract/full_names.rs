@@ -1,15 +1,23 @@
 //! Full names that stand anywhere in an article, so that a surname met first is understood.
 
+use std::collections::BTreeMap;
+
 use super::heads::starts_role;
 use super::lexicon::{Class, KeyMap, key};
-use super::names::{looks_like_surname, parse_name, starts_name, weak_name_fits};
+use super::names::{NameSpan, looks_like_surname, parse_name, starts_name, weak_name_fits};
 use super::people::Name;
 use super::posts::Post;
+use super::questions::behind_bullet;
 use super::resolve::FullName;
 use super::roles::role_after;
 use super::scope::{Known, Scope};
 use super::words::Words;
 use crate::persian::keys::KeySet;
+
+/// A label is at most so many tokens long.
+const LONGEST_LABEL: usize = 3;
+/// So many labels of a report are looked for.
+const LABELS: usize = 16;
 
 /// What the full names of an article tell.
 pub(super) struct FullNames {
@@ -39,8 +47,47 @@ pub(super) fn collect(passages: &[Words<'_>]) -> FullNames {
             };
         }
     }
+    for label in labels(passages) {
+        if let Some(name) = named_by_label(passages, label) {
+            add(&mut names, &mut by_key, name);
+        }
+    }
     let (unique, shared) = surnames(&names);
     FullNames { all: names, unique, shared }
+}
+
+/// Words that several paragraphs have before a colon: «دماوندی: …».
+fn labels<'w>(passages: &'w [Words<'_>]) -> Vec<&'w str> {
+    let other = Class::AGENCY.or(Class::ASKER).or(Class::NOT_NAME).or(Class::ROLE).or(Class::STOP);
+    let of = |words: &'w Words<'_>| {
+        let start = behind_bullet(words);
+        let near = start + 1..words.len().min(start + LONGEST_LABEL + 1);
+        let colon = near.into_iter().find(|at| words.sign(*at) == Some(':'))?;
+        let plain = |at: usize| !words.is_sign(at) && !words.is(at, other);
+        (start..colon).all(plain).then(|| words.joined(start, colon))
+    };
+    let mut all: Vec<&str> = passages.iter().filter_map(of).collect();
+    all.sort_unstable();
+    let mut several: Vec<&str> = all
+        .chunk_by(|left, right| left == right)
+        .filter(|it| it.len() > 1)
+        .map(|it| it[0])
+        .collect();
+    several.truncate(LABELS);
+    several
+}
+
+/// «پروانه دماوندی», a given name that is a common word too, before the surname of a label.
+fn named_by_label(passages: &[Words<'_>], label: &str) -> Option<FullName> {
+    passages.iter().find_map(|words| {
+        (1..words.len()).find_map(|at| {
+            let end = (at + 1..=at + LONGEST_LABEL)
+                .find(|end| *end <= words.len() && words.joined(at, *end) == label)?;
+            let given = words.is(at - 1, Class::GIVEN.or(Class::WEAK));
+            let span = NameSpan { given: at - 1..at, surname: at..end, end, marked: false };
+            given.then(|| FullName { name: Name::new(words, &span), posts: Vec::new() })
+        })
+    })
 }
 
 fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
@@ -111,18 +158,27 @@ fn surnames(names: &[FullName]) -> (KeyMap<u32>, KeySet) {
     }
     let mut unique: KeyMap<u32> =
         first.into_iter().filter(|(surname, _)| !several.contains(surname)).collect();
-    // Of «قلمکار آبسردی», «قلمکار» is enough where nobody else has it.
-    for (at, full) in (0..).zip(names) {
-        let [head, _, ..] = full.name.surname.as_slice() else { continue };
-        let short: Box<str> = key(head).into();
-        let taken = |it: &FullName| {
-            it.name.surname.first().is_some_and(|other| key(other) == *short)
-                && !full.name.agrees(&it.name)
-        };
-        let free = short.chars().nth(3).is_some() && !names.iter().any(taken);
-        if free && !several.contains(&short) {
+    for (short, whose) in beginnings(names) {
+        if let Some(at) = whose.filter(|_| !several.contains(&short)) {
             unique.entry(short).or_insert(at);
         }
     }
     (unique, shared)
+}
+
+/// Of «قلمکار آبسردی», «قلمکار» is enough: whose a first part of surnames is, and nobody's where several have it.
+fn beginnings(names: &[FullName]) -> BTreeMap<Box<str>, Option<u32>> {
+    let mut whose: BTreeMap<Box<str>, Option<u32>> = BTreeMap::new();
+    for (at, full) in (0..).zip(names) {
+        let Some(head) = full.name.surname.first().map(|it| key(it)) else { continue };
+        let long = full.name.surname.len() > 1 && head.chars().nth(3).is_some();
+        let known = whose.get(head.as_str()).copied();
+        let same = |other: u32| full.name.agrees(&names[other as usize].name);
+        let now = match known {
+            None => long.then_some(at),
+            Some(other) => other.filter(|other| same(*other)),
+        };
+        whose.insert(head.into(), now);
+    }
+    whose
 }

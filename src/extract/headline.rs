@@ -117,8 +117,7 @@ pub(super) fn turn(reader: &Reader<'_>, paragraph: usize) -> Option<(Mention, us
             Form::Known(_) => true,
             Form::Name(_) | Form::Elsewhere(_) => is_asked(reader, paragraph),
             Form::Role => {
-                reader.questions[paragraph - 1]
-                    || is_asked(reader, paragraph) && is_known_post(reader, paragraph, &mention)
+                reader.questions[paragraph - 1] || is_known_post(reader, paragraph, &mention)
             }
             _ => false,
         };
@@ -128,7 +127,8 @@ pub(super) fn turn(reader: &Reader<'_>, paragraph: usize) -> Option<(Mention, us
 /// «سفیر آرکادیا: …»: a post of someone who was met.
 fn is_known_post(reader: &Reader<'_>, paragraph: usize, mention: &Mention) -> bool {
     let post = mention.roles.first().map(|it| Post::new(&reader.passages[paragraph], it.clone()));
-    post.is_some_and(|post| reader.people.by_post(&post).is_some())
+    let person = post.and_then(|post| reader.people.by_post(&post));
+    person.is_some_and(|person| reader.people.get(person).last.is_some())
 }
 
 /// Someone new answers only where the paragraph before asks, or another answer stands near: «کاظم شیردل: برنده جایزه شد.»

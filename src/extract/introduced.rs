@@ -57,10 +57,8 @@ pub(super) fn rule_of_pronoun(
 fn subject_before(reader: &Reader<'_>, paragraph: usize, start: usize) -> Option<Mention> {
     let scope = sentence_before(reader, paragraph, start)?;
     let from = scope.words.sentence_start(scope.end);
-    let one_of = |it: &Mention| it.form == Form::Role && scope.is_any(it.words.start, &["یکی"]);
-    find_subject(&scope, from).filter(|it| match it.form {
-        Form::Known(_) | Form::Name(_) | Form::Elsewhere(_) => true,
-        _ => one_of(it),
+    find_subject(&scope, from).filter(|it| {
+        matches!(it.form, Form::Known(_) | Form::Name(_) | Form::Elsewhere(_) | Form::Role)
     })
 }
 

@@ -319,7 +319,11 @@ fn surname_len(scope: &Scope<'_>, run: &Range<usize>) -> usize {
     if run.len() > 1 && looks_like_surname(scope, run.start) && object_follows(scope, run.end) {
         let compound = ends_as_compound(scope, run.start);
         let part = |idx: usize| scope.is(word(idx), Class::SUFFIX.or(Class::JOIN));
-        let goes_on = |idx: usize| part(idx) || !compound && second(idx);
+        // «حاجی\u{200C}زاده منفرد | مدت این طرح را …».
+        let sure = |idx: usize| {
+            ends_as_compound(scope, word(idx)) || scope.words.key(word(idx)).ends_with("فرد")
+        };
+        let goes_on = |idx: usize| part(idx) || sure(idx) || !compound && second(idx);
         return (1..run.len()).find(|idx| !goes_on(*idx)).unwrap_or(run.len());
     }
     let linked = (0..run.len()).any(|idx| scope.is(word(idx), Class::LINK));

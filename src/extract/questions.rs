@@ -91,6 +91,10 @@ pub(super) fn is_to_you(words: &Words<'_>) -> bool {
 pub(super) fn is_put(words: &Words<'_>, cue: Cue, mention: &Mention, people: &People) -> bool {
     let asking = words.longest(cue.start, cue.end, Class::QUERY) == cue.end - cue.start;
     let asker = is_asker(words, mention);
+    // «خبرنگار آبسرد گفت: …؟».
+    if asker && asks(words) {
+        return true;
+    }
     if !asking || !(asker || matches!(mention.form, Form::Role | Form::Body | Form::Bare)) {
         return false;
     }

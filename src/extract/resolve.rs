@@ -260,7 +260,10 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
             return Some(idx);
         }
     }
-    if place.next != Next::NewName {
+    // «نماینده آبسرد در ادامه گفت»: who was named without a post, whoever comes next.
+    let after = mention.words.end;
+    let further = place.words.is_any(after, &["در"]) && place.words.is_any(after + 1, &["ادامه"]);
+    if place.next != Next::NewName || further {
         // Who was named without a post is whose the post is that the next sentence begins with.
         let at = mention.words.start;
         let begins = place.words.sentence_start(at) == at;
@@ -269,7 +272,9 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
             let just_spoke =
                 person.last.is_some_and(|last| (last..=last + 1).contains(&place.paragraph));
             let named = person.name.as_ref().is_some_and(|name| !name.given.is_empty());
-            just_spoke && named && (continues || begins && person.posts.is_empty())
+            let new = place.next == Next::NewName;
+            let bare = person.posts.is_empty();
+            just_spoke && named && (continues && !new || bare && begins && (further || !new))
         });
         if current.is_some() {
             return current;

@@ -93,7 +93,12 @@ fn someone_unlisted(scope: &Scope<'_>, at: usize) -> Option<usize> {
     let other = Class::NOT_NAME.or(Class::EVENT).or(Class::ACTION).or(Class::TIME);
     let run = plain_run(scope, at, 3);
     let plain = |word: usize| !scope.is(word, other);
-    let fits = (1..=2).contains(&run.len()) && run.end == scope.end && run.clone().all(plain);
+    // «به گفته این زمین\u{200C}شناس، …».
+    let closed = run.end == scope.end
+        || begins(scope, at - 1)
+            && scope.words.sentence_start(at) < at - 1
+            && scope.is_plain_comma(run.end);
+    let fits = (1..=2).contains(&run.len()) && closed && run.clone().all(plain);
     fits.then_some(run.end)
 }
 
@@ -109,10 +114,16 @@ fn name(scope: &Scope<'_>, at: usize) -> Option<Step> {
     Some(if object { Step::Skip(end + 1) } else { named(scope, form, at, end) })
 }
 
+/// True at the head of a sentence, and behind «به گفته» there.
+fn begins(scope: &Scope<'_>, at: usize) -> bool {
+    let start = scope.words.sentence_start(at);
+    start == at || scope.words.longest(start, at, Class::ACCORDING) == at - start
+}
+
 /// «خدابخش سری تکان می\u{200C}دهد و | می\u{200C}گوید»: a sentence begins with the given name of one person alone.
 fn given_alone(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let listed = scope.is(at, Class::GIVEN.or(Class::WEAK));
-    if !listed || scope.words.sentence_start(at) != at || scope.is(at + 1, Class::GIVEN) {
+    if !listed || !begins(scope, at) || scope.is(at + 1, Class::GIVEN) {
         return None;
     }
     let person = scope.known.given.get(scope.words.key(at)).copied().flatten()?;

@@ -6,6 +6,7 @@ use super::attribute::attribute;
 use super::cues::Force;
 use super::introduced::named_in;
 use super::mention::{Form, Mention};
+use super::questions;
 use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::scope::Scope;
 use super::subject::find_subject;
@@ -77,7 +78,7 @@ pub(super) fn read_broken_off(reader: &mut Reader<'_>, paragraph: usize) -> bool
 pub(super) fn read_introduction(reader: &mut Reader<'_>, paragraph: usize) {
     let words = &reader.passages[paragraph];
     let spoke = |person: u32| reader.people.get(person).last.is_some();
-    if reader.people.current.is_some_and(spoke) || words.len() == 0 {
+    if reader.people.current.is_some_and(spoke) || words.len() == 0 || questions::is_short(words) {
         return;
     }
     let end = words.sentence_end(0, LONGEST_CLAUSE);
