@@ -199,8 +199,8 @@ fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
 fn who_is_asked(reader: &mut Reader<'_>, paragraph: usize) -> Option<u32> {
     let before = paragraph.checked_sub(2)?;
     let before = before - usize::from(before > 0 && is_heading(reader, before));
-    let first =
-        reader.questions[paragraph - 1] && reader.drafts.iter().all(|it| it.paragraph < before);
+    let first = reader.questions[paragraph - 1]
+        && reader.drafts.last().is_none_or(|it| it.paragraph < before);
     let mention = named_in(reader, before)
         .filter(|it| matches!(it.form, Form::Name(_)))
         .or_else(|| talked_to(reader, before))

@@ -137,7 +137,8 @@ fn is_asked(reader: &Reader<'_>, paragraph: usize) -> bool {
     let Some(before) = paragraph.checked_sub(1) else { return false };
     let words = &reader.passages[before];
     let near = |last: &Draft| last.paragraph + NEAR_TURN >= paragraph && reader.is_turn(last);
-    reader.drafts.iter().rev().find(|it| it.mode != Mode::Continued).is_some_and(near)
+    let mut latest = reader.drafts.iter().rev().take(NEAR_TURN + 1);
+    latest.find(|it| it.mode != Mode::Continued).is_some_and(near)
         || reader.questions[before]
         || (0..words.len()).any(|at| matches!(words.sign(at), Some('؟' | '?')))
 }

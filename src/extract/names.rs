@@ -372,7 +372,7 @@ fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {
         scope.is_any(word, &["و", "را"])
             || scope.words.is_present_verb(word)
             || scope.words.key(word).starts_with(|c: char| c.is_ascii_digit())
-            || scope.is(word, Class::PRONOUN)
+            || scope.is(word, Class::PRONOUN.or(Class::FIRST_PERSON))
             || scope.is(word, Class::ORGANIZATION) && !surname
     };
     let run = plain_run(scope, start, 6);
