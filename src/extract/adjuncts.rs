@@ -189,6 +189,12 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     let meeting = scope.is(before, Class::EVENT) || scope.is_any(before, &["ابتدا"]);
     // «در ابتدای جلسه | رئیس دادگاه».
     let closed = closed || meeting && before >= 2 && scope.is_any(before - 1, &part);
+    // «از سوی دیگر | انجمن آبسرد اعلام کرد».
+    let turns =
+        before > 0 && scope.is_any(before, &["دیگر"]) && scope.is_any(before - 1, &["سوی", "طرف"]);
+    if turns && scope.is(at, Class::ORGANIZATION) {
+        return true;
+    }
     let one_of = scope.is_any(at, &["یکی"]) && scope.is_any(at + 1, &["از"]);
     let outlet = scope.is_any(at, &["خبرگزاری", "روزنامه"]);
     if closed && (starts_role(scope, at) > 0 || one_of || outlet) {

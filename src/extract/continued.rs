@@ -38,14 +38,17 @@ const LONGEST_LABEL: usize = 7;
 /// and the next question. True when it does.
 pub(super) fn read_answer(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let Some(before) = paragraph.checked_sub(1) else { return false };
-    let asked = reader.questions[before] || is_between(reader, paragraph);
+    let spoken = !reader.drafts.is_empty();
+    let bare = spoken && is_bare_question(reader, before) && is_interview(reader);
+    let labelled_question = reader.questions[before];
+    let asked = labelled_question || bare || is_between(reader, paragraph);
     let words = &reader.passages[paragraph];
     let labelled = (0..words.len().min(LONGEST_LABEL)).any(|at| words.sign(at) == Some(':'))
         || headline::turn(reader, paragraph).is_some();
     // «همین را می\u{200C}گفت: …», in an answer, has no subject of its own.
     let opens = |cue: &Cue| cue.force == Force::Colon && cue.start > 0;
     let told = reader.cues[paragraph].iter().any(opens)
-        && (!reader.questions[before] || someone_tells(reader, paragraph));
+        && (!(labelled_question || bare) || someone_tells(reader, paragraph));
     asked && !labelled && !told && !is_heading(reader, paragraph) && keep(reader, paragraph)
 }
 
@@ -106,11 +109,11 @@ fn is_between_turns(reader: &Reader<'_>, last: &Draft, paragraph: usize) -> bool
         && words.ends_as_sentence()
 }
 
-/// The first verb of saying has a subject that is no post deep in somebody's story.
+/// The first verb of saying has a subject that is nobody deep in a story.
 fn someone_tells(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     first_subject(reader, paragraph)
-        .is_some_and(|it| it.form != Form::Role || words.sentence_start(it.words.start) == 0)
+        .is_some_and(|it| it.is_name() || words.sentence_start(it.words.start) == 0)
 }
 
 /// The reporter tells what somebody does here, or names who is meant.
@@ -155,7 +158,12 @@ fn someone_else(reader: &Reader<'_>, paragraph: usize) -> bool {
     someone_speaks(reader, paragraph)
         || someone
         || starts_name(&scope, 0)
-        || is_interview(reader) && questions::is_short(words)
+        || questions::is_short(words) && (is_interview(reader) || asks_at_once(words))
+}
+
+/// «آیا …؟», «چرا …؟».
+fn asks_at_once(words: &Words<'_>) -> bool {
+    words.is_any(0, &["ایا", "چرا", "چگونه", "چطور", "چقدر", "کدام", "کی", "کجا"])
 }
 
 /// The paragraph before is somebody's words, or a question put to them.
@@ -199,12 +207,13 @@ fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
 fn who_is_asked(reader: &mut Reader<'_>, paragraph: usize) -> Option<u32> {
     let before = paragraph.checked_sub(2)?;
     let before = before - usize::from(before > 0 && is_heading(reader, before));
-    let first = reader.questions[paragraph - 1]
-        && reader.drafts.last().is_none_or(|it| it.paragraph < before);
+    let is_first = reader.drafts.last().is_none_or(|it| it.paragraph < before);
+    if !(is_first && reader.questions[paragraph - 1]) {
+        return None;
+    }
     let mention = named_in(reader, before)
         .filter(|it| matches!(it.form, Form::Name(_)))
-        .or_else(|| talked_to(reader, before))
-        .filter(|_| first)?;
+        .or_else(|| talked_to(reader, before))?;
     let (person, _) = person_of(reader, before, &mention, (0, 0))?;
     reader.people.current = Some(person);
     Some(person)

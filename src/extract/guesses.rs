@@ -45,7 +45,9 @@ pub(super) fn unlisted_name(scope: &Scope<'_>, at: usize) -> Option<Step> {
         !scope.is(word, common) && !scope.is_any(word, &["و"]) && !is_number(scope, word)
     };
     let shaped = run.len() > 1 || role_at > run.end || looks_like_surname(scope, at);
-    if !run.clone().all(plain) || is_short(scope, at) || !shaped {
+    // «آقای | وزیر».
+    let title = run.clone().all(|word| scope.is(word, Class::TITLE.or(Class::PREFIX)));
+    if !run.clone().all(plain) || is_short(scope, at) || !shaped || title {
         return None;
     }
     if let Some(full) = scope.known.elsewhere.get(scope.words.joined(run.start, run.end)) {

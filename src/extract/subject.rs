@@ -9,9 +9,7 @@ use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
 use super::heads::{is_relation, starts_role};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
-use super::names::{
-    looks_like_surname, parse_name, past_name, plain_run, starts_name, weak_name_fits,
-};
+use super::names::{parse_name, past_name, plain_run, starts_name, weak_name_fits};
 use super::roles::{one_other, parse_role, role_after, split_roles};
 use super::scope::Scope;
 use super::step::{Step, found, named, says_also};
@@ -127,10 +125,8 @@ fn given_alone(scope: &Scope<'_>, at: usize) -> Option<Step> {
         return None;
     }
     let person = scope.known.given.get(scope.words.key(at)).copied().flatten()?;
-    let full = parse_name(scope, at, true).is_some_and(|name| {
-        looks_like_surname(scope, name.end - 1) || scope.known_name(at).is_some()
-    });
-    if full {
+    // With anything behind it that may be a surname it is somebody else.
+    if parse_name(scope, at, true).is_some() {
         return None;
     }
     Some(found(scope, Form::Known(person), at, at + 1))
