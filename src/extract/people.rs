@@ -230,7 +230,7 @@ impl People {
         let last = *self.pending.last()?;
         let when = self.get(last).last;
         let together = |it: &&u32| when.is_some() && self.get(**it).last == when;
-        let first = self.pending.iter().find(together).copied();
+        let first = self.pending.iter().rev().take_while(together).last().copied();
         self.spoke_near(last, paragraph, 3).then_some(first.unwrap_or(last))
     }
 

@@ -14,7 +14,9 @@ use super::roles::joins_posts;
 use super::scope::Scope;
 use super::subject::{find_subject, partners};
 use super::words::Words;
-use super::{continued, full_names, headline, indirect, joined, messages, questions, uncued};
+use super::{
+    answers, continued, full_names, headline, indirect, joined, messages, questions, talks, uncued,
+};
 use crate::model::{Article, Mode};
 
 /// Reads an article from its first paragraph to its last.
@@ -34,12 +36,15 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
     let asks =
         passages.iter().zip(&labelled).filter(|(words, it)| **it || questions::is_short(words));
     let n_questions = asks.count();
+    let to_you = |words: &Words<'_>| questions::is_short(words) && questions::is_to_you(words);
+    let asks_you = passages.iter().any(to_you);
     let mut reader = Reader {
         article,
         passages,
         cues,
         questions: labelled,
         n_questions,
+        asks_you,
         several_spoke: false,
         people,
         full_names,
@@ -63,7 +68,7 @@ impl Reader<'_> {
             return;
         }
         let done = messages::read(self, paragraph)
-            || continued::read_answer(self, paragraph)
+            || answers::read(self, paragraph)
             || headline::read_turn(self, paragraph)
             || self.read_sentences(paragraph)
             || uncued::read_broken_off(self, paragraph)
@@ -123,7 +128,7 @@ impl Reader<'_> {
     /// True when a cue may carry an attribution by itself.
     fn counts(&self, paragraph: usize, cue: Cue, done: bool) -> bool {
         let words = &self.passages[paragraph];
-        if is_told_to_me(words, cue) && continued::follows_speech(self, paragraph) {
+        if is_told_to_me(words, cue) && talks::follows_speech(self, paragraph) {
             return false;
         }
         if cue.force > Force::Bare {

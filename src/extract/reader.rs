@@ -24,6 +24,8 @@ pub(super) struct Reader<'a> {
     pub(super) questions: Vec<bool>,
     /// How many paragraphs are questions, under a label or with little else.
     pub(super) n_questions: usize,
+    /// One of the questions is put to «شما».
+    pub(super) asks_you: bool,
     /// More than one person has spoken so far.
     pub(super) several_spoke: bool,
     /// Everyone met so far.

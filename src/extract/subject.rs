@@ -118,7 +118,7 @@ fn begins(scope: &Scope<'_>, at: usize) -> bool {
     start == at || scope.words.longest(start, at, Class::ACCORDING) == at - start
 }
 
-/// «خدابخش سری تکان می\u{200C}دهد و | می\u{200C}گوید»: a sentence begins with the given name of one person alone.
+/// «خدابخش این را که می\u{200C}شنود | می\u{200C}گوید»: a sentence begins with the given name of one person alone.
 fn given_alone(scope: &Scope<'_>, at: usize) -> Option<Step> {
     let listed = scope.is(at, Class::GIVEN.or(Class::WEAK));
     if !listed || !begins(scope, at) || scope.is(at + 1, Class::GIVEN) {
