@@ -79,15 +79,16 @@ fn goes_on(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let Some(last) = reader.drafts.last().filter(|last| last.paragraph + 1 == paragraph) else {
         return false;
     };
-    let named = (1..words.len().min(FIRST))
-        .any(|at| words.is_any(at, MESSAGES) && words.is_any(at - 1, &["این"]));
+    let message = (1..words.len().min(FIRST))
+        .find(|at| words.is_any(*at, MESSAGES) && words.is_any(at - 1, &["این"]));
+    let Some(message) = message else { return false };
     let end = words.len() - usize::from(words.ends_as_sentence());
     let told = end > 2
         && words.is_any(end - 1, &["است"])
         && words.is_any(end - 2, &["شده"])
         && words
             .is_any(end - 3, &["تاکید", "اشاره", "اورده", "خواسته", "تصریح", "یاداوری", "قدردانی"]);
-    if !(last.rule == INTRODUCED && named && told && words.len() <= LONGEST_CLAUSE) {
+    if !(last.rule == INTRODUCED && told && words.len() <= LONGEST_CLAUSE) {
         return false;
     }
     let draft = Draft {
@@ -97,7 +98,7 @@ fn goes_on(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         force: Force::Bare,
         rule: INTRODUCED,
         begins: words.span(0, 1).start,
-        subject: words.span(0, FIRST.min(end)),
+        subject: words.span(0, message + 1),
         cue: words.span(end - 3, end),
         content: words.said(0, end),
     };
@@ -153,8 +154,9 @@ fn whose(reader: &Reader<'_>, paragraph: usize, from: usize) -> Option<Mention> 
 
 /// «کاظم شیردل، مسئول دفتر | نسرین شریفیان، | پیام این نویسنده را خواند»: the last one named, but not first.
 fn named_before(scope: &Scope<'_>, start: usize) -> Option<Mention> {
-    (start + 1..scope.end).rev().find_map(|at| {
-        let begins = starts_name(scope, at) && !starts_name(scope, at - 1);
-        find_subject(scope, at).filter(|it| begins && it.is_name() && it.words.start == at)
-    })
+    let begins = |at: &usize| starts_name(scope, *at) && !starts_name(scope, at - 1);
+    (start + 1..scope.end)
+        .rev()
+        .filter(begins)
+        .find_map(|at| find_subject(scope, at).filter(|it| it.is_name() && it.words.start == at))
 }
