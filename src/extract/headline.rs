@@ -16,6 +16,8 @@ use crate::model::Mode;
 const LONGEST: usize = 14;
 /// A headline quotes at most this many.
 const QUOTES: usize = 3;
+/// A name before an answer in the line of its question is at most this many words long.
+const LONGEST_NAME: usize = 4;
 /// One answer of a talk stands at most so many paragraphs behind another.
 const NEAR_TURN: usize = 3;
 /// An answer has at least this many words; less is a list: «مدیرعامل: کاظم شیردل».
@@ -100,6 +102,26 @@ pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         subject: (mention.words.start, mention.words.end),
         cue: (colon, colon + 1),
         content: (colon + 1, reader.passages[paragraph].len()),
+    };
+    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Colon))
+}
+
+/// Reads an answer in the line of its question: «ایسنا: چرا؟ دماوندی: چون …». True when someone known answers.
+pub(super) fn read_inline(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let asks = |at: &usize| matches!(words.sign(*at), Some('؟' | '?')) && !words.is_quoted(*at);
+    let Some(question) = (0..words.len()).find(asks) else { return false };
+    let near = question + 2..words.len().min(question + 2 + LONGEST_NAME);
+    let Some(colon) = near.into_iter().find(|at| words.sign(*at) == Some(':')) else {
+        return false;
+    };
+    let scope = Scope { words, end: colon, known: &reader.people.known };
+    let mention = speaker(&scope, question + 1).filter(|it| it.is_name() && it.words.end == colon);
+    let Some(mention) = mention.filter(|_| colon + 1 < words.len()) else { return false };
+    let parts = Parts {
+        subject: (mention.words.start, mention.words.end),
+        cue: (colon, colon + 1),
+        content: (colon + 1, words.len()),
     };
     attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Colon))
 }

@@ -65,12 +65,14 @@ impl Reader<'_> {
             return;
         }
         if self.questions[paragraph] {
+            headline::read_inline(self, paragraph);
             return;
         }
         let done = messages::read(self, paragraph)
             || answers::read(self, paragraph)
             || headline::read_turn(self, paragraph)
             || self.read_sentences(paragraph)
+            || headline::read_inline(self, paragraph)
             || uncued::read_broken_off(self, paragraph)
             || continued::read(self, paragraph);
         if !done {

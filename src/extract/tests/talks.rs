@@ -190,3 +190,13 @@ fn this_professor_is_who_is_one() {
         "0 A name-role کاظم راستین\n1 A name-role هوشنگ دماوندی\n2 A this-official کاظم راستین\n",
     );
 }
+
+#[test]
+fn an_answer_stands_in_the_line_of_its_question() {
+    check(
+        "نسرین شریفیان، کارگردان آبسرد گفت: سخت بود.\n\
+         ایسنا: و حرف آخر؟ شریفیان: حرف آخر را عروسک می\u{200C}زند.\n\
+         خبرنگار آبسرد پرسید: کی باز می\u{200C}شود؟ شریفیان: فردا باز است.",
+        "0 A name-role نسرین شریفیان\n1 A name-again نسرین شریفیان\n2 A name-again نسرین شریفیان\n",
+    );
+}
