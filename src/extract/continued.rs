@@ -106,6 +106,7 @@ fn someone_else(reader: &Reader<'_>, paragraph: usize) -> bool {
         && (starts_role(&scope, 1) > 0 || scope.is_any(1, &["از"]));
     someone_speaks(reader, paragraph)
         || someone
+        || words.len() > 1 && words.joined(0, 2) == "بهگزارش"
         || starts_name(&scope, 0)
         || questions::is_short(words) && (is_interview(reader) || asks_at_once(words))
 }

@@ -87,7 +87,12 @@ pub(super) fn speaks_of_us(words: &Words<'_>, verbs: bool) -> bool {
 fn is_first_person(words: &Words<'_>, at: usize, verbs: bool) -> bool {
     const PRONOUNS: &[&str] = &["من", "ما", "بنده", "خودم", "خودمان", "اینجانب"];
     let present = words.is_present_verb(at) && words.key(at).ends_with('م');
-    words.is_any(at, PRONOUNS) || verbs && (words.is(at, Class::FIRST_PERSON) || present)
+    // «خبرنگار ما», «خوانندگان ما»: the agency's.
+    let of_agency = at > 0
+        && (words.is(at - 1, Class::ASKER)
+            || words.is_any(at - 1, &["خبرنگاران", "همکار", "همکاران", "خوانندگان", "مخاطبان"]));
+    words.is_any(at, PRONOUNS) && !of_agency
+        || verbs && (words.is(at, Class::FIRST_PERSON) || present)
 }
 
 /// The reporter tells what somebody does here, or names who is meant.
