@@ -107,9 +107,8 @@ fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
     let name = parse_name(scope, at, weak)?;
     let comma = usize::from(scope.is_plain_comma(name.end));
     let listed = at > 0 && scope.is_plain_comma(at - 1);
-    let posted = starts_role(scope, name.end + comma) > 0
-        && (listed || looks_like_surname(scope, name.end - 1));
     let shaped = looks_like_surname(scope, name.end - 1);
+    let posted = starts_role(scope, name.end + comma) > 0 && (listed || shaped);
     if name.given.is_empty() || weak && !posted || titled && !shaped {
         return None;
     }

@@ -18,7 +18,8 @@ pub(super) fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
             return true;
         }
     }
-    if key.strip_prefix("بیبی").is_some_and(|rest| !rest.is_empty()) || key == "گلخانم" {
+    // «بی\u{200C}بی\u{200C}گل».
+    if key.strip_prefix("بیبی").is_some_and(|rest| !rest.is_empty()) {
         return true;
     }
     // «ماه\u{200C}بی\u{200C}بی», «گل\u{200C}بانو», «فاطمه\u{200C}سادات».

@@ -98,12 +98,17 @@ fn read_part(reader: &mut Reader<'_>, paragraph: usize, start: usize, colon: usi
 /// Reads an answer of an interview: a name, a colon, a sentence. True when someone was named.
 pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let Some((mention, colon)) = turn(reader, paragraph) else { return false };
+    answer(reader, paragraph, &mention, colon)
+}
+
+/// What stands behind the colon is said by who stands before it. True when someone was named.
+fn answer(reader: &mut Reader<'_>, paragraph: usize, mention: &Mention, colon: usize) -> bool {
     let parts = Parts {
         subject: (mention.words.start, mention.words.end),
         cue: (colon, colon + 1),
         content: (colon + 1, reader.passages[paragraph].len()),
     };
-    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Colon))
+    attribute(reader, paragraph, mention, parts, (Mode::Direct, Force::Colon))
 }
 
 /// Reads an answer in the line of its question: «ایسنا: چرا؟ دماوندی: چون …». True when someone known answers.
@@ -118,12 +123,7 @@ pub(super) fn read_inline(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let scope = Scope { words, end: colon, known: &reader.people.known };
     let mention = speaker(&scope, question + 1).filter(|it| it.is_name() && it.words.end == colon);
     let Some(mention) = mention.filter(|_| colon + 1 < words.len()) else { return false };
-    let parts = Parts {
-        subject: (mention.words.start, mention.words.end),
-        cue: (colon, colon + 1),
-        content: (colon + 1, words.len()),
-    };
-    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Colon))
+    answer(reader, paragraph, &mention, colon)
 }
 
 /// Who answers under their name, and the colon behind it.
