@@ -139,10 +139,14 @@ impl<'a> Words<'a> {
         Span { start: self.tokens[start].start, end: self.tokens[end - 1].end }
     }
 
-    /// Bytes from a place to the end of the token before `end`, without the space and signs around.
+    /// Bytes from a place to the end of the token before `end`, without the space and signs around and without the
+    /// «که» that ties what was said to its verb.
     pub(super) fn said(&self, start: usize, end: usize) -> Span {
-        let trimmed = |at: &usize| !matches!(self.sign(*at), Some('،' | ':' | '.' | '؛' | ','));
-        let first = (start..end).find(trimmed).unwrap_or(end);
+        let sign = |at: &usize| matches!(self.sign(*at), Some('،' | ':' | '.' | '؛' | ','));
+        let mut words = (start..end).filter(|at| !sign(at));
+        let first = words.next().unwrap_or(end);
+        let tied = self.is_any(first, &["که"]);
+        let first = words.next().filter(|_| tied).unwrap_or(first);
         self.span(first, end)
     }
 

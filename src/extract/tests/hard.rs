@@ -107,6 +107,17 @@ fn each_keeps_their_own_words() {
 }
 
 #[test]
+fn what_was_said_begins_behind_that() {
+    for (verb, said) in
+        [("گفت که", "راه باز است."), ("گفت که:", "راه باز است."), ("گفت:", "«که راه باز است.»")]
+    {
+        let wire = format!("کاظم راستین، دبیر انجمن آبسرد {verb} {said}");
+        let content = read(&wire).attributions[0].content;
+        assert_eq!(&wire[content.range()], said, "{wire}");
+    }
+}
+
+#[test]
 fn what_is_read_aloud_or_done_is_not_said() {
     let wire = "هوشنگ دماوندی، مدیر موزه آبسرد گفت: موزه باز است.\n";
     for act in [
