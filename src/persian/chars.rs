@@ -49,6 +49,12 @@ pub fn is_harmful(c: char) -> bool {
 /// The text with everything unseen in it named: `[U+202E]`.
 pub fn with_unseen_named(text: &str) -> String {
     let mut named = String::with_capacity(text.len());
+    name_unseen(text, &mut named);
+    named
+}
+
+/// The same behind what `named` holds already.
+pub(crate) fn name_unseen(text: &str, named: &mut String) {
     for c in text.chars() {
         if is_unseen(c) || is_harmful(c) {
             let _ = write!(named, "[U+{:04X}]", c as u32);
@@ -56,5 +62,4 @@ pub fn with_unseen_named(text: &str) -> String {
             named.push(c);
         }
     }
-    named
 }

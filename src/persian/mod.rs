@@ -20,5 +20,6 @@ pub(crate) mod places;
 pub mod repair;
 
 pub use edit::{Edit, EditKind, Span};
+pub(crate) use text::Stretch;
 pub use text::Text;
 pub use words::{Word, WordKind, Words};

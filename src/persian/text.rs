@@ -12,6 +12,20 @@ pub struct Text {
     edits: Edits,
 }
 
+/// A stretch of a [`Text`].
+#[derive(Debug, Clone)]
+pub(crate) enum Stretch<'a> {
+    /// Words that stood in the seed as they are; never empty.
+    Same(&'a str),
+    /// One change.
+    Edited {
+        /// The change.
+        edit: Edit<'a>,
+        /// What stood in the seed.
+        was: &'a str,
+    },
+}
+
 impl Text {
     /// Applies `edits` (sorted, disjoint) to `source`, which stands at byte `start` of its seed;
     /// the edits count from the start of the seed too.
@@ -104,14 +118,26 @@ impl Text {
 
     /// The same behind what `source` holds already.
     pub(crate) fn undo_onto(&self, source: &mut String) {
+        self.each_stretch(|stretch| match stretch {
+            Stretch::Same(words) => source.push_str(words),
+            Stretch::Edited { was, .. } => source.push_str(was),
+        });
+    }
+
+    /// Hands over what it is made of, in order.
+    pub(crate) fn each_stretch<'a>(&'a self, mut put: impl FnMut(Stretch<'a>)) {
         let (mut rest, mut at) = (self.as_str(), self.source.start);
         for (edit, was) in self.edits.iter(at) {
             let (same, changed) = rest.split_at((edit.at.start - at) as usize);
-            source.push_str(same);
-            source.push_str(was);
+            if !same.is_empty() {
+                put(Stretch::Same(same));
+            }
             (rest, at) = (&changed[edit.to.len()..], edit.at.end);
+            put(Stretch::Edited { edit, was });
         }
-        source.push_str(rest);
+        if !rest.is_empty() {
+            put(Stretch::Same(rest));
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use tera::{Kwargs, State, Tera, Value};
 
 use crate::persian::number::grouped;
 use crate::render::{isolate, markdown, strings};
-use crate::site::ChangePart;
+use crate::site::{ChangePart, Changes};
 
 /// Makes every filter known, and our way of escaping.
 pub(crate) fn register(tera: &mut Tera) {
@@ -43,29 +43,33 @@ fn isolated(text: &str, _: Kwargs, _: &State<'_>) -> Value {
 
 /// A text cut at its changes as HTML: `{{ block.parts | changes }}`. What was received stands in `<del>` and what is
 /// shown in `<ins>`, a half-space in `<u>`, which has to be seen without being wide.
-fn changed(parts: &str, _: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
-    let mut res = String::with_capacity(parts.len());
-    for part in serde_json::Deserializer::from_str(parts).into_iter() {
-        let ChangePart { kind, from, to } = part.map_err(tera::Error::message)?;
-        if kind.is_empty() {
-            res.push_str(&isolate::html(&to));
-            continue;
-        }
-        let shown = if to == "\u{200C}" { "u" } else { "ins" };
-        for (tag, words) in [("del", from), (shown, to)] {
-            if !words.is_empty() {
-                write!(res, "<{tag}>").expect("memory does not fail");
-                // The style sets every change apart; letters say their language, too.
-                if words.contains(|c: char| c.is_ascii_alphabetic()) {
-                    res.push_str(&isolate::html(&words));
-                } else {
-                    isolate::escape(&words, &mut res);
-                }
-                write!(res, "</{tag}>").expect("memory does not fail");
+fn changed(parts: &Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+    let bytes = parts.as_bytes().ok_or_else(|| tera::Error::message("it takes `parts` alone"))?;
+    let mut res = String::with_capacity(2 * bytes.len());
+    for part in Changes::parts(bytes) {
+        match part {
+            ChangePart::Same(words) => isolate::html_onto(words, &mut res),
+            ChangePart::Changed { from, to } => {
+                put_changed("del", from, &mut res);
+                put_changed(if to == "\u{200C}" { "u" } else { "ins" }, to, &mut res);
             }
         }
     }
     Ok(Value::safe_string(&res))
+}
+
+/// The style sets every change apart; letters say their language, too.
+fn put_changed(tag: &str, words: &str, res: &mut String) {
+    if words.is_empty() {
+        return;
+    }
+    res.extend(["<", tag, ">"]);
+    if words.contains(|c: char| c.is_ascii_alphabetic()) {
+        isolate::html_onto(words, res);
+    } else {
+        isolate::escape(words, res);
+    }
+    res.extend(["</", tag, ">"]);
 }
 
 /// Markdown as HTML: `{{ introduction | markdown(up=page.up) }}`; links count from the site's root.

@@ -1,27 +1,37 @@
 //! Latin runs inside Persian text, set apart so that neither disturbs the order of the other.
 
+use std::borrow::Cow;
 use std::io;
 
 /// `text` as HTML: escaped, each run of Latin letters or ASCII digits in a `<bdi>` that says its language.
 /// «سامانه BRICS» → «سامانه <bdi lang="en">BRICS</bdi>».
-pub(crate) fn html(text: &str) -> String {
-    let mut res = String::with_capacity(text.len() + text.len() / 8);
-    let mut rest = text;
-    while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()) {
-        let (before, run) = rest.split_at(start);
-        let run = &run[..run_length(run)];
-        escape(before, &mut res);
-        let lang =
-            if run.contains(|c: char| c.is_ascii_alphabetic()) { " lang=\"en\"" } else { "" };
-        res.push_str("<bdi");
-        res.push_str(lang);
-        res.push('>');
-        escape(run, &mut res);
-        res.push_str("</bdi>");
-        rest = &rest[start + run.len()..];
+pub(crate) fn html(text: &str) -> Cow<'_, str> {
+    let is_plain = find(text, 0, |byte| is_of_run(byte) || may_be_sign(byte)).is_none();
+    if is_plain {
+        return text.into();
     }
-    escape(rest, &mut res);
-    res
+    let mut res = String::with_capacity(text.len() + text.len() / 8);
+    html_onto(text, &mut res);
+    res.into()
+}
+
+/// The same behind what `res` holds already.
+pub(crate) fn html_onto(text: &str, res: &mut String) {
+    let mut done = 0;
+    while let Some(start) = find(text, done, is_of_run) {
+        let run = &text[start..start + run_length(&text[start..])];
+        escape(&text[done..start], res);
+        let is_latin = run.bytes().any(|byte| byte.is_ascii_alphabetic());
+        res.push_str(if is_latin { "<bdi lang=\"en\">" } else { "<bdi>" });
+        escape(run, res);
+        res.push_str("</bdi>");
+        done = start + run.len();
+    }
+    escape(&text[done..], res);
+}
+
+fn is_of_run(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
 }
 
 /// Bytes up to the last letter or digit of a run that begins here.
@@ -69,38 +79,36 @@ pub(crate) fn escape(text: &str, res: &mut String) {
 
 /// Hands over `text` in pieces: long stretches as they stand, and what stands for each character that may not.
 fn pieces(text: &str, mut put: impl FnMut(&str) -> io::Result<()>) -> io::Result<()> {
-    let bytes = text.as_bytes();
     let (mut from, mut at) = (0, 0);
-    while at < bytes.len() {
-        // Half of all Persian letters begin with this byte, and one sign that counts.
-        let is_letter = bytes[at] == 0xD8 && bytes[at + 1] != 0x9C;
-        if is_letter || !MAY_STAND_FOR[usize::from(bytes[at])] {
-            at += 1;
-            continue;
-        }
-        let c = text[at..].chars().next().unwrap_or_default();
-        let after = at + c.len_utf8();
+    while let Some(found) = find(text, at, may_be_sign) {
+        // A sign is known by its first byte, and one of them by its second.
+        let start = text.floor_char_boundary(found);
+        let c = text[start..].chars().next().unwrap_or_default();
+        at = start + c.len_utf8();
         if let Some(instead) = instead(c) {
-            put(&text[from..at])?;
+            put(&text[from..start])?;
             put(instead)?;
-            from = after;
+            from = at;
         }
-        at = after;
     }
     put(&text[from..])
 }
 
-/// First bytes of the characters that [`instead`] knows.
-static MAY_STAND_FOR: [bool; 256] = {
-    let mut table = [false; 256];
-    let firsts = b"&<>\"'\xD8\xE2";
-    let mut idx = 0;
-    while idx < firsts.len() {
-        table[firsts[idx] as usize] = true;
-        idx += 1;
-    }
-    table
-};
+/// True for the bytes that tell the characters of [`instead`] from others: their first, but for U+061C the second,
+/// since half of all Persian letters begin as it does.
+fn may_be_sign(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x9C | 0xE2)
+}
+
+/// Where the first byte of this kind stands, from byte `start` on. Most stretches have none: sixteen bytes are looked
+/// at at once.
+fn find(text: &str, start: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
+    let rest = &text.as_bytes()[start..];
+    let (chunks, _) = rest.as_chunks::<16>();
+    let has_none = |chunk: &&[u8; 16]| !chunk.iter().fold(false, |any, byte| any | is_it(*byte));
+    let passed = 16 * chunks.iter().take_while(has_none).count();
+    rest[passed..].iter().position(|byte| is_it(*byte)).map(|at| start + passed + at)
+}
 
 /// What is written for a character that may not stand as it is.
 fn instead(c: char) -> Option<&'static str> {

@@ -132,7 +132,7 @@ fn moved(level: HeadingLevel, highest: usize) -> HeadingLevel {
 /// Text with its Latin runs set apart; code runs from left to right.
 fn isolated(event: Event<'_>) -> Event<'_> {
     match event {
-        Event::Text(text) => Event::InlineHtml(CowStr::from(isolate::html(&text))),
+        Event::Text(text) => Event::InlineHtml(CowStr::from(isolate::html(&text).into_owned())),
         Event::Code(code) => {
             let mut safe = String::from("<code dir=\"ltr\" lang=\"en\">");
             isolate::escape(&code, &mut safe);

@@ -28,6 +28,7 @@ mod view;
 mod shell;
 mod home;
 mod report;
+mod changes;
 mod provenance;
 mod speaker;
 mod topic;
@@ -43,6 +44,7 @@ mod tests;
 
 use crate::model::{Briefing, Content, Day, Id, Report, Settings, Speaker, Topic};
 
+pub(crate) use changes::ChangePart;
 pub(crate) use dependencies::Dependencies;
 pub(crate) use file_view::FileView;
 pub(crate) use files::{CitationForm, FileKind};
@@ -51,7 +53,7 @@ pub(crate) use leaves::Leaf;
 pub(crate) use path::SitePath;
 pub(crate) use plan::{checked_plan, plan};
 pub(crate) use view::{Body, HtmlView, View};
-pub(crate) use view_provenance::ChangePart;
+pub(crate) use view_provenance::Changes;
 pub(crate) use words::Words;
 
 /// Everything pages are made of.

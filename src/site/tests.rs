@@ -19,7 +19,7 @@ const VIEWS: [&str; 5] = [
     include_str!("../render/strings.rs"),
 ];
 /// Structs that no template sees.
-const HIDDEN: [&str; 2] = ["HtmlView", "Strings"];
+const HIDDEN: [&str; 3] = ["HtmlView", "Strings", "Changes"];
 /// Above this line the document is written by hand.
 const MARK: &str = "<!-- Below this line: made from the views by `UPDATE_EXPECT=1 cargo test`. -->";
 
@@ -106,6 +106,7 @@ fn kind_in_words(kind: &str) -> String {
         "String" | "&'static str" => "text".to_owned(),
         "usize" | "u32" | "u8" => "number".to_owned(),
         "bool" => "yes or no".to_owned(),
+        "Changes" => "packed".to_owned(),
         name => format!("[{name}](#{})", name.to_lowercase()),
     }
 }

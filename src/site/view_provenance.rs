@@ -1,8 +1,6 @@
 //! What `provenance.html` sees: a report as received beside the report as shown, and how to correct it.
 
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 
 use crate::site::view_parts::DateView;
 
@@ -45,25 +43,21 @@ pub(crate) struct ProvenanceBlock {
     pub(crate) place: String,
     /// Where its line stands in the seed, counted from one among lines that are not empty.
     pub(crate) line: u32,
-    /// Its text, cut at every change, for the filter `changes`: in JSON, one `{kind, from, to}` after another.
-    pub(crate) parts: String,
+    /// Its text, cut at every change, for the filter `changes`.
+    pub(crate) parts: Changes,
     /// One for each statement in it.
     pub(crate) statements: Vec<StatementRecord>,
 }
 
-/// A run of text that is the same in both, or one change. As values of a template, those of a long paragraph would
-/// take twenty times its bytes.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct ChangePart<'a> {
-    /// Empty where nothing was changed; else as in `joined`.
-    #[serde(borrow)]
-    pub(crate) kind: Cow<'a, str>,
-    /// As received, invisible characters named (`[U+202E]`); empty where nothing was changed.
-    #[serde(borrow)]
-    pub(crate) from: Cow<'a, str>,
-    /// As shown.
-    #[serde(borrow)]
-    pub(crate) to: Cow<'a, str>,
+/// A text cut at every change, packed: as values of a template, those of a long paragraph would take twenty times its
+/// bytes.
+#[derive(Debug, Clone)]
+pub(crate) struct Changes(pub(crate) Vec<u8>);
+
+impl Serialize for Changes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
 }
 
 /// One statement, with all that an editor needs to correct it.
