@@ -22,8 +22,14 @@ pub(super) fn person_of(
     mention: &Mention,
     cue: (usize, usize),
 ) -> Option<Found> {
-    let next =
-        if mention.form == Form::Role { look_ahead(reader, paragraph) } else { Next::Unclear };
+    let next = match mention.form {
+        Form::Role => look_ahead(reader, paragraph),
+        _ => Next::Unclear,
+    };
+    let next = match next {
+        Next::Known(person) if names_near(reader, paragraph, mention, person) => Next::Unclear,
+        next => next,
+    };
     let words = &reader.passages[paragraph];
     let kinds = [Class::CONTINUING, Class::WRITING].into_iter();
     let cue = kinds
@@ -31,6 +37,16 @@ pub(super) fn person_of(
         .fold(Class::default(), Class::or);
     let place = Place { words, paragraph, cue, next, full_names: &reader.full_names };
     resolve(&mut reader.people, mention, &place)
+}
+
+/// «رئیس جلسه خطاب به شیردل | گفت: …»: the clause behind a post names someone else.
+fn names_near(reader: &Reader<'_>, paragraph: usize, mention: &Mention, person: u32) -> bool {
+    let words = &reader.passages[paragraph];
+    let from = mention.words.end;
+    let near = from..words.len().min(from + LONGEST_CLAUSE);
+    let end = near.clone().find(|at| words.sign(*at) == Some(':')).unwrap_or(near.start);
+    let scope = Scope { words, end, known: &reader.people.known };
+    (from..end).any(|at| scope.known_name(at).is_some_and(|(_, known)| known == person))
 }
 
 /// Who is named next: it tells whose a new post is. «وی» and «این مقام» are passed over.

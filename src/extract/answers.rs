@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ahead::first_subject;
-use super::continued::keep;
+use super::continued::{keep, keep_from};
 use super::cues::{Cue, Force};
 use super::headline;
 use super::questions;
@@ -20,6 +20,9 @@ const LONGEST_LABEL: usize = 7;
 /// and the next question. True when it does.
 pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let Some(before) = paragraph.checked_sub(1) else { return false };
+    if let Some(colon) = questions::answer_label(&reader.passages[paragraph]) {
+        return keep_from(reader, paragraph, colon + 1);
+    }
     let spoken = !reader.drafts.is_empty();
     let bare = spoken && is_bare_question(reader, before) && is_interview(reader);
     let labelled_question = reader.questions[before];

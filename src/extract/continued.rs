@@ -9,8 +9,8 @@ use super::questions;
 use super::reader::{Draft, Reader};
 use super::scope::Scope;
 use super::talks::{
-    answers, has_label, interviewee, is_heading, is_interview, is_quoted, narrates, puts_question,
-    speaks_of_us, who_is_asked,
+    answers, asked_by_name, has_label, interviewee, is_heading, is_interview, is_quoted, narrates,
+    puts_question, speaks_of_us, who_is_asked,
 };
 use super::words::Words;
 use crate::model::Mode;
@@ -50,28 +50,59 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     goes_on && words.len() > 0 && keep(reader, paragraph)
 }
 
+/// Keeps a paragraph that stands in a quotation which an earlier one opened: whoever speaks in it, it is told by who is
+/// quoted. True when it does.
+pub(super) fn read_quotation(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let Some(last) = reader.drafts.last() else { return false };
+    let words = &reader.passages[paragraph];
+    let marks = |at: &usize| words.opens_quote(*at) || words.closes_quote(*at);
+    let closes = (0..words.len())
+        .find(marks)
+        .is_none_or(|at| words.closes_quote(at) && at + 2 >= words.len());
+    last.paragraph + 1 == paragraph
+        && last.mode == Mode::Continued
+        && closes
+        && !is_heading(reader, paragraph)
+        && words.len() > 0
+        && leaves_quote_open(reader, paragraph - 1)
+        && keep(reader, paragraph)
+}
+
 /// The paragraph is said by who is speaking; false when nobody is.
 pub(super) fn keep(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    keep_from(reader, paragraph, 0)
+}
+
+/// The same for what stands behind a label that names nobody, «پاسخ: …».
+pub(super) fn keep_from(reader: &mut Reader<'_>, paragraph: usize, start: usize) -> bool {
     let last = reader.drafts.last().filter(|last| last.paragraph + 1 == paragraph);
     let last = last.map(|last| last.person);
-    let met = if last.is_none() { who_is_asked(reader, paragraph) } else { None };
-    let known = last.or(met).or(reader.people.current);
+    let asked = if last.is_none() { who_answers(reader, paragraph) } else { None };
+    let known = last.or(asked).or(reader.people.current);
     let Some(person) = known.or_else(|| interviewee(reader, paragraph)) else { return false };
     let words = &reader.passages[paragraph];
     let draft = Draft {
         paragraph,
         person,
-        mode: Mode::Continued,
+        mode: if start == 0 { Mode::Continued } else { Mode::Direct },
         force: Force::Comma,
         rule: if known.is_some() { "continued" } else { INTRODUCED },
         begins: 0,
         subject: Span::default(),
-        cue: Span::default(),
-        content: words.said(0, words.len()),
+        cue: words.span(start.saturating_sub(1), start),
+        content: words.said(start, words.len()),
     };
     reader.people.unread = false;
     reader.keep(draft);
     true
+}
+
+/// Whom the question before names, or, behind the first one, who was introduced before it.
+fn who_answers(reader: &mut Reader<'_>, paragraph: usize) -> Option<u32> {
+    let question = paragraph.checked_sub(1)?;
+    let put = reader.questions[question] || questions::is_short(&reader.passages[question]);
+    let named = if put { asked_by_name(reader, question) } else { None };
+    named.or_else(|| who_is_asked(reader, paragraph))
 }
 
 /// What was said before stands under a name («شیردل: …»), and so does what comes behind, or a question.

@@ -77,7 +77,13 @@ fn closes_before_colon(words: &Words<'_>, at: usize) -> bool {
         && !words.is_any(at, &["میشود", "میشوند", "گردید"]);
     // «سپس به وضع بازار پرداخت: …».
     let turns = words.is_any(at, &["پرداخت", "پرداختند"]);
-    colon && (active || turns || words.is(at, Class::INDIRECT))
+    // «دستی تکان می\u{200C}دهد و می\u{200C}خندد: «…»».
+    let gesture = words.is_present_verb(at)
+        && words.key(at).ends_with('د')
+        && !words.key(at).ends_with("ند")
+        && !words.is_any(at, &["میشود", "میباشد", "میرسد"])
+        && words.opens_quote(at + 2);
+    colon && (active || turns || gesture || words.is(at, Class::INDIRECT))
 }
 
 /// A light verb and the noun before it are one verb: «فرمانده سپاه | عنوان داشت:».

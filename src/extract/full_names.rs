@@ -47,7 +47,7 @@ pub(super) fn collect(passages: &[Words<'_>]) -> FullNames {
             };
         }
     }
-    for label in labels(passages) {
+    for label in labels(passages).into_iter().chain(heads(passages)) {
         if let Some(name) = named_by_label(passages, label) {
             add(&mut names, &mut by_key, name);
         }
@@ -66,18 +66,31 @@ fn labels<'w>(passages: &'w [Words<'_>]) -> Vec<&'w str> {
         let plain = |at: usize| !words.is_sign(at) && !words.is(at, other);
         (start..colon).all(plain).then(|| words.joined(start, colon))
     };
-    let mut all: Vec<&str> = passages.iter().filter_map(of).collect();
-    all.sort_unstable();
-    let mut several: Vec<&str> = all
-        .chunk_by(|left, right| left == right)
-        .filter(|it| it.len() > 1)
-        .map(|it| it[0])
-        .collect();
-    several.truncate(LABELS);
-    several
+    repeated(passages.iter().filter_map(of).collect())
 }
 
-/// «پروانه دماوندی», a given name that is a common word too, before the surname of a label.
+/// Words with which several sentences begin and that look like surnames: «آقازاده گفت», «آقازاده همچنین …».
+fn heads<'w>(passages: &'w [Words<'_>]) -> Vec<&'w str> {
+    let none = Known::default();
+    let mut all = Vec::new();
+    for words in passages {
+        let scope = Scope { words, end: words.len(), known: &none };
+        let begins = |at: &usize| words.sentence_start(*at) == *at && words.is_unlisted(*at);
+        let starts = (0..words.len()).filter(begins);
+        let surnames = starts.filter(|at| looks_like_surname(&scope, *at));
+        all.extend(surnames.map(|at| words.joined(at, at + 1)));
+    }
+    repeated(all)
+}
+
+/// Those that stand there more than once.
+fn repeated(mut all: Vec<&str>) -> Vec<&str> {
+    all.sort_unstable();
+    let several = all.chunk_by(|left, right| left == right).filter(|it| it.len() > 1);
+    several.map(|it| it[0]).take(LABELS).collect()
+}
+
+/// «پروانه دماوندی», a given name that is a common word too, before the surname of a label or a head.
 fn named_by_label(passages: &[Words<'_>], label: &str) -> Option<FullName> {
     passages.iter().find_map(|words| {
         (1..words.len()).find_map(|at| {

@@ -27,8 +27,7 @@ pub(super) fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
     {
         return true;
     }
-    let given = |rest: &str| lexicon.class(rest).has(Class::GIVEN);
-    if key.strip_prefix("سید").is_some_and(given) {
+    if key.strip_prefix("سید").is_some_and(|rest| may_be_given(rest, lexicon)) {
         return true;
     }
     let splits = key.char_indices().map(|(at, _)| at).skip(2);
@@ -36,6 +35,15 @@ pub(super) fn is_compound_given(key: &str, lexicon: &Lexicon) -> bool {
         lexicon.class(&key[..at]).has(Class::PART.or(Class::HEAD))
             && lexicon.class(&key[at..]).has(Class::PART)
     })
+}
+
+/// What stands behind «سید» in one word with it: anything but an end of surnames («سیدزاده»), of places («سیدآباد») and
+/// what begins with an article («سیدالشهدا»).
+fn may_be_given(rest: &str, lexicon: &Lexicon) -> bool {
+    let other = rest.starts_with("ال") || rest.ends_with("اباد") || rest.ends_with("ها");
+    rest.chars().nth(2).is_some()
+        && !other
+        && !lexicon.class(rest).has(Class::SUFFIX.or(Class::JOIN))
 }
 
 #[cfg(test)]
@@ -54,7 +62,7 @@ mod tests {
 
     #[test]
     fn names_are_told_by_their_build() {
-        check("محمدهادی عبدالبصیر نصرتالله معینالدین سیدکاظم غلامعباس", true);
-        check("محمد عبدالکریمی الله کارخانه محمدآباد", false);
+        check("محمدهادی عبدالبصیر نصرتالله معینالدین سیدکاظم سیدعطا غلامعباس", true);
+        check("محمد عبدالکریمی الله کارخانه محمدآباد سیدزاده سیداباد سیدالشهدا", false);
     }
 }

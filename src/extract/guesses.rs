@@ -10,6 +10,7 @@ use super::names::{
 };
 use super::scope::Scope;
 use super::step::{Step, found, named};
+use crate::persian::chars::ZWNJ;
 
 /// «سازمان هواشناسی», «روزنامه «خاور»», and «آسیا پلوس» in quotation marks at the head of a sentence.
 pub(super) fn body(scope: &Scope<'_>, at: usize) -> Option<Step> {
@@ -113,7 +114,7 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if fits && (at..end).any(|word| scope.known_name(word).is_some()) {
         return Some(Step::Give);
     }
-    if !fits || is_short(scope, at) || is_number(scope, at) {
+    if !fits || is_short(scope, at) || is_number(scope, at) || is_without(scope, at) {
         return None;
     }
     if end - at == 2 && scope.is(at, Class::WEAK) {
@@ -147,6 +148,12 @@ fn several_speak(scope: &Scope<'_>) -> bool {
 
 fn is_number(scope: &Scope<'_>, at: usize) -> bool {
     scope.words.key(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// «بی\u{200C}مقدمه», «بی\u{200C}درنگ»: how something is said.
+fn is_without(scope: &Scope<'_>, at: usize) -> bool {
+    let rest = scope.words.text(at, at + 1).strip_prefix("بی");
+    rest.is_some_and(|rest| rest.starts_with(ZWNJ))
 }
 
 /// Fewer than three letters.

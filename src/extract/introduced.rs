@@ -1,5 +1,7 @@
 //! Someone whom the reporter names right before «وی» speaks: it may be them, and not who spoke last.
 
+use std::ops::Range;
+
 use super::ahead::person_of;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
@@ -27,6 +29,12 @@ pub(super) fn rule_of_pronoun(
     }
     let place = if pronoun.form == Form::Dropped { parts.cue.0 } else { parts.subject.0 };
     let start = reader.passages[paragraph].sentence_start(place);
+    if pronoun.form == Form::Dropped
+        && let Some(person) = told_by_us(reader, paragraph, start..place)
+    {
+        reader.people.current = Some(person);
+        return Some(INTRODUCED);
+    }
     if let Some(mention) = subject_before(reader, paragraph, start) {
         let (person, _) = person_of(reader, paragraph, &mention, (0, 0))?;
         let same = reader.people.current.replace(person) == Some(person);
@@ -51,6 +59,25 @@ pub(super) fn rule_of_pronoun(
     let unclear = names_another(reader, paragraph, start)
         || !continues && start == 0 && interrupted(reader, paragraph);
     unclear.then_some(UNCLEAR)
+}
+
+/// «خبر را که به | شیردل | می\u{200C}رسانیم، می\u{200C}گوید: …»: whom the reporter tells something, right before.
+fn told_by_us(reader: &Reader<'_>, paragraph: usize, clause: Range<usize>) -> Option<u32> {
+    let words = &reader.passages[paragraph];
+    if clause.len() > LONGEST_CLAUSE {
+        return None;
+    }
+    let known = &reader.people.known;
+    let scope = Scope { words, end: clause.end, known };
+    let ours = |at: usize| {
+        words.is_present_verb(at) && words.key(at).ends_with('م')
+            || words.is(at, Class::FIRST_PERSON)
+    };
+    clause.into_iter().filter(|at| words.key(*at) == "به").find_map(|at| {
+        let given = || known.given.get(words.key(at + 1)).copied().flatten().map(|it| (1, it));
+        let (len, person) = scope.known_name(at + 1).or_else(given)?;
+        ours(at + 1 + len).then_some(person)
+    })
 }
 
 /// Who is named as the subject of the sentence right before the one at `start`. A question names whom it is about.
@@ -79,6 +106,8 @@ fn newcomer(reader: &Reader<'_>, paragraph: usize, continues: bool) -> Option<(u
 /// The last one with whose name a sentence of a paragraph begins.
 pub(super) fn named_in(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
     let words = &reader.passages[paragraph];
+    // «به گزارش خبرگزاری …، | کاظم شیردل …».
+    let reported = words.joined(0, 2.min(words.len())) == "بهگزارش";
     let mut named = None;
     let mut start = 0;
     while start < words.len().min(LONGEST_CLAUSE) {
@@ -88,7 +117,8 @@ pub(super) fn named_in(reader: &Reader<'_>, paragraph: usize) -> Option<Mention>
         let mention = find_subject(&scope, start);
         // «نسرین شریفیان: …» is who wrote it, or answers.
         let begins = |it: &Mention| {
-            it.words.start == start && it.is_name() && words.sign(it.words.end) != Some(':')
+            let first = it.words.start == start || reported && start == 0;
+            first && it.is_name() && words.sign(it.words.end) != Some(':')
         };
         named = mention.filter(begins).or(named);
         start = end.max(start + 1);

@@ -34,6 +34,8 @@ pub(super) fn clauses(
                 verb_before(at - 2)
             }
             _ if words.key(at) == "و" && tells(words, start..at, verb) => true,
+            // «… گفت: «…» و | وکیل او هم پاسخ داد: «…»».
+            _ if words.key(at) == "و" && words.closes_quote(at - 1) => true,
             // «… پرسید که آیا … است | و شیردل پاسخ داد: …».
             _ if words.key(at) == "و" && told_by_name(&scope, at + 1) => false,
             _ => continue,

@@ -55,7 +55,7 @@ const SURNAME_ENDS: &[&str] = &[
 
 /// Ends of surnames of two parts, behind which a third is rare.
 const COMPOUND_ENDS: &[&str] =
-    &["زاده", "پور", "نژاد", "نیا", "فر", "راد", "منش", "نسب", "تبار", "وند"];
+    &["زاده", "پور", "نژاد", "نیا", "فر", "فرد", "راد", "منش", "نسب", "تبار", "وند"];
 
 /// True when a person's name, or a title and a name, may begin here.
 pub(super) fn starts_name(scope: &Scope<'_>, at: usize) -> bool {
@@ -143,7 +143,7 @@ pub(super) fn weak_name_fits(scope: &Scope<'_>, at: usize) -> bool {
 
 /// True when the word ends as surnames do.
 pub(super) fn looks_like_surname(scope: &Scope<'_>, at: usize) -> bool {
-    SURNAME_ENDS.iter().any(|end| scope.words.key(at).ends_with(end))
+    SURNAME_ENDS.iter().any(|end| scope.words.key(at).ends_with(end)) || ends_as_compound(scope, at)
 }
 
 /// Words from here to the first sign, stop word, cue or post; at most `most`.
@@ -157,18 +157,27 @@ pub(super) fn plain_run(scope: &Scope<'_>, at: usize, most: usize) -> Range<usiz
 
 /// True when a post begins behind a given name, and not a surname that is also a post.
 fn role_follows(scope: &Scope<'_>, at: usize) -> bool {
-    starts_role(scope, at) > 0 && !is_role_surname(scope, at)
+    starts_role(scope, at) > 0 && role_surname(scope, at) == 0
 }
 
-/// «سهراب حسابدار، …», «علی دبیر رئیس …»: behind a given name, a post of which nothing more is said is
-/// a surname.
-fn is_role_surname(scope: &Scope<'_>, at: usize) -> bool {
+/// Words of a surname that begins as a post does: «سهراب حسابدار، …», «علی دبیر رئیس …»: behind a given name, a post of
+/// which nothing more is said; or only where from, before another: «علی کارگر آبسردی، رئیس …». Zero where it is a post.
+fn role_surname(scope: &Scope<'_>, at: usize) -> usize {
     let after = at + 1;
-    starts_role(scope, at) == 1
-        && (!scope.goes_on(after)
-            || scope.starts_cue(after)
-            || starts_role(scope, after) > 0
-            || scope.words.is_plural(after))
+    if starts_role(scope, at) != 1 {
+        return 0;
+    }
+    let ends = |after: usize| {
+        !scope.goes_on(after) || scope.starts_cue(after) || starts_role(scope, after) > 0
+    };
+    if ends(after) || scope.words.is_plural(after) {
+        return 1;
+    }
+    let comma = usize::from(scope.is_plain_comma(after + 1));
+    let from = scope.words.is_unlisted(after)
+        && scope.words.key(after).ends_with('ی')
+        && starts_role(scope, after + 1 + comma) > 0;
+    if from { 2 } else { 0 }
 }
 
 /// «X الله» before another word of a name.
@@ -278,8 +287,8 @@ fn given_end(scope: &Scope<'_>, start: usize, weak: bool) -> usize {
 /// The surname after given names; when nothing is left for it, the last given name is one.
 fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<usize>> {
     let mut run = surname_run(scope, given.end);
-    if run.is_empty() && !given.is_empty() && is_role_surname(scope, given.end) {
-        run = given.end..given.end + 1;
+    if run.is_empty() && !given.is_empty() {
+        run = given.end..given.end + role_surname(scope, given.end);
     }
     if run.is_empty() {
         return (given.len() >= 2).then(|| given.end - 1..given.end);

@@ -64,6 +64,8 @@ pub(super) struct People {
     pub(super) known: Known,
     /// Posts without a name, the latest last.
     pub(super) pending: Vec<u32>,
+    /// The last paragraph of the opening: headline and lead.
+    pub(super) lead: usize,
     /// Who spoke last.
     pub(super) current: Option<u32>,
     /// Someone has spoken since of whom we could not read who they are.
@@ -202,6 +204,11 @@ impl People {
             .filter(|(likeness, ..)| *likeness >= ALIKE)
             .max_by_key(|(likeness, last, person)| (*likeness, *last, Reverse(*person)))
             .map_or_else(exact, |(_, _, person)| Some(person))
+    }
+
+    /// Who holds a post like this one and has spoken.
+    pub(super) fn spoken_by_post(&self, post: &Post) -> Option<u32> {
+        self.by_post(post).filter(|person| self.get(*person).last.is_some())
     }
 
     /// True when someone was only guessed to hold the posts like this one.

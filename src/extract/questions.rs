@@ -1,6 +1,7 @@
 //! Questions put to a speaker: what is asked is no statement, and what follows answers.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::cues::Cue;
 use super::lexicon::Class;
@@ -18,10 +19,17 @@ const LONGEST_REQUEST: usize = 20;
 /// So many paragraphs under the label of an agency are an interview.
 const INTERVIEW: usize = 2;
 
+/// Labels of what is asked, and of what is answered.
+const QUESTION: &[&str] = &["سوال", "پرسش"];
+const ANSWER: &[&str] = &["پاسخ", "جواب"];
+
 /// By paragraph: a question under a label, «ایسنا: …؟», «خبرنگار: …».
 pub(super) fn labelled(passages: &[Words<'_>]) -> Vec<bool> {
     let labels: Vec<Option<&str>> = passages.iter().map(label).collect();
-    let sure = |words: &Words<'_>| words.is(behind_bullet(words), Class::ASKER) || asks(words);
+    let sure = |words: &Words<'_>| {
+        let start = behind_bullet(words);
+        words.is(start, Class::ASKER) || words.is_any(start, QUESTION) || asks(words)
+    };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for label in labels.iter().flatten() {
         *counts.entry(label).or_default() += 1;
@@ -48,8 +56,24 @@ fn label<'w>(words: &'w Words<'_>) -> Option<&'w str> {
     let start = behind_bullet(words);
     let near = words.len().min(start + LONGEST_LABEL + 1);
     let colon = (start + 1..near).find(|at| words.sign(*at) == Some(':'))?;
-    let whole = words.longest(start, colon, Class::AGENCY.or(Class::ASKER)) == colon - start;
-    (whole || words.is(start, Class::ASKER)).then(|| words.joined(start, colon))
+    let asker = Class::AGENCY.or(Class::ASKER);
+    let whole = words.longest(start, colon, asker) == colon - start;
+    let kind = is_kind(words, start..colon, QUESTION);
+    (whole || kind || words.is(start, Class::ASKER)).then(|| words.joined(start, colon))
+}
+
+/// «سؤال», «پرسش ۲»: a kind of turn, and its number.
+fn is_kind(words: &Words<'_>, label: Range<usize>, kinds: &[&str]) -> bool {
+    let counts = |at: usize| words.key(at).starts_with(|c: char| c.is_ascii_digit());
+    words.is_any(label.start, kinds) && (label.start + 1..label.end).all(counts)
+}
+
+/// The colon behind «پاسخ»: an answer that does not say whose it is.
+pub(super) fn answer_label(words: &Words<'_>) -> Option<usize> {
+    let start = behind_bullet(words);
+    let near = words.len().min(start + LONGEST_LABEL);
+    let colon = (start + 1..near).find(|at| words.sign(*at) == Some(':'))?;
+    is_kind(words, start..colon, ANSWER).then_some(colon)
 }
 
 /// One past a dash or a bullet that a paragraph begins with: «- ایسنا: …؟», «* چرا؟».

@@ -17,7 +17,7 @@ use super::words::Words;
 use super::{
     answers, continued, full_names, headline, indirect, joined, messages, questions, talks, uncued,
 };
-use crate::model::{Article, Mode};
+use crate::model::{Article, Mode, Paragraph, Part};
 
 /// Reads an article from its first paragraph to its last.
 pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a> {
@@ -31,6 +31,8 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
     let mut people = People::default();
     people.known.elsewhere = names.unique;
     people.known.shared = names.shared;
+    let is_lead = |it: &Paragraph| matches!(it.part, Part::Kicker | Part::Headline | Part::Lead);
+    people.lead = article.paragraphs.iter().take_while(|it| is_lead(it)).count().max(2) - 1;
     let full_names = names.all;
     let labelled = questions::labelled(&passages);
     let asks =
@@ -64,13 +66,15 @@ impl Reader<'_> {
             uncued::read_announced(self, paragraph);
             return;
         }
-        if self.questions[paragraph] {
+        if self.questions[paragraph] || talks::is_put_to_you(self, paragraph) {
             headline::read_inline(self, paragraph);
             return;
         }
-        let done = messages::read(self, paragraph)
+        let done = continued::read_quotation(self, paragraph)
+            || messages::read(self, paragraph)
             || answers::read(self, paragraph)
             || headline::read_turn(self, paragraph)
+            || uncued::read_behind(self, paragraph)
             || self.read_sentences(paragraph)
             || headline::read_inline(self, paragraph)
             || uncued::read_broken_off(self, paragraph)

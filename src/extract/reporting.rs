@@ -43,9 +43,12 @@ fn closing_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> 
     let longest = (sentence.end.saturating_sub(4).max(sentence.start)..sentence.end)
         .find(|at| words.longest(*at, sentence.end, Class::INDIRECT) == sentence.end - at)?;
     let reads = words.is_any(longest, &["خواند", "خواندند"]) && reads_aloud(words, longest);
-    // «به این اعتماد پاسخ گفت» is what someone does.
+    // «به این اعتماد پاسخ گفت» is what someone does; «از … سخن گفت» says of what.
     let acts = longest > 0 && words.is_any(longest - 1, ACTS);
-    (!reads && !acts).then_some(Reported { cue: longest..sentence.end, follows: false })
+    let tells = acts
+        && words.is_any(longest - 1, &["سخن"])
+        && (sentence.start..longest - 1).any(|at| words.key(at) == "از");
+    (!reads && (!acts || tells)).then_some(Reported { cue: longest..sentence.end, follows: false })
 }
 
 /// «پیام او را | خواند», «… را برای حاضران | خواند» is no judgement, as «… را مهم | خواند» is.

@@ -26,8 +26,8 @@ pub(super) struct Place<'a> {
 /// «در پاسخ» stands at most so many words behind who replies.
 const FAR_REPLY: usize = 24;
 
-/// Who is named first in so many paragraphs is whom the lead has by a post.
-const LEAD: usize = 4;
+/// Who is named first in so many paragraphs behind the lead is whom that has by a post.
+const FAR_FROM_LEAD: usize = 3;
 
 /// What the next attribution tells about a post without a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,9 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
         Form::This => {
             let current = current.filter(|_| kind != Some(VoiceKind::Body))?;
             let head = place.words.key(mention.words.start + 1);
-            (people.only_holder(head).unwrap_or(current), "this-official")
+            let holder = posts().first().and_then(|post| people.spoken_by_post(post));
+            let holder = holder.or_else(|| people.only_holder(head));
+            (holder.unwrap_or(current), "this-official")
         }
         Form::Known(person) => {
             let person =
@@ -159,13 +161,15 @@ fn named(
         } else {
             let alone = || {
                 // «عضو کمیسیون گفت: … | به گزارش …، کاظم شیردل، نماینده آبسرد …»: the lead and who is named first.
-                let lead = people.all.len() == 1 && place.paragraph <= LEAD && !mention.also;
+                let near = place.paragraph <= people.lead + FAR_FROM_LEAD;
+                let lead = people.all.len() == 1 && near && !mention.also;
                 let either = |it: &u32| {
                     let held = &people.get(*it).posts;
                     held.iter().chain(&posts).any(Post::is_standing)
                         || held.iter().any(|held| posts.iter().any(|post| post.has_head_of(held)))
                 };
-                people.pending_near(place.paragraph).filter(|_| lead).filter(either)
+                let in_lead = |it: &u32| people.get(*it).last.is_some_and(|at| at <= people.lead);
+                people.pending_near(place.paragraph).filter(|_| lead).filter(in_lead).filter(either)
             };
             people.pending_like(&posts).or_else(alone)
         }
@@ -209,7 +213,12 @@ fn post_alone(
         }
     }
     let one_of = place.words.is_any(mention.words.start, &["یکی"]);
-    let anonymous = one_of || place.words.is_any(mention.words.start, &["یک"]);
+    // «راننده یکی از خودروها».
+    let of_some = mention
+        .words
+        .clone()
+        .any(|at| place.words.is_any(at, &["یکی"]) && place.words.is_any(at + 1, &["از"]));
+    let anonymous = of_some || place.words.is_any(mention.words.start, &["یک"]);
     if !anonymous
         && let Some(first) = posts.first()
         && let Some(person) = second_title(people, mention, place, first)

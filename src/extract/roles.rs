@@ -237,8 +237,8 @@ impl Chain<'_> {
             "به" => return self.past_preposition(at, Class::TAKES_BE),
             "از" => return self.past_preposition(at, Class::TAKES_AZ),
             "بر" => return self.past_preposition(at, Class::TAKES_BAR),
-            // «مدیر یک کارگاه».
-            "یک" if at == self.head_end
+            // «مدیر یک کارگاه», «مدیر فروش یک شرکت».
+            "یک" if (at == self.head_end || scope.is(at + 1, Class::ORGANIZATION))
                 && scope.goes_on(at + 1)
                 && !scope.is_any(at + 1, &["بار"])
                 && !scope.starts_cue(at + 1) =>
@@ -261,7 +261,8 @@ impl Chain<'_> {
         if scope.is(at, Class::STOP.or(Class::PRONOUN)) {
             return Err(Stop::Boundary);
         }
-        if scope.is(at, Class::TIME) {
+        // «باغدار | ۷۱ ساله».
+        if scope.is(at, Class::TIME) || scope.is_any(at + 1, &["ساله"]) {
             return Err(Stop::Boundary);
         }
         let before = at - 1;
@@ -310,14 +311,20 @@ impl Chain<'_> {
             .rev()
             .find(|cut| scope.known.roles.contains_key(scope.words.joined(self.start, *cut)));
         let swallowed = !(end..object).any(|at| scope.words.is_comma(at))
-            && (object == end || scope.is_any(end, &["در", "به", "از", "با", "بر", "که"]));
+            && (object == end || scope.is_any(end, &["در", "به", "از", "با", "بر", "که", "این"]));
         if known.is_some() || !swallowed {
             return known.unwrap_or(end);
         }
         let action = (self.head_end..end).find(|at| scope.is(*at, Class::ACTION));
+        // «مدیرکل آموزش استان کرمان | هفت کلاس این مدرسه را …»: a place ends the post.
+        let place = (self.head_end..end)
+            .find(|at| scope.is_any(*at, &["استان", "شهرستان"]) && scope.goes_on(at + 1))
+            .map(|at| at + 2)
+            .filter(|after| after + 1 < end && !scope.is_any(*after, &["و"]));
         // «عضو شورای آبسرد | دیپلماسی آب، معیشت مردم و … را»: a list of objects begins a word or two before its comma.
         let listed = (self.head_end..end).find(|at| scope.is_plain_comma(*at));
-        action.or_else(|| listed.map(|comma| (comma - 2).max(self.head_end))).unwrap_or(end)
+        let listed = listed.map(|comma| (comma - 2).max(self.head_end));
+        action.or(place).or(listed).unwrap_or(end)
     }
 
     /// Takes a dangling «و» or comma off the end.

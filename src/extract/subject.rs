@@ -83,7 +83,11 @@ fn this(scope: &Scope<'_>, at: usize) -> Option<Step> {
     }
     let listed = if at + 1 < scope.end { scope.longest(at + 1, Class::THIS_HEAD) } else { 0 };
     let end = if listed > 0 { at + 1 + listed } else { someone_unlisted(scope, at + 1)? };
-    Some(found(scope, Form::This, at, end))
+    // «این | عضو شورای شهر آبسرد | گفت»: who holds it.
+    let post = parse_role(scope, at + 1, false).map(|it| it.words).filter(|it| it.end > end + 1);
+    let end = post.as_ref().map_or(end, |post| post.end);
+    let (roles, also) = (post.into_iter().collect(), says_also(scope, end));
+    Some(Step::Found(Mention { form: Form::This, words: at..end, roles, also }))
 }
 
 /// «این کوهنورد باتجربه | گفت»: a word or two that are nothing else, right before the verb.

@@ -1,11 +1,13 @@
 //! Talks: what questions and answers look like, and who is talked to.
 
 use super::ahead::{first_subject, person_of};
+use super::cues::{Cue, Force};
 use super::full_names;
 use super::introduced::named_in;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::names::starts_name;
+use super::people::Name;
 use super::questions;
 use super::reader::{LONGEST_CLAUSE, Reader};
 use super::scope::Scope;
@@ -17,6 +19,9 @@ use crate::model::{Part, VoiceKind};
 const INTRODUCTION: usize = 12;
 /// A label of a name alone has at most so many tokens.
 const SHORT_LABEL: usize = 3;
+
+/// Said of a guest whom a question brings in.
+const GUEST: &[&str] = &["خط", "میهمان", "مهمان", "خدمت", "همراه", "ارتباط"];
 
 pub(super) fn is_heading(reader: &Reader<'_>, paragraph: usize) -> bool {
     let part = reader.article.paragraphs[paragraph].part;
@@ -34,6 +39,19 @@ pub(super) fn has_label(words: &Words<'_>) -> bool {
 pub(super) fn is_bare_question(reader: &Reader<'_>, paragraph: usize) -> bool {
     let said = reader.drafts.last().is_some_and(|last| last.paragraph == paragraph);
     questions::is_short(&reader.passages[paragraph]) && !said
+}
+
+/// In an interview without labels, a question put to «شما», whatever it tells before: «رئیس اتحادیه گفته که …. شما چه
+/// می\u{200C}گویید؟».
+pub(super) fn is_put_to_you(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let opens = |cue: &Cue| cue.force == Force::Colon;
+    reader.asks_you
+        && reader.n_questions > 2
+        && !reader.several_spoke
+        && questions::is_short(words)
+        && questions::is_to_you(words)
+        && !reader.cues[paragraph].iter().any(opens)
 }
 
 /// Several questions stand between what one person alone has said.
@@ -118,7 +136,9 @@ pub(super) fn who_is_asked(reader: &mut Reader<'_>, paragraph: usize) -> Option<
     let before = paragraph.checked_sub(2)?;
     let before = before - usize::from(before > 0 && is_heading(reader, before));
     let is_first = reader.drafts.last().is_none_or(|it| it.paragraph < before);
-    if !(is_first && reader.questions[paragraph - 1]) {
+    let question = paragraph - 1;
+    let asked = reader.questions[question] || is_bare_question(reader, question);
+    if !(is_first && asked) {
         return None;
     }
     let mention = named_in(reader, before)
@@ -127,6 +147,38 @@ pub(super) fn who_is_asked(reader: &mut Reader<'_>, paragraph: usize) -> Option<
     let (person, _) = person_of(reader, before, &mention, (0, 0))?;
     reader.people.current = Some(person);
     Some(person)
+}
+
+/// Whom a question names before it is put: «آقای شیردل، …؟», «نسرین شریفیان، آموزگار آبسرد، روی خط است. …؟».
+pub(super) fn asked_by_name(reader: &mut Reader<'_>, question: usize) -> Option<u32> {
+    let words = &reader.passages[question];
+    let mut asked = None;
+    let mut start = behind_label(words);
+    while start < words.len().min(LONGEST_CLAUSE) {
+        let end = words.sentence_end(start, LONGEST_CLAUSE);
+        let scope = Scope { words, end, known: &reader.people.known };
+        let comes = (start..end).any(|at| words.is_any(at, GUEST));
+        let fits = |it: &Mention| {
+            let met = match &it.form {
+                Form::Known(_) => true,
+                Form::Name(span) => reader.people.met(&Name::new(words, span)).is_some(),
+                _ => false,
+            };
+            let called = met && words.is_comma(it.words.end);
+            it.words.start <= start + 1 && it.is_name() && (called || comes)
+        };
+        asked = find_subject(&scope, start).filter(fits).or(asked);
+        start = end.max(start + 1);
+    }
+    let (person, _) = person_of(reader, question, &asked?, (0, 0))?;
+    reader.people.current = Some(person);
+    Some(person)
+}
+
+/// One past the colon of a label.
+fn behind_label(words: &Words<'_>) -> usize {
+    let near = 0..words.len().min(SHORT_LABEL + 2);
+    near.into_iter().find(|at| words.sign(*at) == Some(':')).map_or(0, |colon| colon + 1)
 }
 
 /// «پای صحبت\u{200C}های | نسرین شریفیان», «گفت\u{200C}وگو با | نسرین شریفیان».

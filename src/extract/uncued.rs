@@ -74,6 +74,29 @@ pub(super) fn read_broken_off(reader: &mut Reader<'_>, paragraph: usize) -> bool
     attribute(reader, paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
 }
 
+/// «… »؛ این جمله\u{200C}ای است که شیردل بر زبان آورد.»: a quotation, and behind it whose it is.
+pub(super) fn read_behind(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let Some(close) = (1..words.len()).find(|at| words.closes_quote(*at)) else { return false };
+    let from = close + 1 + usize::from(words.is_sign(close + 1));
+    let end = words.len().min(from + LONGEST_CLAUSE);
+    if !words.opens_quote(0) || !words.is_any(from, &["این", "اینها"]) {
+        return false;
+    }
+    let scope = Scope { words, end, known: &reader.people.known };
+    let named = (from + 1..end).find_map(|at| {
+        let mention = find_subject(&scope, at)?;
+        (mention.words.start == at && mention.is_name()).then_some(mention)
+    });
+    let Some(mention) = named else { return false };
+    let parts = Parts {
+        subject: (mention.words.start, mention.words.end),
+        cue: (from, from + 1),
+        content: (0, close + 1),
+    };
+    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Comma))
+}
+
 /// Someone a first, narrative sentence names is who «وی» means in the next.
 pub(super) fn read_introduction(reader: &mut Reader<'_>, paragraph: usize) {
     let words = &reader.passages[paragraph];

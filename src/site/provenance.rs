@@ -1,9 +1,9 @@
 //! A report as received beside the report as shown, with every change, and how to correct what was read.
 
 use crate::model::{Id, Paragraph, Report, Statement};
+use crate::persian::EditKind;
 use crate::persian::chars::with_unseen_named;
 use crate::persian::fold::fingerprint;
-use crate::persian::EditKind;
 use crate::site::plan::editor_file;
 use crate::site::view_provenance::{
     ChangeCount, Changes, ProvenanceBlock, ProvenanceView, StatementRecord,

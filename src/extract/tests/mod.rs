@@ -1,6 +1,7 @@
 //! Whole articles, read.
 
 mod hard;
+mod phrases;
 mod talks;
 
 use super::tiers::RULES;
