@@ -30,8 +30,9 @@ pub(super) fn past_agency(scope: &Scope<'_>, start: usize) -> usize {
         // «ایکنا ـ R گفت»: a stretched line for a dash is no sign.
         let behind = start + scope.longest(start, Class::AGENCY);
         let bare = behind > start && (starts_role(scope, behind) > 0 || starts_name(scope, behind));
-        return closed
-            .map_or(if bare { behind } else { start }, |sign| past_place(scope, sign + 1));
+        let placed = if behind > start { past_place(scope, behind) } else { start };
+        let open = if bare || placed > behind { placed } else { start };
+        return closed.map_or(open, |sign| past_place(scope, sign + 1));
     }
     let place = sign_in(start + 1, &dash) == Some(start + 1) && scope.known_name(start).is_none();
     if place { start + 2 } else { start }
@@ -123,6 +124,15 @@ pub(super) fn adjunct(scope: &Scope<'_>, at: usize) -> Option<Step> {
         return Some(past_phrase(scope, at).map_or(Step::Give, Step::Skip));
     }
     scope.is(at, Class::TIME.or(Class::ORDINAL)).then_some(Step::Skip(at + 1))
+}
+
+/// «چند قدم آن\u{200C}سوتر», «کمی دورتر»: where, in a story.
+pub(super) fn aside(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    const ENDS: &[&str] = &["سوتر", "طرفتر", "دورتر", "جلوتر", "عقبتر"];
+    let near = at..scope.end.min(at + 4);
+    let far = |place: &usize| ENDS.iter().any(|end| scope.words.key(*place).ends_with(end));
+    let last = near.take_while(|place| scope.goes_on(*place) || far(place)).find(far)?;
+    Some(Step::Skip(last + 1 + usize::from(scope.is_plain_comma(last + 1))))
 }
 
 /// Where the clause goes on after a prepositional phrase: past its comma, or at someone.

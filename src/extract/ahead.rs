@@ -52,6 +52,7 @@ fn names_near(reader: &Reader<'_>, paragraph: usize, mention: &Mention, person: 
 /// Who is named next: it tells whose a new post is. «وی» and «این مقام» are passed over.
 fn look_ahead(reader: &Reader<'_>, paragraph: usize) -> Next {
     let last = reader.passages.len().min(paragraph + 1 + FAR_AHEAD);
+    let mut carried = false;
     for next in paragraph + 1..last {
         let Some(mention) = first_subject(reader, next) else { continue };
         let near = next <= paragraph + NEAR_AHEAD;
@@ -61,11 +62,16 @@ fn look_ahead(reader: &Reader<'_>, paragraph: usize) -> Next {
             if sure { Next::Known(person) } else { Next::Unclear }
         };
         return match &mention.form {
-            Form::Pronoun | Form::This => continue,
+            Form::Pronoun | Form::This => {
+                carried = true;
+                continue;
+            }
             _ if !mention.roles.is_empty() => Next::Unclear,
             Form::Name(span) => {
                 let name = Name::new(&reader.passages[next], span);
-                reader.people.met(&name).map_or(Next::NewName, known)
+                let far = next > paragraph + 1 && !carried;
+                let new = if far { Next::Unclear } else { Next::NewName };
+                reader.people.met(&name).map_or(new, known)
             }
             Form::Elsewhere(_) => Next::NewName,
             Form::Known(person) => known(*person),

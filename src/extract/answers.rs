@@ -8,7 +8,7 @@ use super::cues::{Cue, Force};
 use super::headline;
 use super::questions;
 use super::reader::Reader;
-use super::talks::{is_bare_question, is_heading, is_interview, narrates};
+use super::talks::{is_bare_question, is_heading, is_interview, narrates, speaks_of_us};
 use crate::model::Mode;
 
 /// A question stands at most so many paragraphs before an answer that goes on, or behind it.
@@ -32,8 +32,9 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         || headline::turn(reader, paragraph).is_some();
     // «همین را می\u{200C}گفت: …», in an answer, has no subject of its own.
     let opens = |cue: &Cue| cue.force == Force::Colon;
+    let of_us = bare && speaks_of_us(words, true);
     let told = reader.cues[paragraph].iter().any(opens)
-        && (!(labelled_question || bare) || someone_tells(reader, paragraph));
+        && (!(labelled_question || bare) || someone_tells(reader, paragraph) && !of_us);
     asked && !labelled && !told && !is_heading(reader, paragraph) && keep(reader, paragraph)
 }
 

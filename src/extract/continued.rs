@@ -45,6 +45,7 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
             || near && speaks_of_us(words, spoken) && !someone_else(reader, paragraph)
             || spoken && is_between_turns(reader, last, paragraph)
             || near && (is_quoted(words) || says_it_behind(words)) && !several_told(reader, before)
+            || is_quoted(words) && asks_with_colon(reader, before)
             || answers(reader, paragraph)
     };
     goes_on && words.len() > 0 && keep(reader, paragraph)
@@ -172,6 +173,12 @@ fn leaves_quote_open(reader: &Reader<'_>, paragraph: usize) -> bool {
         reader.passages[first..=paragraph].iter().map(signs).sum::<usize>()
     };
     count('«') > count('»')
+}
+
+/// «از او که می\u{200C}پرسم، دستش می\u{200C}ماند:»
+fn asks_with_colon(reader: &Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    words.ends_in_colon() && puts_question(words)
 }
 
 /// «… »؛ این را می\u{200C}گوید و کارتن را جلو می\u{200C}کشد.»: a quotation, and then that it was said.

@@ -93,12 +93,12 @@ fn repeated(mut all: Vec<&str>) -> Vec<&str> {
 /// «پروانه دماوندی», a given name that is a common word too, before the surname of a label or a head.
 fn named_by_label(passages: &[Words<'_>], label: &str) -> Option<FullName> {
     passages.iter().find_map(|words| {
-        (1..words.len()).find_map(|at| {
+        let behind_given = |at: &usize| words.is(at - 1, Class::GIVEN.or(Class::WEAK));
+        (1..words.len()).filter(behind_given).find_map(|at| {
             let end = (at + 1..=at + LONGEST_LABEL)
                 .find(|end| *end <= words.len() && words.joined(at, *end) == label)?;
-            let given = words.is(at - 1, Class::GIVEN.or(Class::WEAK));
             let span = NameSpan { given: at - 1..at, surname: at..end, end, marked: false };
-            given.then(|| FullName { name: Name::new(words, &span), posts: Vec::new() })
+            Some(FullName { name: Name::new(words, &span), posts: Vec::new() })
         })
     })
 }

@@ -98,7 +98,9 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if let Some(full) = scope.known.elsewhere.get(scope.words.joined(at, end)) {
         return Some(named(scope, Form::Elsewhere(*full), at, end));
     }
-    if !bounded && !alone {
+    // «نگار راستین | که … است، …».
+    let weak = whose && end == at + 2 && scope.is(at, Class::WEAK);
+    if !bounded && !alone && !weak {
         return None;
     }
     let common = Class::NOT_NAME.or(Class::EVENT).or(Class::ROLES);
@@ -114,7 +116,8 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if fits && (at..end).any(|word| scope.known_name(word).is_some()) {
         return Some(Step::Give);
     }
-    if !fits || is_short(scope, at) || is_number(scope, at) || is_without(scope, at) {
+    let other = is_without(scope, at) || is_of_someone(scope, at);
+    if !fits || is_short(scope, at) || is_number(scope, at) || other {
         return None;
     }
     if end - at == 2 && scope.is(at, Class::WEAK) {
@@ -154,6 +157,14 @@ fn is_number(scope: &Scope<'_>, at: usize) -> bool {
 fn is_without(scope: &Scope<'_>, at: usize) -> bool {
     let rest = scope.words.text(at, at + 1).strip_prefix("بی");
     rest.is_some_and(|rest| rest.starts_with(ZWNJ))
+}
+
+/// «نگاهش», «صدایش», «لبخندش»: what is somebody's.
+fn is_of_someone(scope: &Scope<'_>, at: usize) -> bool {
+    const HAD: &[&str] =
+        &["نگاه", "صدای", "لبخند", "دست", "چشم", "چشمان", "حرف", "پاسخ", "خنده", "سخن", "چهره"];
+    let had = scope.words.key(at).strip_suffix('ش');
+    had.is_some_and(|had| HAD.contains(&had.trim_end_matches("های")))
 }
 
 /// Fewer than three letters.

@@ -139,7 +139,10 @@ pub(super) fn turn(reader: &Reader<'_>, paragraph: usize) -> Option<(Mention, us
             Form::Known(_) => true,
             Form::Name(_) | Form::Elsewhere(_) => is_asked(reader, paragraph),
             Form::Role => {
-                reader.questions[paragraph - 1] || is_known_post(reader, paragraph, &mention)
+                let one_of = words.is_any(mention.words.start, &["یکی"]);
+                let asked =
+                    reader.questions[paragraph - 1] || one_of && is_asked(reader, paragraph);
+                asked || is_known_post(reader, paragraph, &mention)
             }
             _ => false,
         };

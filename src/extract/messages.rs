@@ -52,6 +52,8 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let named = own.clone().filter(Mention::is_name).map(|own| (paragraph, own));
     let carried = own.filter(Mention::carries_on).map(|own| (paragraph, own));
     let Some((at, mention)) = named.or(writer).or(carried) else { return false };
+    // «پیام وزیر علوم»: no other post of who speaks next.
+    let mention = Mention { also: mention.form == Form::Role, ..mention };
     let Some((person, _)) = person_of(reader, at, &mention, (0, 0)) else { return false };
     reader.people.add_posts(person, posts);
     let words = &reader.passages[paragraph];
@@ -112,7 +114,8 @@ fn opens(words: &Words<'_>) -> Option<usize> {
         (3..words.len()).find(|at| words.sign(*at) == Some(':') && !words.is_quoted(*at))?;
     let start = words.sentence_start(colon).max(colon.saturating_sub(LONGEST_CLAUSE));
     let named = (start..colon).any(|at| words.is_any(at, MESSAGES));
-    let stands = (colon.saturating_sub(2)..colon).any(|at| words.is_any(at, STANDS));
+    let so = words.is_any(colon - 1, &["است"]) && words.is_any(colon - 2, &["شرح", "قرار"]);
+    let stands = so || (colon.saturating_sub(2)..colon).any(|at| words.is_any(at, STANDS));
     (named && stands).then_some(colon)
 }
 

@@ -91,11 +91,14 @@ pub(super) fn asks(words: &Words<'_>) -> bool {
 /// «از شب صعود بگویید.»
 fn requests(words: &Words<'_>) -> bool {
     let last = words.len().saturating_sub(usize::from(words.ends_as_sentence()));
-    let told = last > 0 && words.is_any(last - 1, &["بگویید", "بفرمایید"]);
+    let told =
+        (0..last).any(|at| words.is_any(at, &["بگویید", "بفرمایید"]) && !words.is_quoted(at));
     let explained = last > 1
-        && words.is_any(last - 1, &["دهید", "کنید"])
+        && words.is_any(last - 1, &["دهید", "بدهید", "کنید", "بکنید"])
         && words.is_any(last - 2, &["توضیح", "معرفی", "تعریف", "بیان"]);
-    words.len() <= LONGEST_REQUEST && (told || explained)
+    // «برسیم به سال\u{200C}های جنگ.»
+    let turns = words.is_any(0, &["برسیم", "برویم", "برگردیم"]) && words.is_any(1, &["به", "سراغ"]);
+    words.len() <= LONGEST_REQUEST && (told || explained || turns)
 }
 
 /// True for a paragraph that is a question and little else.

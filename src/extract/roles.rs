@@ -311,7 +311,9 @@ impl Chain<'_> {
             .rev()
             .find(|cut| scope.known.roles.contains_key(scope.words.joined(self.start, *cut)));
         let swallowed = !(end..object).any(|at| scope.words.is_comma(at))
-            && (object == end || scope.is_any(end, &["در", "به", "از", "با", "بر", "که", "این"]));
+            && (object == end
+                || scope.is(end, Class::PREPOSITION)
+                || scope.is_any(end, &["که", "این"]));
         if known.is_some() || !swallowed {
             return known.unwrap_or(end);
         }

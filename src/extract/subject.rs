@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::adjuncts::{
-    adjunct, opening_that, past_agency, past_comma, reported, sign_or_connective,
+    adjunct, aside, opening_that, past_agency, past_comma, reported, sign_or_connective,
 };
 use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
 use super::heads::{is_relation, starts_role};
@@ -35,6 +35,7 @@ const READERS: &[Reader] = &[
     group,
     role,
     adjunct,
+    aside,
     body,
     unlisted_name,
     bare_surname,
@@ -94,14 +95,18 @@ fn this(scope: &Scope<'_>, at: usize) -> Option<Step> {
 fn someone_unlisted(scope: &Scope<'_>, at: usize) -> Option<usize> {
     let other = Class::NOT_NAME.or(Class::EVENT).or(Class::ACTION).or(Class::TIME);
     let run = plain_run(scope, at, 3);
+    // «این کشتی\u{200C}گیر | ۲۲ ساله».
+    let aged = (run.start + 1..run.end).find(|word| scope.is_any(word + 1, &["ساله"]));
+    let after = aged.map_or(run.end, |number| number + 2);
+    let run = run.start..aged.unwrap_or(run.end);
     let plain = |word: usize| !scope.is(word, other);
     // «به گفته این زمین\u{200C}شناس، …».
-    let closed = run.end == scope.end
+    let closed = after == scope.end
         || begins(scope, at - 1)
             && scope.words.sentence_start(at) < at - 1
-            && scope.is_plain_comma(run.end);
+            && scope.is_plain_comma(after);
     let fits = (1..=2).contains(&run.len()) && closed && run.clone().all(plain);
-    fits.then_some(run.end)
+    fits.then_some(after)
 }
 
 /// A name. «کاظم شیردل را …» is whom someone sees, not who speaks.

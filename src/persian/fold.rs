@@ -11,7 +11,9 @@ pub fn fold(text: &str) -> String {
 
 /// The letters and digits of `text` alone, folded: equal for «معصومی فر», «معصومی فر» and «معصوميفر».
 pub fn key(text: &str) -> String {
-    text.chars().map(letter).filter(Letter::counts).filter_map(|it| it.folded).collect()
+    let mut res = String::with_capacity(text.len());
+    res.extend(text.chars().map(letter).filter(Letter::counts).filter_map(|it| it.folded));
+    res
 }
 
 /// First eight hex digits of the hash of `text`'s [`key`]: the same for every spelling of a paragraph,

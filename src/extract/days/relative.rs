@@ -67,15 +67,16 @@ fn is_a_day(passage: Passage<'_>, at: usize, to: usize, offset: i8) -> bool {
     let words = passage.words;
     let before = at.checked_sub(1).map_or("", |idx| words.key(idx));
     let by_the_hour = passage.is_before(at, Class::Hour) || passage.is(to, Class::Hour);
-    if before == "تا" && offset <= 0 || passage.is_before(at, Class::Age) && !by_the_hour {
+    // «… نمایشگاه امروز در تالار گشایش یافت»: in speech, too, and behind «ایران».
+    let takes_place = words.key(to) == "در" && speaks_of_event(words, at);
+    let age = passage.is_before(at, Class::Age) && !by_the_hour && !takes_place;
+    if before == "تا" && offset <= 0 || age {
         return false;
     }
     let dash = |idx: usize| words.is_sign(idx, &['-', '–', '/']);
     if offset == 1 && (dash(to) || at.checked_sub(2).is_some_and(dash)) {
         return false; // A title: «مسکن فردا - شهر فردا».
     }
-    // «… نمایشگاه امروز در تالار گشایش یافت»: in speech, too.
-    let takes_place = words.key(to) == "در" && speaks_of_event(words, at);
     let and_tomorrow = words.key(to) == "و" && words.key(to + 1) == "فردا";
     offset != 0
         || by_the_hour
