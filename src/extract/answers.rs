@@ -38,6 +38,12 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     asked && !labelled && !told && !is_heading(reader, paragraph) && keep(reader, paragraph)
 }
 
+/// Keeps what stands below a name that has a line of its own. True when it does.
+pub(super) fn read_named(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let named = reader.name_line.is_some_and(|line| line + 1 == paragraph);
+    named && !is_heading(reader, paragraph) && keep(reader, paragraph)
+}
+
 /// The paragraph before is an answer, and a question under a label follows soon. Whom the reporter names does something
 /// here.
 fn is_between(reader: &Reader<'_>, paragraph: usize) -> bool {

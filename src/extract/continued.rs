@@ -81,13 +81,29 @@ pub(super) fn keep_from(reader: &mut Reader<'_>, paragraph: usize, start: usize)
     let asked = if last.is_none() { who_answers(reader, paragraph) } else { None };
     let known = last.or(asked).or(reader.people.current);
     let Some(person) = known.or_else(|| interviewee(reader, paragraph)) else { return false };
+    let rule = if known.is_some() { "continued" } else { INTRODUCED };
+    put(reader, (paragraph, start), (person, rule))
+}
+
+/// The paragraph is said by someone who was told to speak.
+pub(super) fn keep_for(reader: &mut Reader<'_>, paragraph: usize, person: u32) -> bool {
+    reader.people.current = Some(person);
+    put(reader, (paragraph, 0), (person, INTRODUCED))
+}
+
+/// Keeps what stands in a paragraph from a place on.
+fn put(
+    reader: &mut Reader<'_>,
+    (paragraph, start): (usize, usize),
+    (person, rule): (u32, &'static str),
+) -> bool {
     let words = &reader.passages[paragraph];
     let draft = Draft {
         paragraph,
         person,
         mode: if start == 0 { Mode::Continued } else { Mode::Direct },
         force: Force::Comma,
-        rule: if known.is_some() { "continued" } else { INTRODUCED },
+        rule,
         begins: 0,
         subject: Span::default(),
         cue: words.span(start.saturating_sub(1), start),

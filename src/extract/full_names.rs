@@ -69,7 +69,8 @@ fn labels<'w>(passages: &'w [Words<'_>]) -> Vec<&'w str> {
     repeated(passages.iter().filter_map(of).collect())
 }
 
-/// Words with which several sentences begin and that look like surnames: «آقازاده گفت», «آقازاده همچنین …».
+/// Words with which sentences begin and that look like surnames: several of them, or one before a verb of saying or a
+/// post: «آقازاده گفت», «طهماسبی، دارنده مدال …».
 fn heads<'w>(passages: &'w [Words<'_>]) -> Vec<&'w str> {
     let none = Known::default();
     let mut all = Vec::new();
@@ -77,8 +78,11 @@ fn heads<'w>(passages: &'w [Words<'_>]) -> Vec<&'w str> {
         let scope = Scope { words, end: words.len(), known: &none };
         let begins = |at: &usize| words.sentence_start(*at) == *at && words.is_unlisted(*at);
         let starts = (0..words.len()).filter(begins);
-        let surnames = starts.filter(|at| looks_like_surname(&scope, *at));
-        all.extend(surnames.map(|at| words.joined(at, at + 1)));
+        for at in starts.filter(|at| looks_like_surname(&scope, *at)) {
+            let next = at + 1 + usize::from(scope.is_plain_comma(at + 1));
+            let sure = scope.starts_cue(next) || starts_role(&scope, next) > 0;
+            all.extend(std::iter::repeat_n(words.joined(at, at + 1), 1 + usize::from(sure)));
+        }
     }
     repeated(all)
 }

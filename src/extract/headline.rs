@@ -95,6 +95,27 @@ fn read_part(reader: &mut Reader<'_>, paragraph: usize, start: usize, colon: usi
     reader.keep(draft);
 }
 
+/// «شیردل:», alone on its line: whoever is named says what follows. True when it is so.
+pub(super) fn read_name_line(reader: &mut Reader<'_>, paragraph: usize) -> bool {
+    let words = &reader.passages[paragraph];
+    let Some(colon) = words.len().checked_sub(1).filter(|_| words.ends_in_colon()) else {
+        return false;
+    };
+    let scope = Scope { words, end: colon, known: &reader.people.known };
+    let mention = if colon <= LONGEST_NAME { speaker(&scope, behind_bullet(words)) } else { None };
+    let Some(mention) = mention.filter(|it| it.is_name() && it.words.end == colon) else {
+        return false;
+    };
+    if paragraph == 0 || !is_asked(reader, paragraph) {
+        return false;
+    }
+    let Some((person, _)) = person_of(reader, paragraph, &mention, (0, 0)) else { return false };
+    reader.people.current = Some(person);
+    reader.people.unread = false;
+    reader.name_line = Some(paragraph);
+    true
+}
+
 /// Reads an answer of an interview: a name, a colon, a sentence. True when someone was named.
 pub(super) fn read_turn(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let Some((mention, colon)) = turn(reader, paragraph) else { return false };

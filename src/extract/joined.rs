@@ -91,7 +91,13 @@ fn begins_with_someone(scope: &Scope<'_>, at: usize, sure: bool) -> bool {
             Form::Known(_) | Form::Elsewhere(_) => true,
             Form::Name(_) => sure && (it.also || !it.roles.is_empty()),
             Form::Role => {
-                sure && (it.also || it.words.len() > 1 && !scope.is_any(it.words.end, &["را"]))
+                let end = it.words.end;
+                // «اما | استاندار در پاسخ یادآور شد که …».
+                let replies = scope.is_any(end, &["در"])
+                    && scope.is_any(end + 1, &["پاسخ", "واکنش"])
+                    || scope.starts_cue(end);
+                let long = it.words.len() > 1 && !scope.is_any(end, &["را"]);
+                sure && (it.also || long || replies)
             }
             _ => false,
         },

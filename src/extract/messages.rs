@@ -50,7 +50,13 @@ pub(super) fn read(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         .collect();
     // Who is named wrote it; else whose the message was; else «او».
     let named = own.clone().filter(Mention::is_name).map(|own| (paragraph, own));
-    let carried = own.filter(Mention::carries_on).map(|own| (paragraph, own));
+    let carried = own.filter(Mention::carries_on).or_else(|| {
+        let spoke = reader.drafts.last().is_some_and(|last| last.paragraph + 1 == paragraph);
+        let this = (sentence + 1..colon)
+            .any(|at| words.is_any(at, MESSAGES) && words.is_any(at - 1, &["این"]));
+        (spoke && this).then(Mention::dropped)
+    });
+    let carried = carried.map(|own| (paragraph, own));
     let Some((at, mention)) = named.or(writer).or(carried) else { return false };
     // «پیام وزیر علوم»: no other post of who speaks next.
     let mention = Mention { also: mention.form == Form::Role, ..mention };
@@ -144,7 +150,8 @@ fn writer(
 fn whose(reader: &Reader<'_>, paragraph: usize, from: usize) -> Option<Mention> {
     let words = &reader.passages[paragraph];
     let end = words.sentence_end(from, LONGEST_CLAUSE);
-    let end = (from..end).find(|at| words.is_any(*at, STANDS)).unwrap_or(end);
+    let ends = |at: &usize| words.is_any(*at, STANDS) || words.is_any(*at, &["را"]);
+    let end = (from..end).find(ends).unwrap_or(end);
     let scope = Scope { words, end, known: &reader.people.known };
     let at = from + (from..from + KINDS).take_while(|at| scope.is_any(*at, KIND)).count();
     let mention = find_subject(&scope, at).filter(|it| it.words.start == at)?;

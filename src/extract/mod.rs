@@ -3,7 +3,7 @@
 //! In reading order: `lexicon`, the words; `given`, `words`, the one scan of a paragraph; `cues`, verbs of
 //! saying; `scope`, `heads`, `names`, `mention`, `roles`, `step`, `adjuncts`, `guesses`, `subject`, the grammar of a saying
 //! clause; `posts`, `people`, `resolve`, `full_names`, who a mention is; `reporting`, `clauses`, `reader`, `ahead`, `joined`, `introduced`,
-//! `attribute`, `messages`, `questions`, `talks`, `continued`, `answers`, `uncued`, `indirect`, `headline`, `read`, the walk; `tiers`, `spelling`, `repeats`, `voices`, what is made of
+//! `attribute`, `messages`, `monologue`, `questions`, `talks`, `continued`, `answers`, `uncued`, `indirect`, `headline`, `read`, the walk; `tiers`, `spelling`, `repeats`, `voices`, what is made of
 //! it; `dateline`, `days`, `sessions`, what the report says of its agency, its days, its sittings and events.
 
 mod lexicon;
@@ -31,6 +31,7 @@ mod joined;
 mod introduced;
 mod attribute;
 mod messages;
+mod monologue;
 mod questions;
 mod talks;
 mod continued;

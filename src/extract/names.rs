@@ -271,8 +271,11 @@ fn given_end(scope: &Scope<'_>, start: usize, weak: bool) -> usize {
         } else {
             let listed =
                 scope.is(at, Class::GIVEN) || scope.is(at, Class::WEAK) && (weak || at > start);
-            let followed =
-                scope.goes_on(at + 1) && !scope.starts_cue(at + 1) && !role_follows(scope, at + 1);
+            // «پرویز مشفق | تهیه\u{200C}کننده»: of a common word and a post, the word is the surname.
+            let common = at > start && !scope.is(at, Class::GIVEN);
+            let post =
+                if common { starts_role(scope, at + 1) > 0 } else { role_follows(scope, at + 1) };
+            let followed = scope.goes_on(at + 1) && !scope.starts_cue(at + 1) && !post;
             // «مینا تقی زاده»: a second part of a surname behind makes this the first.
             let begins_surname = at > start && scope.is(at + 1, Class::JOIN);
             if !(listed && followed) || begins_surname {

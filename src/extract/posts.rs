@@ -114,9 +114,9 @@ impl Post {
         self.head == other.head
     }
 
-    /// True for this very head.
+    /// True for this head, or one that begins with it: «نماینده», «نماینده مردم».
     pub(super) fn is_headed(&self, head: &str) -> bool {
-        *self.head == *head
+        self.head.starts_with(head)
     }
 
     /// True when one head begins with the other: «معاون وزیر …», «معاون …».

@@ -15,7 +15,8 @@ use super::scope::Scope;
 use super::subject::{find_subject, partners};
 use super::words::Words;
 use super::{
-    answers, continued, full_names, headline, indirect, joined, messages, questions, talks, uncued,
+    answers, continued, full_names, headline, indirect, joined, messages, monologue, questions,
+    talks, uncued,
 };
 use crate::model::{Article, Mode, Paragraph, Part};
 
@@ -48,6 +49,8 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
         n_questions,
         asks_you,
         several_spoke: false,
+        name_line: None,
+        teller: None,
         people,
         full_names,
         drafts: Vec::new(),
@@ -70,7 +73,15 @@ impl Reader<'_> {
             headline::read_inline(self, paragraph);
             return;
         }
-        let done = continued::read_quotation(self, paragraph)
+        if headline::read_name_line(self, paragraph) {
+            return;
+        }
+        if monologue::announces(self, paragraph) {
+            return;
+        }
+        let done = monologue::read(self, paragraph)
+            || continued::read_quotation(self, paragraph)
+            || answers::read_named(self, paragraph)
             || messages::read(self, paragraph)
             || answers::read(self, paragraph)
             || headline::read_turn(self, paragraph)
@@ -81,6 +92,7 @@ impl Reader<'_> {
             || continued::read(self, paragraph);
         if !done {
             uncued::read_introduction(self, paragraph);
+            uncued::read_report(self, paragraph);
         }
     }
 

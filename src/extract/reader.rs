@@ -28,6 +28,10 @@ pub(super) struct Reader<'a> {
     pub(super) asks_you: bool,
     /// More than one person has spoken so far.
     pub(super) several_spoke: bool,
+    /// The last paragraph that is nothing but a name and a colon.
+    pub(super) name_line: Option<usize>,
+    /// Who was said to tell the rest in their own words.
+    pub(super) teller: Option<u32>,
     /// Everyone met so far.
     pub(super) people: People,
     /// Full names of the whole article.

@@ -89,8 +89,10 @@ fn inner_verb(words: &Words<'_>, sentence: &Range<usize>) -> Option<Reported> {
         let asked = from.is_some_and(|from| {
             at - from <= FROM || at - from <= FROM_THOSE_WHO && words.is_comma(at - 1)
         });
-        if words.is(at, Class::REQUEST) && (words.is_any(at + 1, &["تا", "که"]) || asked) {
-            return Some(Reported { cue: at..at + 1, follows: true });
+        // «خواست», «خواسته است».
+        let behind = at + words.longest(at, end, Class::REQUEST);
+        if behind > at && (words.is_any(behind, &["تا", "که"]) || asked) {
+            return Some(Reported { cue: at..behind, follows: true });
         }
         let became = |at: usize| words.is_any(at, BECAME);
         if words.is_any(at, &["خواستار", "خواهان"]) && (became(end - 1) || became(at + 2))

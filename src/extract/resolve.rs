@@ -68,7 +68,12 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
             let current = current.filter(|_| kind != Some(VoiceKind::Body))?;
             let head = place.words.key(mention.words.start + 1);
             let holder = posts().first().and_then(|post| people.spoken_by_post(post));
-            let holder = holder.or_else(|| people.only_holder(head));
+            // «این نماینده مجلس»: a member of one of its committees, too.
+            let mut marks = mention.words.clone().skip(2).map(|at| place.words.key(at));
+            let fits =
+                marks.any(|mark| people.get(current).posts.iter().any(|it| it.key.contains(mark)));
+            let only = || if fits { None } else { people.only_holder(head) };
+            let holder = holder.or_else(only);
             (holder.unwrap_or(current), "this-official")
         }
         Form::Known(person) => {

@@ -1,10 +1,11 @@
 //! Paragraphs in which no verb of saying names a speaker: what announces, breaks off, introduces.
 
 use super::adjuncts::past_agency;
-use super::ahead::person_of;
+use super::ahead::{first_subject, person_of};
 use super::attribute::attribute;
 use super::cues::Force;
 use super::introduced::named_in;
+use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::questions;
 use super::reader::{LONGEST_CLAUSE, Parts, Reader};
@@ -77,11 +78,16 @@ pub(super) fn read_broken_off(reader: &mut Reader<'_>, paragraph: usize) -> bool
 /// «… »؛ این جمله\u{200C}ای است که شیردل بر زبان آورد.»: a quotation, and behind it whose it is.
 pub(super) fn read_behind(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
-    let Some(close) = (1..words.len()).find(|at| words.closes_quote(*at)) else { return false };
+    let Some(close) = (1..words.len()).rev().find(|at| words.closes_quote(*at)) else {
+        return false;
+    };
     let from = close + 1 + usize::from(words.is_sign(close + 1));
     let end = words.len().min(from + LONGEST_CLAUSE);
-    if !words.opens_quote(0) || !words.is_any(from, &["این", "اینها"]) {
+    if !words.is_any(from, &["این", "اینها"]) {
         return false;
+    }
+    if !words.opens_quote(0) {
+        return read_story(reader, paragraph, (from, close));
     }
     let scope = Scope { words, end, known: &reader.people.known };
     let named = (from + 1..end).find_map(|at| {
@@ -95,6 +101,44 @@ pub(super) fn read_behind(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         content: (0, close + 1),
     };
     attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Comma))
+}
+
+/// «رضا راستین کنار باغ نشسته است. «پدرم …» این را می\u{200C}گوید و می\u{200C}رود.»: whom the first sentence names.
+fn read_story(reader: &mut Reader<'_>, paragraph: usize, (this, close): (usize, usize)) -> bool {
+    let words = &reader.passages[paragraph];
+    let told =
+        words.is_any(this + 1, &["را"]) && words.longest(this + 2, words.len(), Class::CUE) > 0;
+    let open = (0..close).find(|at| words.opens_quote(*at) && words.sentence_start(*at) == *at);
+    let Some(open) = open.filter(|_| told) else { return false };
+    let Some(mention) = named_in(reader, paragraph) else { return false };
+    let parts = Parts {
+        subject: (mention.words.start, mention.words.end),
+        cue: (this + 2, this + 3),
+        content: (open, close + 1),
+    };
+    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Comma))
+}
+
+/// «رئیس سازمان آب گزارشی از طرح\u{200C}ها داد. | نسرین شریفیان با مرور این گزارش گفت: …»: a post that spoke without a word
+/// of it, whose name comes next.
+pub(super) fn read_report(reader: &mut Reader<'_>, paragraph: usize) {
+    const GIVEN: &[&str] = &["گزارشی", "گزارش", "سخنانی", "توضیحاتی", "نکاتی", "اماری", "سخنرانی"];
+    let words = &reader.passages[paragraph];
+    let end = words.sentence_end(0, LONGEST_CLAUSE);
+    let scope = Scope { words, end, known: &reader.people.known };
+    let gives = (1..end).any(|at| words.is_any(at, GIVEN));
+    let Some(mention) = find_subject(&scope, 0).filter(|it| gives && it.form == Form::Role) else {
+        return;
+    };
+    let next = if paragraph + 1 < reader.passages.len() {
+        first_subject(reader, paragraph + 1)
+    } else {
+        None
+    };
+    let named = |it: &Mention| matches!(it.form, Form::Name(_)) && it.roles.is_empty() && !it.also;
+    if next.as_ref().is_some_and(named) {
+        wait_for_name(reader, paragraph, &mention);
+    }
 }
 
 /// Someone a first, narrative sentence names is who «وی» means in the next.

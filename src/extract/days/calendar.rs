@@ -125,8 +125,16 @@ fn month(words: &Words, at: usize) -> Option<(Month, usize)> {
     Some((month, after))
 }
 
+/// A year as it was written.
+#[derive(Debug, Clone, Copy)]
+struct Year {
+    number: i32,
+    /// It has all its digits.
+    whole: bool,
+}
+
 /// «۱۴۰۴», «سال ۹۵», «۹۵». A year in two digits is a year only where it cannot be a count.
-fn year(passage: Passage<'_>, at: usize) -> Option<(Option<i32>, usize)> {
+fn year(passage: Passage<'_>, at: usize) -> Option<(Option<Year>, usize)> {
     let words = passage.words;
     let spelt_out = words.key(at) == "سال";
     let place = if spelt_out { at + 1 } else { at };
@@ -135,15 +143,17 @@ fn year(passage: Passage<'_>, at: usize) -> Option<(Option<i32>, usize)> {
         _ => None,
     };
     let year = match (number, words.key(place).len()) {
-        (Some(year @ (1200..=1499 | 1900..=2200)), 4) => Some(year),
-        (Some(year), 2) if spelt_out || year >= 70 => Some(1300 + year),
+        (Some(number @ (1200..=1499 | 1900..=2200)), 4) => Some(Year { number, whole: true }),
+        (Some(year), 2) if spelt_out || year >= 70 => {
+            Some(Year { number: 1300 + year, whole: false })
+        }
         _ => None,
     };
     year.map(|year| (Some(year), place + 1))
 }
 
 /// «سال آینده», «سال گذشته».
-fn told_year(passage: Passage<'_>, month: Month, at: usize) -> Option<(Option<i32>, usize)> {
+fn told_year(passage: Passage<'_>, month: Month, at: usize) -> Option<(Option<Year>, usize)> {
     if passage.words.key(at) != "سال" {
         return None;
     }
@@ -153,7 +163,8 @@ fn told_year(passage: Passage<'_>, month: Month, at: usize) -> Option<(Option<i3
         "جاری" => 0,
         _ => return None,
     };
-    Some((Some(this_year(passage.sent, month) + ahead), at + 2))
+    let number = this_year(passage.sent, month) + ahead;
+    Some((Some(Year { number, whole: true }), at + 2))
 }
 
 /// The year of a day, in the calendar of a month.
@@ -165,10 +176,10 @@ fn this_year(day: NaiveDate, month: Month) -> i32 {
 }
 
 /// The day meant: in the year given, else in the one that brings it nearest to the day of sending.
-fn resolve(sent: NaiveDate, month: Month, day: u8, year: Option<i32>) -> Option<NaiveDate> {
+fn resolve(sent: NaiveDate, month: Month, day: u8, year: Option<Year>) -> Option<NaiveDate> {
     let date = |year: i32| on(year, month, day);
     let now = this_year(sent, month);
-    let given = year.and_then(date);
+    let given = year.and_then(|it| date(it.number));
     let nearest = || {
         let candidates = (now - 1..=now + 1).filter_map(date);
         candidates.min_by_key(|date| (*date - sent).num_days().abs())
@@ -176,7 +187,7 @@ fn resolve(sent: NaiveDate, month: Month, day: u8, year: Option<i32>) -> Option<
     match given {
         Some(date) if is_near(sent, date) => Some(date),
         // A four-digit year is meant; two digits so far away were something else.
-        Some(_) if year.is_some_and(|it| !(1370..=1399).contains(&it)) => None,
+        Some(_) if year.is_some_and(|it| it.whole) => None,
         _ => nearest(),
     }
 }
