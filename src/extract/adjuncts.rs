@@ -199,6 +199,8 @@ fn someone_after_adjunct(scope: &Scope<'_>, at: usize) -> bool {
     let meeting = scope.is(before, Class::EVENT) || scope.is_any(before, &["ابتدا"]);
     // «در ابتدای جلسه | رئیس دادگاه».
     let closed = closed || meeting && before >= 2 && scope.is_any(before - 1, &part);
+    // «در آبسرد نیز | سخنگوی …».
+    let closed = closed || also && at >= 3 && scope.is_any(at - 3, &["در"]);
     // «از سوی دیگر | انجمن آبسرد اعلام کرد».
     let turns =
         before > 0 && scope.is_any(before, &["دیگر"]) && scope.is_any(before - 1, &["سوی", "طرف"]);

@@ -32,10 +32,11 @@ pub(super) fn person_of(
     };
     let words = &reader.passages[paragraph];
     let kinds = [Class::CONTINUING, Class::WRITING].into_iter();
+    let label = words.sign(cue.0) == Some(':') && cue.1 == cue.0 + 1;
     let cue = kinds
         .filter(|kind| cue.0 < cue.1 && words.longest(cue.0, cue.1, *kind) == cue.1 - cue.0)
         .fold(Class::default(), Class::or);
-    let place = Place { words, paragraph, cue, next, full_names: &reader.full_names };
+    let place = Place { words, paragraph, cue, next, label, full_names: &reader.full_names };
     resolve(&mut reader.people, mention, &place)
 }
 

@@ -132,6 +132,8 @@ fn is_between_turns(reader: &Reader<'_>, last: &Draft, paragraph: usize) -> bool
     reader.is_turn(last)
         && next < reader.passages.len()
         && turns(next)
+        && !questions::is_short(words)
+        && !questions::is_to_you(words)
         && !narrates(reader, paragraph)
         && !someone_speaks(reader, paragraph)
         && words.ends_as_sentence()
@@ -175,7 +177,8 @@ fn follows_colon(reader: &Reader<'_>, last: &Draft, paragraph: usize) -> bool {
     let most = if verse(before) { LONGEST_VERSE } else { LONGEST_LINE };
     let words = &reader.passages[paragraph];
     let both = before.len() <= most && words.len() <= most && verse(before) == verse(words);
-    both && !before.ends_as_sentence()
+    let listed = questions::behind_bullet(before) > 0 && questions::behind_bullet(words) > 0;
+    listed || both && !before.ends_as_sentence()
 }
 
 /// A quotation was opened in the paragraphs of speech up to this one, and not closed.

@@ -83,6 +83,13 @@ fn closes_before_colon(words: &Words<'_>, at: usize) -> bool {
         && !words.key(at).ends_with("ند")
         && !words.is_any(at, &["میشود", "میباشد", "میرسد"])
         && words.opens_quote(at + 2);
+    // «شیردل دل خوشی از این وعده ندارد: «…»», «پاسخش کوتاه بود: «…»».
+    let holds = words.is_any(at, &["دارد", "ندارد"]) && words.opens_quote(at + 2);
+    let answer = |place: usize| words.is_any(place, &["پاسخش", "جوابش", "حرفش", "پاسخ", "جواب"]);
+    let was = words.is_any(at, &["بود", "است"])
+        && words.opens_quote(at + 2)
+        && (at.saturating_sub(3)..at).any(answer);
+    let gesture = gesture || holds || was;
     colon && (active || turns || gesture || words.is(at, Class::INDIRECT))
 }
 

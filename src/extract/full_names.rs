@@ -27,6 +27,8 @@ pub(super) struct FullNames {
     pub(super) unique: KeyMap<u32>,
     /// Surnames of several people.
     pub(super) shared: KeySet,
+    /// Given names that only one of them has, and its place.
+    pub(super) given: KeyMap<u32>,
 }
 
 /// Reads every full name.
@@ -48,12 +50,28 @@ pub(super) fn collect(passages: &[Words<'_>]) -> FullNames {
         }
     }
     for label in labels(passages).into_iter().chain(heads(passages)) {
-        if let Some(name) = named_by_label(passages, label) {
-            add(&mut names, &mut by_key, name);
+        if let Some(found) = named_by_label(passages, label) {
+            // «هادی سپهر آرا»: the label tells where the surname begins.
+            match by_key.get(found.name.key().as_str()) {
+                Some(at) => names[*at as usize].name = found.name,
+                None => add(&mut names, &mut by_key, found),
+            }
         }
     }
     let (unique, shared) = surnames(&names);
-    FullNames { all: names, unique, shared }
+    let given = given(&names);
+    FullNames { all: names, unique, shared, given }
+}
+
+/// Given names of one name alone.
+fn given(names: &[FullName]) -> KeyMap<u32> {
+    let mut whose: BTreeMap<String, Option<u32>> = BTreeMap::new();
+    for (at, full) in (0..).zip(names) {
+        let given = key(&full.name.given.concat());
+        let other = whose.get(&given).copied();
+        whose.insert(given, if other.is_none() { Some(at) } else { None });
+    }
+    whose.into_iter().filter_map(|(given, at)| Some((given.into(), at?))).collect()
 }
 
 /// Words that several paragraphs have before a colon: «دماوندی: …».
@@ -76,9 +94,11 @@ fn heads<'w>(passages: &'w [Words<'_>]) -> Vec<&'w str> {
     let mut all = Vec::new();
     for words in passages {
         let scope = Scope { words, end: words.len(), known: &none };
-        let begins = |at: &usize| words.sentence_start(*at) == *at && words.is_unlisted(*at);
-        let starts = (0..words.len()).filter(begins);
-        for at in starts.filter(|at| looks_like_surname(&scope, *at)) {
+        let surname = |at: usize| words.is_unlisted(at) && looks_like_surname(&scope, at);
+        // «دبیر گفت» may be somebody of that name.
+        let post = |at: usize| starts_role(&scope, at) == 1 && scope.starts_cue(at + 1);
+        let begins = |at: &usize| words.sentence_start(*at) == *at && (surname(*at) || post(*at));
+        for at in (0..words.len()).filter(begins) {
             let next = at + 1 + usize::from(scope.is_plain_comma(at + 1));
             let sure = scope.starts_cue(next) || starts_role(&scope, next) > 0;
             all.extend(std::iter::repeat_n(words.joined(at, at + 1), 1 + usize::from(sure)));
@@ -97,7 +117,8 @@ fn repeated(mut all: Vec<&str>) -> Vec<&str> {
 /// «پروانه دماوندی», a given name that is a common word too, before the surname of a label or a head.
 fn named_by_label(passages: &[Words<'_>], label: &str) -> Option<FullName> {
     passages.iter().find_map(|words| {
-        let behind_given = |at: &usize| words.is(at - 1, Class::GIVEN.or(Class::WEAK));
+        let behind_given =
+            |at: &usize| words.is(at - 1, Class::GIVEN.or(Class::WEAK)) && !words.is_sign(*at);
         (1..words.len()).filter(behind_given).find_map(|at| {
             let end = (at + 1..=at + LONGEST_LABEL)
                 .find(|end| *end <= words.len() && words.joined(at, *end) == label)?;

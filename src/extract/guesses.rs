@@ -17,7 +17,8 @@ pub(super) fn body(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if scope.words.opens_quote(at) && scope.words.sentence_start(at) == at {
         return quote_end(scope, at).map(|end| found(scope, Form::Body, at, end));
     }
-    if !scope.is(at, Class::ORGANIZATION) {
+    let office = scope.is_any(at, &["روابط"]) && scope.is_any(at + 1, &["عمومی"]);
+    if !scope.is(at, Class::ORGANIZATION) && !office {
         return None;
     }
     let ends = |place: &usize| !scope.goes_on(*place) || scope.starts_cue(*place);
@@ -88,7 +89,9 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
         || scope.is(end, Class::STOP) && !scope.is_any(end, &open_end)
         || scope.starts_cue(end);
     // «شهریاری\u{200C}فر | این مبلغ را …»: a surname by its ending, before what is spoken of.
-    let alone = !bounded && ends_as_compound(scope, at) && object_follows(scope, at + 1);
+    let known = scope.words.sentence_start(at) == at
+        && scope.known.elsewhere.contains_key(scope.words.key(at));
+    let alone = !bounded && (known || ends_as_compound(scope, at)) && object_follows(scope, at + 1);
     let end = if alone { at + 1 } else { end };
     // «شیردل | که ریاست جلسه را بر عهده داشت، …»: a surname of a full name of the article.
     let whose = scope.is_any(end, &["که"]);

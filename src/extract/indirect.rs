@@ -7,6 +7,7 @@ use super::cues::Force;
 use super::joined::clauses;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
+use super::names::looks_like_surname;
 use super::questions;
 use super::reader::{LONGEST_CLAUSE, Parts, Reader};
 use super::reporting::reporting_verb;
@@ -153,7 +154,12 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
     // «نسرین شریفیان: آمار می\u{200C}گوید …»: who wrote it; «خبرنگار آبسرد جویای … شد»: who asks.
     let wrote = words.sign(mention.words.end) == Some(':');
     let other = wrote || asks && !mention.is_name() || questions::is_asker(words, &mention);
-    if matches!(mention.form, Form::Bare | Form::Body) || other {
+    // «مدیرعامل راه\u{200C}آهن گفت: … | میرنظامی همچنین از … خبر داد.»
+    let awaited = mention.form == Form::Bare
+        && mention.words == (sentence.start..sentence.start + 1)
+        && looks_like_surname(&scope, sentence.start)
+        && reader.people.pending_near(paragraph).is_some();
+    if mention.form == Form::Body || mention.form == Form::Bare && !awaited || other {
         return false;
     }
     // «دادستان آبسرد خبر داد», over the headline: what was said follows.

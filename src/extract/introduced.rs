@@ -84,8 +84,17 @@ fn told_by_us(reader: &Reader<'_>, paragraph: usize, clause: Range<usize>) -> Op
 fn subject_before(reader: &Reader<'_>, paragraph: usize, start: usize) -> Option<Mention> {
     let scope = sentence_before(reader, paragraph, start)?;
     let from = scope.words.sentence_start(scope.end);
-    find_subject(&scope, from).filter(|it| {
+    let subject = find_subject(&scope, from).filter(|it| {
         matches!(it.form, Form::Known(_) | Form::Name(_) | Form::Elsewhere(_) | Form::Role)
+    });
+    subject.or_else(|| who_it_was(&scope, from))
+}
+
+/// «آخرین کسی که آمد | رضا راستین | بود؛ …».
+fn who_it_was(scope: &Scope<'_>, from: usize) -> Option<Mention> {
+    (from..scope.end).filter(|at| starts_name(scope, *at)).find_map(|at| {
+        let mention = find_subject(scope, at).filter(|it| it.words.start == at && it.is_name())?;
+        scope.is_any(mention.words.end, &["بود", "است"]).then_some(mention)
     })
 }
 

@@ -30,7 +30,7 @@ pub(super) fn clauses(
         let verb_before = |at: usize| words.is(at, verb) || words.is_present_verb(at);
         let sure = match words.sign(at) {
             Some('؛') if !words.is_quoted(at) => verb_before(at - 1),
-            _ if words.is_any(at, &["اما", "ولی"]) && words.is_comma(at - 1) => {
+            _ if words.is_any(at, &["اما", "ولی", "هرچند", "اگرچه"]) && words.is_comma(at - 1) => {
                 verb_before(at - 2)
             }
             _ if words.key(at) == "و" && tells(words, start..at, verb) => true,

@@ -149,7 +149,10 @@ pub(super) fn looks_like_surname(scope: &Scope<'_>, at: usize) -> bool {
 /// Words from here to the first sign, stop word, cue or post; at most `most`.
 pub(super) fn plain_run(scope: &Scope<'_>, at: usize, most: usize) -> Range<usize> {
     let ends = |word: usize| {
-        !scope.goes_on(word) || scope.starts_cue(word) || starts_role(scope, word) > 0
+        !scope.goes_on(word)
+            || scope.starts_cue(word)
+            || starts_role(scope, word) > 0
+            || scope.words.key(word).starts_with(|c: char| c.is_ascii_digit())
     };
     let end = (at..scope.end.min(at + most)).find(|word| ends(*word));
     at..end.unwrap_or(scope.end.min(at + most)).max(at)
@@ -177,7 +180,8 @@ fn role_surname(scope: &Scope<'_>, at: usize) -> usize {
     let from = scope.words.is_unlisted(after)
         && scope.words.key(after).ends_with('ی')
         && starts_role(scope, after + 1 + comma) > 0;
-    if from { 2 } else { 0 }
+    let known = scope.known.elsewhere.contains_key(scope.words.key(at));
+    if from { 2 } else { usize::from(known) }
 }
 
 /// «X الله» before another word of a name.
@@ -316,6 +320,7 @@ fn ends_surname(scope: &Scope<'_>, at: usize) -> bool {
         || scope.is_any(after, &["نیز", "هم", "با", "در", "ضمن"]);
     // «خسروی دانش، وکیل …».
     let posted = scope.is_plain_comma(after) && starts_role(scope, after + 1) > 0;
+    let closes = closes || starts_role(scope, after) > 0;
     closes && (posted || scope.is(at, Class::SUFFIX.or(Class::JOIN)))
 }
 

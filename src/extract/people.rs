@@ -241,6 +241,13 @@ impl People {
         self.spoke_near(last, paragraph, 3).then_some(first.unwrap_or(last))
     }
 
+    /// The post without a name that spoke in the lead, and nobody else before or since.
+    pub(super) fn of_lead(&self) -> Option<u32> {
+        let [only] = self.all.as_slice() else { return None };
+        let in_lead = only.last.is_some_and(|at| at <= self.lead);
+        (only.pending && in_lead).then_some(0)
+    }
+
     /// The only post without a name, when it spoke at most three paragraphs ago.
     pub(super) fn only_pending(&self, paragraph: usize) -> Option<u32> {
         let [only] = self.pending.as_slice() else { return None };

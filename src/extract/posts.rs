@@ -124,6 +124,11 @@ impl Post {
         self.head.starts_with(&*other.head) || other.head.starts_with(&*self.head)
     }
 
+    /// True when both begin alike and share a word: «مدیر غله آبسرد», «مدیرکل غله و خدمات بازرگانی».
+    pub(super) fn is_near(&self, other: &Post) -> bool {
+        self.begins_like(other) && self.marks.iter().any(|mark| other.marks.contains(mark))
+    }
+
     /// True when a word of this post is not in the other: «وزیر خارجه آرکادیا» and «وزیر خارجه».
     pub(super) fn says_more_than(&self, other: &Post) -> bool {
         self.marks.iter().any(|mark| !other.says(mark))

@@ -20,8 +20,40 @@ const LONGEST_REQUEST: usize = 20;
 const INTERVIEW: usize = 2;
 
 /// Labels of what is asked, and of what is answered.
-const QUESTION: &[&str] = &["سوال", "پرسش"];
-const ANSWER: &[&str] = &["پاسخ", "جواب"];
+const QUESTION: &[&str] = &["سوال", "پرسش", "س"];
+const ANSWER: &[&str] = &["پاسخ", "جواب", "ج"];
+
+/// Labels of a talk end in a dash where so many paragraphs have one.
+const DASHED: usize = 5;
+
+/// Makes the labels of a talk that end in a dash end in a colon: «باشگاه خبرنگاران- …؟», «نیکخواه- …». They come again and
+/// again, and one of them is who asks.
+pub(super) fn settle_dashes(passages: &mut [Words<'_>]) {
+    let dash = |words: &Words<'_>| {
+        let near = 1..words.len().min(LONGEST_LABEL);
+        let sign = near.into_iter().find(|at| words.is_sign(*at))?;
+        matches!(words.sign(sign), Some('-' | '–' | 'ـ')).then_some(sign)
+    };
+    let dashes: Vec<Option<usize>> = passages.iter().map(dash).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut asked = 0;
+    for (words, sign) in passages.iter().zip(&dashes) {
+        if let Some(sign) = sign {
+            *counts.entry(words.joined(0, *sign)).or_default() += 1;
+            let asker = Class::AGENCY.or(Class::ASKER);
+            asked += usize::from(words.longest(0, *sign, asker) == *sign);
+        }
+    }
+    let labelled: usize = counts.values().filter(|count| **count > 1).sum();
+    if labelled < DASHED || asked < INTERVIEW || counts.len() < INTERVIEW {
+        return;
+    }
+    for (words, sign) in passages.iter_mut().zip(dashes) {
+        if let Some(sign) = sign {
+            words.take_for_colon(sign);
+        }
+    }
+}
 
 /// By paragraph: a question under a label, «ایسنا: …؟», «خبرنگار: …».
 pub(super) fn labelled(passages: &[Words<'_>]) -> Vec<bool> {

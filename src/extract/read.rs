@@ -22,18 +22,20 @@ use crate::model::{Article, Mode, Paragraph, Part};
 
 /// Reads an article from its first paragraph to its last.
 pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a> {
-    let passages: Vec<Words<'a>> = article
+    let mut passages: Vec<Words<'a>> = article
         .paragraphs
         .iter()
         .map(|paragraph| Words::scan(paragraph.text.as_str(), lexicon))
         .collect();
+    questions::settle_dashes(&mut passages);
     let cues = passages.iter().map(find_cues).collect();
     let names = full_names::collect(&passages);
     let mut people = People::default();
     people.known.elsewhere = names.unique;
     people.known.shared = names.shared;
+    people.known.first = names.given;
     let is_lead = |it: &Paragraph| matches!(it.part, Part::Kicker | Part::Headline | Part::Lead);
-    people.lead = article.paragraphs.iter().take_while(|it| is_lead(it)).count().max(2) - 1;
+    people.lead = article.paragraphs.iter().take_while(|it| is_lead(it)).count().max(1);
     let full_names = names.all;
     let labelled = questions::labelled(&passages);
     let asks =
@@ -221,7 +223,12 @@ impl Reader<'_> {
         let indirect = !body && (cue.force == Force::Bare || cue.force == Force::Comma && that);
         let weak = matches!(mention.form, Form::Dropped | Form::Bare);
         let strong = mention.is_name() || mention.form == Form::Role;
-        if indirect && weak || cue.force == Force::Bare && !strong {
+        // «می\u{200C}گوید که …», right behind what was said.
+        let begins =
+            words.sentence_start(cue.start) == cue.start && words.is_present_verb(cue.start);
+        let spoke = self.drafts.last().is_some_and(|it| it.paragraph + 1 >= at);
+        let goes_on = that && begins && spoke;
+        if indirect && weak && !goes_on || cue.force == Force::Bare && !strong {
             return;
         }
         let mode = if indirect || body && cue.force < Force::Colon {

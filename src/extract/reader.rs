@@ -106,10 +106,11 @@ impl Reader<'_> {
         self.drafts.push(draft);
     }
 
-    /// True for what stands under a name: «شیردل: …».
+    /// True for what stands under a name: «شیردل: …», «شیردل- …».
     pub(super) fn is_turn(&self, draft: &Draft) -> bool {
         let text = self.article.paragraphs[draft.paragraph].text.as_str();
-        draft.mode == Mode::Direct && &text[draft.cue.range()] == ":"
+        let label = matches!(&text[draft.cue.range()], ":" | "-" | "–" | "ـ");
+        draft.mode == Mode::Direct && label
     }
 
     /// True for the headline, the lead, and the paragraph after.

@@ -19,6 +19,8 @@ pub(super) struct Place<'a> {
     pub(super) cue: Class,
     /// Who speaks next.
     pub(super) next: Next,
+    /// It stands before a colon as a label.
+    pub(super) label: bool,
     /// Names of the whole article.
     pub(super) full_names: &'a [FullName],
 }
@@ -89,6 +91,10 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
                 None => "full-name",
             };
             let name = Name::new(place.words, span);
+            // «سرهنگ دالوند», whose full name stands elsewhere.
+            let full = people.known.elsewhere.get(name.surname_key().as_str());
+            let full = full.filter(|_| name.given.is_empty());
+            let name = full.map_or(name, |at| place.full_names[*at as usize].name.clone());
             named(people, mention, place, (name, posts()), rule)
         }
         Form::Unlisted(span) => {
@@ -154,6 +160,10 @@ fn named(
 ) -> Found {
     let met = people.met(&name);
     let announced = || {
+        // «مدیر نشر گفت: … | نسرین شریفیان: …»: the guest of a talk is whom its lead has by a post.
+        if place.label && people.of_lead().is_some() {
+            return people.of_lead();
+        }
         if posts.is_empty() {
             // «یکی از کشاورزان گفت: … | کاظم شیردل ادامه داد: …».
             let goes_on = place.cue.has(Class::CONTINUING);
@@ -265,7 +275,9 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
     if let Some((idx, only)) = people.only()
         && only.kind == VoiceKind::Person
     {
-        let like = |held: &Post| held.has_head_of(post) && !post.is_abroad_of(held);
+        let like = |held: &Post| {
+            (held.has_head_of(post) || held.is_near(post)) && !post.is_abroad_of(held)
+        };
         let like = only.posts.iter().any(like);
         // Where a body spoke, too, the post may be of anybody.
         let alone = people.all.len() == 1 && (continues || only.posts.is_empty());

@@ -16,6 +16,8 @@ pub(super) struct Known {
     pub(super) roles: KeyMap<u32>,
     /// Given names that stand for one person alone, and for whom.
     pub(super) given: KeyMap<Option<u32>>,
+    /// Given names that one full name of the article alone has, and its place.
+    pub(super) first: KeyMap<u32>,
     /// Surnames of full names that stand anywhere in the article.
     pub(super) elsewhere: KeyMap<u32>,
     /// Surnames that several of them have.

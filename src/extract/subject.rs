@@ -56,10 +56,17 @@ pub(super) fn find_subject(scope: &Scope<'_>, start: usize) -> Option<Mention> {
             Some(Step::Found(mention)) => return Some(mention),
             Some(Step::Skip(next)) => at = next.max(at + 1),
             Some(Step::Give) => return None,
-            None => at = joined_someone(scope, at).or_else(|| past_comma(scope, at + 1))?,
+            None => at = joined_someone(scope, at).or_else(|| past_stop(scope, at + 1))?,
         }
     }
     None
+}
+
+/// One past the next comma or semicolon.
+fn past_stop(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let comma = past_comma(scope, at);
+    let until = comma.unwrap_or(scope.end);
+    (at..until).find(|place| scope.words.sign(*place) == Some('؛')).map(|stop| stop + 1).or(comma)
 }
 
 /// «این توضیح کافی نبود و | کاظم شیردل، سخنگوی …»: someone with a post, in a clause that «و» joins.
@@ -133,7 +140,14 @@ fn given_alone(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if !listed || !begins(scope, at) || scope.is(at + 1, Class::GIVEN) {
         return None;
     }
-    let person = scope.known.given.get(scope.words.key(at)).copied().flatten()?;
+    let met = scope.known.given.get(scope.words.key(at)).copied().flatten();
+    // «لیلا: …», as a label.
+    let label = at + 1 == scope.end && scope.words.sign(at + 1) == Some(':');
+    if met.is_none() && label {
+        let full = scope.known.first.get(scope.words.key(at)).copied()?;
+        return Some(found(scope, Form::Elsewhere(full), at, at + 1));
+    }
+    let person = met?;
     // With anything behind it that may be a surname it is somebody else.
     if parse_name(scope, at, true).is_some() {
         return None;

@@ -68,12 +68,17 @@ pub(super) fn follows_speech(reader: &Reader<'_>, paragraph: usize) -> bool {
 
 /// «از او می\u{200C}پرسیم», «از خانه بیرون می\u{200C}آییم»: the reporter speaks of themselves.
 pub(super) fn puts_question(words: &Words<'_>) -> bool {
-    let asks = ["میپرسم", "میپرسیم", "پرسیدیم", "پرسیدم", "میاییم", "میرویم", "میرسیم", "میخوانید"];
+    let asks = ["میپرسم", "میپرسیم", "پرسیدیم", "پرسیدم", "میخوانید"];
+    let goes = ["میاییم", "میرویم", "میرسیم"];
     let asked = ["سوال", "پرسش", "پرسید", "پرسیده", "پرسیدند"];
     let has =
         |keys: &[&str]| (0..words.len()).any(|at| words.is_any(at, keys) && !words.is_quoted(at));
     let was_asked = |at: &usize| words.is_any(*at, &asked) && words.is_any(at + 1, &["شد", "شده"]);
-    has(&asks) || (0..words.len()).any(|at| was_asked(&at)) || questions::asks(words) && has(&asked)
+    let moves = has(&goes) && !speaks_of_us(words, false);
+    has(&asks)
+        || moves
+        || (0..words.len()).any(|at| was_asked(&at))
+        || questions::asks(words) && has(&asked)
 }
 
 /// Behind a question, the answer of who was speaking.
@@ -203,7 +208,7 @@ fn is_talk(words: &Words<'_>, at: usize) -> bool {
 pub(super) fn interviewee(reader: &mut Reader<'_>, paragraph: usize) -> Option<u32> {
     let introduced = full_names::collect(&reader.passages[..paragraph.min(INTRODUCTION)]).all;
     let [only] = introduced.as_slice() else { return None };
-    let met = reader.people.met(&only.name);
+    let met = reader.people.met(&only.name).or_else(|| reader.people.of_lead());
     let person = met.unwrap_or_else(|| reader.people.add(VoiceKind::Person));
     reader.people.set_name(person, only.name.clone());
     reader.people.add_posts(person, only.posts.clone());

@@ -56,6 +56,11 @@ impl<'a> Words<'a> {
         words
     }
 
+    /// Reads a dash as a colon: «نیکخواه- …» is a label.
+    pub(super) fn take_for_colon(&mut self, at: usize) {
+        self.tokens[at].sign = Some(':');
+    }
+
     /// How many tokens.
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
