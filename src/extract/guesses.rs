@@ -91,7 +91,10 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     // «شهریاری\u{200C}فر | این مبلغ را …»: a surname by its ending, before what is spoken of.
     let known = scope.words.sentence_start(at) == at
         && scope.known.elsewhere.contains_key(scope.words.key(at));
-    let alone = !bounded && (known || ends_as_compound(scope, at)) && object_follows(scope, at + 1);
+    // «امیدوار | کمبود آب، گرانی کود و … را»: a list of objects.
+    let listed = known && scope.is(at + 1, Class::ACTION);
+    let shaped = known || ends_as_compound(scope, at);
+    let alone = !bounded && (listed || shaped && object_follows(scope, at + 1));
     let end = if alone { at + 1 } else { end };
     // «شیردل | که ریاست جلسه را بر عهده داشت، …»: a surname of a full name of the article.
     let whose = scope.is_any(end, &["که"]);

@@ -244,7 +244,7 @@ impl People {
     /// The post without a name that spoke in the lead, and nobody else before or since.
     pub(super) fn of_lead(&self) -> Option<u32> {
         let [only] = self.all.as_slice() else { return None };
-        let in_lead = only.last.is_some_and(|at| at <= self.lead);
+        let in_lead = only.last.is_some_and(|at| at <= self.lead + 1);
         (only.pending && in_lead).then_some(0)
     }
 

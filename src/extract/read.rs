@@ -35,7 +35,7 @@ pub(super) fn read<'a>(article: &'a Article, lexicon: &'a Lexicon) -> Reader<'a>
     people.known.shared = names.shared;
     people.known.first = names.given;
     let is_lead = |it: &Paragraph| matches!(it.part, Part::Kicker | Part::Headline | Part::Lead);
-    people.lead = article.paragraphs.iter().take_while(|it| is_lead(it)).count().max(1);
+    people.lead = article.paragraphs.iter().take_while(|it| is_lead(it)).count().max(2) - 1;
     let full_names = names.all;
     let labelled = questions::labelled(&passages);
     let asks =
