@@ -52,11 +52,19 @@ fn is_between(reader: &Reader<'_>, paragraph: usize) -> bool {
         last.is_some_and(|it| it.paragraph + 1 == paragraph && it.mode != Mode::Indirect);
     let labelled = |part: Range<usize>| reader.questions[part].contains(&true);
     let end = reader.questions.len().min(paragraph + 1 + FAR_QUESTION);
+    let around = labelled(paragraph.saturating_sub(FAR_QUESTION + 1)..paragraph)
+        && labelled(paragraph + 1..end);
+    let next = reader.passages.get(paragraph + 1).is_some_and(questions::is_short);
+    let bare = reader.asks_you
+        && is_interview(reader)
+        && reader.n_questions > 2
+        && last.is_some_and(|it| it.mode == Mode::Continued)
+        && reader.cues[paragraph].is_empty()
+        && next;
     answered
+        && (around || bare)
         && !narrates(reader, paragraph)
         && !questions::is_short(&reader.passages[paragraph])
-        && labelled(paragraph.saturating_sub(FAR_QUESTION + 1)..paragraph)
-        && labelled(paragraph + 1..end)
 }
 
 /// The first verb of saying has a subject that is nobody deep in a story.

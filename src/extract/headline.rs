@@ -151,11 +151,15 @@ pub(super) fn read_inline(reader: &mut Reader<'_>, paragraph: usize) -> bool {
 pub(super) fn turn(reader: &Reader<'_>, paragraph: usize) -> Option<(Mention, usize)> {
     let words = &reader.passages[paragraph];
     let colon = colon(reader, paragraph).filter(|_| paragraph > 0)?;
-    let scope = Scope { words, end: colon, known: &reader.people.known };
+    // «شیردل (خطاب به شریفیان): …».
+    let open = (0..colon).find(|at| words.sign(*at) == Some('('));
+    let bracketed = words.sign(colon - 1) == Some(')');
+    let end = open.filter(|_| bracketed).unwrap_or(colon);
+    let scope = Scope { words, end, known: &reader.people.known };
     let answers = words.len() > colon + SHORTEST_ANSWER && words.ends_as_sentence();
     let mention = speaker(&scope, behind_bullet(words))?;
     let fits = answers
-        && mention.words.end == colon
+        && mention.words.end == end
         && match mention.form {
             Form::Known(_) => true,
             Form::Name(_) | Form::Elsewhere(_) => is_asked(reader, paragraph),

@@ -82,12 +82,26 @@ fn told_by_us(reader: &Reader<'_>, paragraph: usize, clause: Range<usize>) -> Op
 
 /// Who is named as the subject of the sentence right before the one at `start`. A question names whom it is about.
 fn subject_before(reader: &Reader<'_>, paragraph: usize, start: usize) -> Option<Mention> {
-    let scope = sentence_before(reader, paragraph, start)?;
+    let scope = sentence_before(reader, paragraph, start)
+        .or_else(|| before_question(reader, paragraph, start))?;
     let from = scope.words.sentence_start(scope.end);
     let subject = find_subject(&scope, from).filter(|it| {
         matches!(it.form, Form::Known(_) | Form::Name(_) | Form::Elsewhere(_) | Form::Role)
     });
     subject.or_else(|| who_it_was(&scope, from))
+}
+
+/// «راستین قایق را برمی\u{200C}گرداند. | می\u{200C}پرسم اگر آب نیاید چه؟ می\u{200C}گوید: …»: the sentence before the reporter's question.
+fn before_question<'r>(
+    reader: &'r Reader<'_>,
+    paragraph: usize,
+    start: usize,
+) -> Option<Scope<'r>> {
+    let words = &reader.passages[paragraph];
+    let question = words.sentence_start(start.checked_sub(1)?);
+    let asks =
+        (question..start).any(|at| words.is_any(at, &["میپرسم", "میپرسیم", "پرسیدم", "پرسیدیم"]));
+    if asks { sentence_before(reader, paragraph, question) } else { None }
 }
 
 /// «آخرین کسی که آمد | رضا راستین | بود؛ …».

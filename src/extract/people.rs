@@ -199,11 +199,15 @@ impl People {
             at_home.map(|held| held.likeness(post)).max().unwrap_or(0)
         };
         let exact = || self.known.roles.get(&post.key).copied();
+        // «رئیس شورا» is the head of the council, not of a committee of it.
+        let begins = |person: u32| self.get(person).posts.iter().any(|held| held.goes_on_as(post));
         holders
-            .map(|person| (likeness(&person), self.get(*person).last, *person))
-            .filter(|(likeness, ..)| *likeness >= ALIKE)
-            .max_by_key(|(likeness, last, person)| (*likeness, *last, Reverse(*person)))
-            .map_or_else(exact, |(_, _, person)| Some(person))
+            .map(|person| (likeness(&person), *person))
+            .filter(|(likeness, _)| *likeness >= ALIKE)
+            .max_by_key(|(likeness, person)| {
+                (*likeness, begins(*person), self.get(*person).last, Reverse(*person))
+            })
+            .map_or_else(exact, |(_, person)| Some(person))
     }
 
     /// Who holds a post like this one and has spoken.

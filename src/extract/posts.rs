@@ -89,6 +89,7 @@ impl Post {
             "وکیل",
             "منتقد",
             "مترجم",
+            "بازیگر",
         ];
         HEADS.iter().any(|head| self.head.starts_with(head))
     }
@@ -122,6 +123,16 @@ impl Post {
     /// True when one head begins with the other: «معاون وزیر …», «معاون …».
     pub(super) fn begins_like(&self, other: &Post) -> bool {
         self.head.starts_with(&*other.head) || other.head.starts_with(&*self.head)
+    }
+
+    /// True when the same word stands behind the head: «رئیس شورای شهر», «رئیس شورا».
+    pub(super) fn goes_on_as(&self, other: &Post) -> bool {
+        match (self.marks.first(), other.marks.first()) {
+            (Some(mine), Some(theirs)) => {
+                mine.starts_with(&**theirs) || theirs.starts_with(&**mine)
+            }
+            _ => false,
+        }
     }
 
     /// True when both begin alike and share a word: «مدیر غله آبسرد», «مدیرکل غله و خدمات بازرگانی».

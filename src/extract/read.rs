@@ -214,6 +214,16 @@ impl Reader<'_> {
 
     fn attribute_cue(&mut self, at: usize, cue: Cue, mention: &Mention, clauses: &mut Clauses) {
         let words = &self.passages[at];
+        // «همکار من می\u{200C}گفت: …»: told by who is speaking.
+        let of_mine = mention.form == Form::Role
+            && mention
+                .words
+                .clone()
+                .chain([mention.words.end])
+                .any(|at| words.is_any(at, &["من", "ما"]));
+        if of_mine && talks::follows_speech(self, at) {
+            return;
+        }
         if questions::is_put(words, cue, mention, &self.people) {
             clauses.asked(cue, self.answered(at, cue));
             return;

@@ -70,6 +70,9 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
             let current = current.filter(|_| kind != Some(VoiceKind::Body))?;
             let head = place.words.key(mention.words.start + 1);
             let holder = posts().first().and_then(|post| people.spoken_by_post(post));
+            // Who is only announced does not speak before the one who does.
+            let named = kind == Some(VoiceKind::Person);
+            let holder = holder.filter(|it| !(named && people.get(*it).pending));
             // «این نماینده مجلس»: a member of one of its committees, too.
             let mut marks = mention.words.clone().skip(2).map(|at| place.words.key(at));
             let fits =
@@ -91,10 +94,13 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
                 None => "full-name",
             };
             let name = Name::new(place.words, span);
-            // «سرهنگ دالوند», whose full name stands elsewhere.
+            // «سرهنگ دالوند», «رستگار آبسردی», whose full name stands elsewhere.
             let full = people.known.elsewhere.get(name.surname_key().as_str());
-            let full = full.filter(|_| name.given.is_empty());
-            let name = full.map_or(name, |at| place.full_names[*at as usize].name.clone());
+            let full = full.map(|at| &place.full_names[*at as usize].name);
+            let fuller = |it: &&Name| name.given.is_empty() || it.listed && !name.listed;
+            let full = full.filter(|it| it.given.len() > name.given.len() && it.agrees(&name));
+            let full = full.filter(fuller);
+            let name = full.cloned().unwrap_or(name);
             named(people, mention, place, (name, posts()), rule)
         }
         Form::Unlisted(span) => {
@@ -181,7 +187,12 @@ fn named(
                 let either = |it: &u32| {
                     let held = &people.get(*it).posts;
                     held.iter().chain(&posts).any(Post::is_standing)
-                        || held.iter().any(|held| posts.iter().any(|post| post.has_head_of(held)))
+                        || held.iter().any(|held| {
+                            let apart = |post: &Post| {
+                                post.says_more_than(held) && held.says_more_than(post)
+                            };
+                            posts.iter().any(|post| post.has_head_of(held) && !apart(post))
+                        })
                 };
                 let in_lead = |it: &u32| people.get(*it).last.is_some_and(|at| at <= people.lead);
                 people.pending_near(place.paragraph).filter(|_| lead).filter(in_lead).filter(either)

@@ -163,7 +163,7 @@ impl Chain<'_> {
     fn is_verb(&self, at: usize) -> bool {
         let scope = &self.scope;
         let closes = !scope.goes_on(at + 1) || scope.is_any(at + 1, &["و"]);
-        scope.is(at, Class::FINITE)
+        scope.is(at, Class::FINITE.or(Class::FIRST_PERSON))
             || scope.is(at, Class::LIGHT) && closes
             || at < scope.end && scope.words.is_present_verb(at)
     }

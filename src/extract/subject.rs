@@ -279,10 +279,10 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<Step> {
     Some(Step::Found(Mention { form, words: at..end, roles, also }))
 }
 
-/// «مدیر | گفت»: a post of one word that is the surname of a full name of the article.
+/// «مدیر | گفت», «کارگر آبسردی | گفت»: a post that is the surname of a full name of the article.
 fn surname_of_post(scope: &Scope<'_>, form: &Form, words: Range<usize>) -> Option<u32> {
-    let alone = *form == Form::Role && words.len() == 1;
-    if alone { scope.known.elsewhere.get(scope.words.key(words.start)).copied() } else { None }
+    let whole = || scope.words.joined(words.start, words.end);
+    if *form == Form::Role { scope.known.elsewhere.get(whole()).copied() } else { None }
 }
 
 /// «قاضی | امیدوار»: behind the bare head of a post, the surname of a full name of the article.
