@@ -108,6 +108,8 @@ fn force_at(words: &Words<'_>, after: usize) -> Force {
     if colon(after) || that && colon(after + 1) || words.opens_quote(after) {
         return Force::Colon;
     }
-    let comma = words.sign(after).is_some_and(|sign| matches!(sign, '،' | ',' | '؛'));
+    // «خواستار سهم شد، | ولی کارگر تأکید کرد …».
+    let but = words.is_any(after + 1, &["اما", "ولی", "هرچند", "اگرچه"]);
+    let comma = !but && words.sign(after).is_some_and(|sign| matches!(sign, '،' | ',' | '؛'));
     if comma || that { Force::Comma } else { Force::Bare }
 }

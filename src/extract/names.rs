@@ -391,6 +391,7 @@ fn surname_run(scope: &Scope<'_>, start: usize) -> Range<usize> {
             || scope.words.key(word).starts_with(|c: char| c.is_ascii_digit())
             || scope.is(word, Class::PRONOUN.or(Class::FIRST_PERSON))
             || scope.is(word, Class::ORGANIZATION) && !surname
+            || word > start && scope.is(word, Class::FINITE)
     };
     let run = plain_run(scope, start, 6);
     let end = run.clone().find(|word| ends(*word)).unwrap_or(run.end);

@@ -21,8 +21,10 @@ pub(super) struct Person {
     pub(super) forms: Vec<String>,
     /// Posts, in order of first mention.
     pub(super) posts: Vec<Post>,
-    /// The paragraph of the last statement.
+    /// The paragraph of the last statement, or of the one that announced them.
     pub(super) last: Option<usize>,
+    /// They have said something.
+    pub(super) spoke: bool,
     /// A post whose name may still come.
     pub(super) pending: bool,
     /// What speaks for them.
@@ -109,6 +111,7 @@ impl People {
             forms: Vec::new(),
             posts: Vec::new(),
             last: None,
+            spoke: false,
             pending: false,
             evidence: Evidence::default(),
             flags: Vec::new(),
@@ -212,7 +215,7 @@ impl People {
 
     /// Who holds a post like this one and has spoken.
     pub(super) fn spoken_by_post(&self, post: &Post) -> Option<u32> {
-        self.by_post(post).filter(|person| self.get(*person).last.is_some())
+        self.by_post(post).filter(|person| self.get(*person).spoke)
     }
 
     /// True when someone was only guessed to hold the posts like this one.
@@ -266,7 +269,7 @@ impl People {
         if self.all.len() > COMPARED || current.posts.is_empty() || holds(current) {
             return None;
         }
-        let mut others = (0..).zip(&self.all).filter(|(_, it)| it.last.is_some() && holds(it));
+        let mut others = (0..).zip(&self.all).filter(|(_, it)| it.spoke && holds(it));
         others.next().filter(|_| others.next().is_none()).map(|(person, _)| person)
     }
 

@@ -80,6 +80,7 @@ impl Reader<'_> {
     pub(super) fn keep(&mut self, draft: Draft) {
         self.several_spoke |= self.drafts.last().is_some_and(|last| last.person != draft.person);
         let person = self.people.get_mut(draft.person);
+        person.spoke = true;
         person.last = Some(person.last.map_or(draft.paragraph, |last| last.max(draft.paragraph)));
         let near = self.drafts.len().saturating_sub(NEAR);
         let here = || self.drafts[near..].iter().rposition(|it| it.paragraph == draft.paragraph);

@@ -70,9 +70,6 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
             let current = current.filter(|_| kind != Some(VoiceKind::Body))?;
             let head = place.words.key(mention.words.start + 1);
             let holder = posts().first().and_then(|post| people.spoken_by_post(post));
-            // Who is only announced does not speak before the one who does.
-            let named = kind == Some(VoiceKind::Person);
-            let holder = holder.filter(|it| !(named && people.get(*it).pending));
             // «این نماینده مجلس»: a member of one of its committees, too.
             let mut marks = mention.words.clone().skip(2).map(|at| place.words.key(at));
             let fits =

@@ -126,7 +126,7 @@ pub(super) fn narrates(reader: &Reader<'_>, paragraph: usize) -> bool {
         || words.joined(0, 2.min(words.len())) == "بهگزارش"
         || words.is_any(0, &["در"])
             && words.is(1, Class::THIS)
-            && words.is_any(2, &["لحظه", "میان", "هنگام", "حال"])
+            && words.is_any(2, &["لحظه", "میان", "هنگام", "حال", "بخش", "نشست", "میزگرد", "برنامه"])
         || first_subject(reader, paragraph).is_some_and(|it| it.is_name() || it.also)
         || words.longest(0, words.len(), Class::ACCORDING) > 0
         || words.is_any(0, &["شهید"])
@@ -193,7 +193,9 @@ fn talked_to(reader: &Reader<'_>, paragraph: usize) -> Option<Mention> {
     (2..scope.end).find_map(|at| {
         let said = words.is_any(at - 1, &["صحبتهای", "حرفهای", "سخنان"]);
         let with = words.is_any(at - 1, &["با"]) && is_talk(words, at);
-        let mention = if said || with { find_subject(&scope, at) } else { None };
+        // «نوبت به | کاظم شیردل رسید».
+        let turn = words.is_any(at - 1, &["به"]) && words.is_any(at - 2, &["نوبت"]);
+        let mention = if said || with || turn { find_subject(&scope, at) } else { None };
         mention.filter(|it| it.words.start == at && it.is_name())
     })
 }

@@ -1,5 +1,7 @@
 //! Paragraphs in which no verb of saying names a speaker: what announces, breaks off, introduces.
 
+use std::ops::Range;
+
 use super::adjuncts::past_agency;
 use super::ahead::{first_subject, person_of};
 use super::attribute::attribute;
@@ -84,7 +86,7 @@ pub(super) fn read_behind(reader: &mut Reader<'_>, paragraph: usize) -> bool {
     let from = close + 1 + usize::from(words.is_sign(close + 1));
     let end = words.len().min(from + LONGEST_CLAUSE);
     if !words.is_any(from, &["این", "اینها"]) {
-        return false;
+        return read_named_behind(reader, paragraph, from..end);
     }
     if !words.opens_quote(0) {
         return read_story(reader, paragraph, (from, close));
@@ -99,6 +101,29 @@ pub(super) fn read_behind(reader: &mut Reader<'_>, paragraph: usize) -> bool {
         subject: (mention.words.start, mention.words.end),
         cue: (from, from + 1),
         content: (0, close + 1),
+    };
+    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Comma))
+}
+
+/// «… » رضا راستین این را گفت و رفت.»
+fn read_named_behind(reader: &mut Reader<'_>, paragraph: usize, behind: Range<usize>) -> bool {
+    let words = &reader.passages[paragraph];
+    let scope = Scope { words, end: behind.end, known: &reader.people.known };
+    let first = find_subject(&scope, behind.start);
+    let Some(mention) = first.filter(|it| it.words.start == behind.start && it.is_name()) else {
+        return false;
+    };
+    let this = mention.words.end;
+    let told = words.is_any(this, &["این"])
+        && words.is_any(this + 1, &["را"])
+        && words.longest(this + 2, words.len(), Class::CUE) > 0;
+    if !told || !words.opens_quote(0) {
+        return false;
+    }
+    let parts = Parts {
+        subject: (mention.words.start, mention.words.end),
+        cue: (this + 2, this + 3),
+        content: (0, behind.start),
     };
     attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Comma))
 }
