@@ -59,7 +59,7 @@ fn is_between(reader: &Reader<'_>, paragraph: usize) -> bool {
         && is_interview(reader)
         && reader.n_questions > 2
         && last.is_some_and(|it| it.mode == Mode::Continued)
-        && reader.cues[paragraph].is_empty()
+        && reader.cues[paragraph].iter().all(|cue| cue.force == Force::Bare)
         && next;
     answered
         && (around || bare)

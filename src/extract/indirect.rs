@@ -153,7 +153,11 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
     let asks = words.is(verb.cue.start, Class::QUERY);
     // «نسرین شریفیان: آمار می\u{200C}گوید …»: who wrote it; «خبرنگار آبسرد جویای … شد»: who asks.
     let wrote = words.sign(mention.words.end) == Some(':');
-    let other = wrote || asks && !mention.is_name() || questions::is_asker(words, &mention);
+    // «کارگردان و تهیه\u{200C}کننده از … سخن گفتند»: several, by their posts.
+    let several = verb.cue.clone().any(|at| words.key(at).ends_with("ند"));
+    let several = several && mention.form == Form::Role && joins_posts(&scope, &mention.words);
+    let other =
+        several || wrote || asks && !mention.is_name() || questions::is_asker(words, &mention);
     // «مدیرعامل راه\u{200C}آهن گفت: … | میرنظامی همچنین از … خبر داد.»
     let awaited = mention.form == Form::Bare
         && mention.words == (sentence.start..sentence.start + 1)

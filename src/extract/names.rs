@@ -177,8 +177,9 @@ fn role_surname(scope: &Scope<'_>, at: usize) -> usize {
         return 1;
     }
     let comma = usize::from(scope.is_plain_comma(after + 1));
-    let from = scope.words.is_unlisted(after)
-        && scope.words.key(after).ends_with('ی')
+    // «بهزاد کارگر مقدم».
+    let second = scope.is(after, Class::SUFFIX.or(Class::JOIN));
+    let from = (second || scope.words.is_unlisted(after) && scope.words.key(after).ends_with('ی'))
         && (starts_role(scope, after + 1 + comma) > 0 || comma == 0 && !scope.goes_on(after + 1));
     let known = scope.known.elsewhere.contains_key(scope.words.key(at));
     if from { 2 } else { usize::from(known) }

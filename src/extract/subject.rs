@@ -90,6 +90,7 @@ fn this(scope: &Scope<'_>, at: usize) -> Option<Step> {
         return Some(found(scope, Form::Report, at, at + 2));
     }
     let listed = if at + 1 < scope.end { scope.longest(at + 1, Class::THIS_HEAD) } else { 0 };
+    let listed = listed.max(starts_role(scope, at + 1));
     let end = if listed > 0 { at + 1 + listed } else { someone_unlisted(scope, at + 1)? };
     // «این | عضو شورای شهر آبسرد | گفت»: who holds it.
     let post = parse_role(scope, at + 1, false).map(|it| it.words).filter(|it| it.end > end + 1);
@@ -112,6 +113,7 @@ fn someone_unlisted(scope: &Scope<'_>, at: usize) -> Option<usize> {
         || begins(scope, at - 1)
             && scope.words.sentence_start(at) < at - 1
             && scope.is_plain_comma(after);
+    let closed = closed || aged.is_some() && begins(scope, at - 1);
     let fits = (1..=2).contains(&run.len()) && closed && run.clone().all(plain);
     fits.then_some(after)
 }

@@ -1,7 +1,5 @@
 //! Dates with a month, in the Persian calendar and the Gregorian one, with ranges, lists and years.
 
-use std::ops::Range;
-
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::persian::calendar::{Jalali, later};
@@ -39,12 +37,7 @@ pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
 
 /// The first day that is written with its year: «۱۹ آذر ۱۴۰۴», «هشتم آذرماه ۱۴۰۴».
 pub(super) fn written_out(words: &Words) -> Option<NaiveDate> {
-    written_near(words, 0..words.len())
-}
-
-/// The same, its year in a part of the text.
-pub(super) fn written_near(words: &Words, part: Range<usize>) -> Option<NaiveDate> {
-    part.into_iter().find_map(|at| {
+    (0..words.len()).find_map(|at| {
         let digits = words.kind(at) == Some(WordKind::Number) && words.key(at).len() == 4;
         let year: i32 = words.key(at).parse().ok().filter(|_| digits)?;
         (2..=4).find_map(|back| {

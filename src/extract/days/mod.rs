@@ -49,9 +49,8 @@ pub(crate) fn days(
     words: &[Words],
     attributions: &[Attribution],
 ) -> Vec<DayMention> {
-    let told = article.date.or_else(|| words.iter().find_map(relative::told_day));
-    let known = told.is_some();
-    let Some(sent) = told.or_else(|| words.iter().find_map(calendar::written_out)) else {
+    let known = article.date.is_some();
+    let Some(sent) = article.date.or_else(|| words.iter().find_map(calendar::written_out)) else {
         return Vec::new();
     };
     let mut found = Vec::new();

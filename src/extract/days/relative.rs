@@ -2,8 +2,8 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use crate::persian::WordKind;
 use crate::persian::calendar::later;
-use crate::persian::{WordKind, Words};
 
 use super::vocabulary::{self, Class};
 use super::{Found, Passage, calendar, sentence, speaks_of_event};
@@ -11,23 +11,9 @@ use super::{Found, Passage, calendar, sentence, speaks_of_event};
 /// The verb of a day stands in so many words behind it.
 const NEAR_VERB: usize = 6;
 
-/// A date with its year ends so many words behind the «امروز» that it explains.
-const FAR_DATE: usize = 8;
-
 /// Reads what begins at a word.
 pub(super) fn read(passage: Passage<'_>, at: usize) -> Option<Found> {
     day_before(passage, at).or_else(|| named(passage, at)).or_else(|| weekday(passage, at))
-}
-
-/// The day on which a report was sent that says what «امروز» or «دیروز» is: «دیروز (دوشنبه، ۲۱ مهر ۱۴۰۴)» → 22 Mehr.
-pub(super) fn told_day(words: &Words) -> Option<NaiveDate> {
-    (0..words.len()).find_map(|at| {
-        let (offset, count) = vocabulary::run(words, at, Class::Relative)?;
-        let from = at + count;
-        let opened = words.is_sign(from, &['(', '،', ',']);
-        let date = opened.then(|| calendar::written_near(words, from..from + FAR_DATE))??;
-        later(date, -i64::from(offset))
-    })
 }
 
 /// «روز گذشته», «شب گذشته» → the day before. Not «چند روز گذشته».

@@ -9,13 +9,14 @@ use crate::input::lines::{Line, is_blank, lines};
 use crate::input::long::cut_long;
 use crate::model::{BlockKind, Seed};
 use crate::persian::Span;
+use crate::persian::calendar::later;
 
-/// The word that says on which day a report was sent, where a day stands behind it.
-const TODAY: &str = "امروز";
+/// Words that say on which day a report was sent, where a day stands behind them: how many days later that is.
+const DAYS: [(&str, i64); 2] = [("امروز", 0), ("دیروز", 1)];
 /// So often it is looked at in a paragraph.
-const TODAYS: usize = 4;
+const LOOKED_AT: usize = 4;
 /// The day stands in so many words behind it: a weekday, day, month and year.
-const BEHIND_TODAY: usize = 4;
+const BEHIND_DAY: usize = 4;
 
 /// Cuts a wire report into its date and its blocks.
 pub(crate) fn parse_seed(path: &str, source: String) -> (Seed, Vec<Diagnostic>) {
@@ -103,13 +104,18 @@ fn page_date(source: &str, span: Span, kind: BlockKind) -> Option<NaiveDate> {
     numeric().or_else(|| worded_day(line)).map(|day| day.date)
 }
 
-/// «امروز (دوشنبه ۱۹ آبان ۱۴۰۴)»: the day that the report itself calls today.
+/// «امروز (دوشنبه ۱۹ آبان ۱۴۰۴)»: the day that the report itself calls today, or the one after its «دیروز (…)».
 fn today(text: &str) -> Option<NaiveDate> {
-    text.match_indices(TODAY).take(TODAYS).find_map(|(at, _)| {
-        let sign = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '،' | ',' | '؛');
-        let behind = text[at + TODAY.len()..].split(sign).filter(|word| !word.is_empty());
-        let near: Vec<&str> = behind.take(BEHIND_TODAY).collect();
+    let sign = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '،' | ',' | '؛');
+    let day_behind = |at: usize| {
+        let words = text[at..].split(sign).filter(|word| !word.is_empty());
+        let near: Vec<&str> = words.take(BEHIND_DAY).collect();
         worded_day(&near.join(" ")).map(|day| day.date)
+    };
+    DAYS.into_iter().find_map(|(word, ago)| {
+        let named = text.match_indices(word).take(LOOKED_AT);
+        let date = named.map(|(at, _)| at + word.len()).find_map(day_behind)?;
+        later(date, ago)
     })
 }
 
