@@ -63,6 +63,14 @@ pub(super) fn drops_subject(scope: &Scope<'_>, start: usize) -> bool {
     let unknown = |at: usize| scope.words.is_unlisted(at) || scope.is(at, Class::WEAK);
     let that = (1..=3).find(|count| scope.is_any(start + count, &["که"]));
     let whose = that.is_some_and(|count| count == 1 || (start..start + count).all(unknown));
+    // «سلام که می\u{200C}کنیم، | می\u{200C}گوید: …»: the reporter, then who answers.
+    let ours = |at: usize| {
+        let verb = scope.words.is_present_verb(at) && scope.words.key(at).ends_with("یم");
+        verb && scope.is_plain_comma(at + 1)
+    };
+    if (start..scope.end).any(ours) {
+        return true;
+    }
     if someone && (whose || scope.is(start, Class::GIVEN)) {
         return false;
     }

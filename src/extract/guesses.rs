@@ -101,8 +101,12 @@ pub(super) fn bare_surname(scope: &Scope<'_>, at: usize) -> Option<Step> {
     if !bounded && !alone && !whose || end == at {
         return None;
     }
-    if let Some(full) = scope.known.elsewhere.get(scope.words.joined(at, end)) {
-        return Some(named(scope, Form::Elsewhere(*full), at, end));
+    // «خواجه | حرف او را می\u{200C}شنود»: the first word alone is one.
+    let first = if known { at + 1 } else { end };
+    for end in [end, first] {
+        if let Some(full) = scope.known.elsewhere.get(scope.words.joined(at, end)) {
+            return Some(named(scope, Form::Elsewhere(*full), at, end));
+        }
     }
     // «نگار راستین | که … است، …».
     let weak = whose && end == at + 2 && scope.is(at, Class::WEAK);

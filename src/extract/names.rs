@@ -171,16 +171,20 @@ fn role_surname(scope: &Scope<'_>, at: usize) -> usize {
         return 0;
     }
     let ends = |after: usize| {
-        !scope.goes_on(after) || scope.starts_cue(after) || starts_role(scope, after) > 0
+        !scope.goes_on(after)
+            || scope.starts_cue(after)
+            || scope.is(after, Class::FINITE)
+            || starts_role(scope, after) > 0
     };
     if ends(after) || scope.words.is_plural(after) {
         return 1;
     }
     let comma = usize::from(scope.is_plain_comma(after + 1));
-    // «بهزاد کارگر مقدم».
-    let second = scope.is(after, Class::SUFFIX.or(Class::JOIN));
-    let from = (second || scope.words.is_unlisted(after) && scope.words.key(after).ends_with('ی'))
+    let from = scope.words.is_unlisted(after)
+        && scope.words.key(after).ends_with('ی')
         && (starts_role(scope, after + 1 + comma) > 0 || comma == 0 && !scope.goes_on(after + 1));
+    // «بهزاد کارگر مقدم».
+    let from = from || scope.is(after, Class::SUFFIX.or(Class::JOIN));
     let known = scope.known.elsewhere.contains_key(scope.words.key(at));
     if from { 2 } else { usize::from(known) }
 }

@@ -308,7 +308,11 @@ fn second_title(people: &People, mention: &Mention, place: &Place<'_>, post: &Po
             let named = person.name.as_ref().is_some_and(|name| !name.given.is_empty());
             let new = place.next == Next::NewName;
             let bare = person.posts.is_empty();
-            just_spoke && named && (continues && !new || bare && begins && (further || !new))
+            // «مدافع تیم شهاب گفت: … | مدافع میانی تیم گفت: …».
+            let near = begins && !new && person.posts.iter().any(|held| held.is_near(post));
+            just_spoke
+                && named
+                && (continues && !new || near || bare && begins && (further || !new))
         });
         if current.is_some() {
             return current;
