@@ -10,6 +10,7 @@ use super::names::starts_name;
 use super::people::Name;
 use super::questions;
 use super::reader::{LONGEST_CLAUSE, Reader};
+use super::resolve::FullName;
 use super::scope::Scope;
 use super::subject::find_subject;
 use super::words::Words;
@@ -165,19 +166,35 @@ pub(super) fn asked_by_name(reader: &mut Reader<'_>, question: usize) -> Option<
         let comes = (start..end).any(|at| words.is_any(at, GUEST));
         let fits = |it: &Mention| {
             let met = match &it.form {
-                Form::Known(_) => true,
+                Form::Known(_) | Form::Elsewhere(_) => true,
                 Form::Name(span) => reader.people.met(&Name::new(words, span)).is_some(),
                 _ => false,
             };
             let called = met && words.is_comma(it.words.end);
             it.words.start <= start + 1 && it.is_name() && (called || comes)
         };
-        asked = find_subject(&scope, start).filter(fits).or(asked);
+        let whole = |it: Mention| called_in_part(reader, question, it);
+        asked = find_subject(&scope, start).map(whole).filter(fits).or(asked);
         start = end.max(start + 1);
     }
     let (person, _) = person_of(reader, question, &asked?, (0, 0))?;
     reader.people.current = Some(person);
     Some(person)
+}
+
+/// «خانم طباطبایی، …؟» is «مهناز طباطبایی\u{200C}زواره», where no other surname of the report begins so.
+fn called_in_part(reader: &Reader<'_>, question: usize, mention: Mention) -> Mention {
+    let Form::Name(span) = &mention.form else { return mention };
+    let name = Name::new(&reader.passages[question], span);
+    let surname = name.surname_key();
+    let begins = |it: &&FullName| it.name.surname_key().starts_with(&surname);
+    let mut whole = (0..).zip(&reader.full_names).filter(|(_, it)| begins(it));
+    match (whole.next(), whole.next()) {
+        (Some((at, _)), None) if name.given.is_empty() => {
+            Mention { form: Form::Elsewhere(at), ..mention }
+        }
+        _ => mention,
+    }
 }
 
 /// One past the colon of a label.
