@@ -67,7 +67,8 @@ pub(super) fn opening_that(scope: &Scope<'_>, at: usize) -> Option<Step> {
         .take_while(|place| !scope.is_sign(*place))
         .find(|place| scope.is_any(*place, &["که"]))?;
     let says = (at..that).any(|place| scope.is_any(place, &["است", "حالیست", "ذکر"]));
-    let someone = (at..that).any(|place| starts_role(scope, place) > 0);
+    let someone =
+        (at..that).any(|place| starts_role(scope, place) > 0 || starts_name(scope, place));
     (says && !someone).then_some(Step::Skip(that + 1))
 }
 

@@ -4,6 +4,7 @@ use super::cues::{Cue, Force, is_told_to_me};
 use super::headline;
 use super::heads::starts_role;
 use super::introduced::INTRODUCED;
+use super::lexicon::Class;
 use super::names::starts_name;
 use super::questions;
 use super::reader::{Draft, Reader};
@@ -156,9 +157,18 @@ fn someone_else(reader: &Reader<'_>, paragraph: usize) -> bool {
         && (starts_role(&scope, 1) > 0 || scope.is_any(1, &["از"]));
     someone_speaks(reader, paragraph)
         || someone
+        || has_dateline(words)
         || words.len() > 1 && words.joined(0, 2) == "بهگزارش"
         || starts_name(&scope, 0)
         || questions::is_short(words) && (is_interview(reader) || asks_at_once(words))
+}
+
+/// «خبرگزاری ایسنا- گروه ورزش؛ …»: the reporter begins anew.
+fn has_dateline(words: &Words<'_>) -> bool {
+    let from = usize::from(words.is_any(0, &["خبرگزاری"]));
+    let agency = words.longest(from, words.len().min(from + LONGEST_LINE), Class::AGENCY);
+    let sign = words.sign(from + agency);
+    agency > 0 && matches!(sign, Some('-' | '–' | 'ـ' | '؛' | '،' | '/'))
 }
 
 /// «آیا …؟», «چرا …؟».
@@ -201,7 +211,7 @@ fn asks_with_colon(reader: &Reader<'_>, paragraph: usize) -> bool {
 }
 
 /// «… »؛ این را می\u{200C}گوید و کارتن را جلو می\u{200C}کشد.»: a quotation, and then that it was said.
-fn says_it_behind(words: &Words<'_>) -> bool {
+pub(super) fn says_it_behind(words: &Words<'_>) -> bool {
     let close = (1..words.len()).find(|at| words.closes_quote(*at));
     let behind = |close: usize| {
         let from = close + 1 + usize::from(words.is_sign(close + 1));

@@ -54,6 +54,7 @@ pub(super) fn collect(passages: &[Words<'_>]) -> FullNames {
             // «هادی سپهر آرا»: the label tells where the surname begins.
             match by_key.get(found.name.key().as_str()) {
                 Some(at) => names[*at as usize].name = found.name,
+                None if names.iter().any(|full| goes_on(&full.name, &found.name)) => {}
                 None => add(&mut names, &mut by_key, found),
             }
         }
@@ -126,6 +127,14 @@ fn named_by_label(passages: &[Words<'_>], label: &str) -> Option<FullName> {
             Some(FullName { name: Name::new(words, &span), posts: Vec::new() })
         })
     })
+}
+
+/// «میرهاشم شیردل بیدگلی», where the label is «شیردل»: a longer surname, and the rest of it says where from.
+fn goes_on(full: &Name, short: &Name) -> bool {
+    let (first, rest) = full.surname.split_at(short.surname.len().min(full.surname.len()));
+    full.given == short.given
+        && first == short.surname
+        && rest.last().is_some_and(|word| word.ends_with('ی'))
 }
 
 fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {

@@ -116,7 +116,11 @@ fn who_it_was(scope: &Scope<'_>, from: usize) -> Option<Mention> {
 /// «کاظم شیردل، نانوای آبسرد، سی سال است که … | او می\u{200C}گوید: …».
 /// Someone known before is meant where the verb does not go on with what the last speaker said: «شیردل از کارخانه بازدید
 /// کرد. | وی گفت: …».
-fn newcomer(reader: &Reader<'_>, paragraph: usize, continues: bool) -> Option<(usize, Mention)> {
+pub(super) fn newcomer(
+    reader: &Reader<'_>,
+    paragraph: usize,
+    continues: bool,
+) -> Option<(usize, Mention)> {
     let before = narrative_before(reader, paragraph)?;
     let mention = named_in(reader, before).filter(|it| match it.form {
         Form::Name(_) => true,

@@ -35,6 +35,7 @@ mod monologue;
 mod questions;
 mod talks;
 mod continued;
+mod quotations;
 mod answers;
 mod uncued;
 mod indirect;

@@ -372,11 +372,12 @@ pub(super) fn ends_as_compound(scope: &Scope<'_>, at: usize) -> bool {
     key.chars().nth(5).is_some() && COMPOUND_ENDS.iter().any(|end| key.ends_with(end))
 }
 
-/// «را» stands near, in the same phrase.
+/// «را» stands near, in the same clause.
 pub(super) fn object_follows(scope: &Scope<'_>, at: usize) -> bool {
     let near = at..scope.end.min(at + FAR_OBJECT);
-    near.take_while(|word| !scope.is_sign(*word) && !scope.starts_cue(*word))
-        .any(|word| scope.is_any(word, &["را"]))
+    let ends =
+        |word: usize| scope.is_sign(word) || scope.starts_cue(word) || scope.is_any(word, &["که"]);
+    near.take_while(|word| !ends(*word)).any(|word| scope.is_any(word, &["را"]))
 }
 
 /// «دکتر ویلار تانده»: the first of two words or more is a given name that is not listed, unless it

@@ -16,6 +16,8 @@ const LONGEST_LABEL: usize = 4;
 const LONGEST_QUESTION: usize = 60;
 /// What is put as a request has at most this many.
 const LONGEST_REQUEST: usize = 20;
+/// «درباره … توضیح دهید.» has at most this many.
+const LONGEST_EXPLAINED: usize = 30;
 /// So many paragraphs under the label of an agency are an interview.
 const INTERVIEW: usize = 2;
 
@@ -114,10 +116,23 @@ pub(super) fn behind_bullet(words: &Words<'_>) -> usize {
     usize::from(marked)
 }
 
-/// True for a paragraph that ends in a question.
+/// True for a paragraph that ends in a question, or in what stands for one.
 pub(super) fn asks(words: &Words<'_>) -> bool {
     let last = words.len().checked_sub(1);
-    last.is_some_and(|last| matches!(words.sign(last), Some('؟' | '?'))) || requests(words)
+    last.is_some_and(|last| matches!(words.sign(last), Some('؟' | '?')))
+        || requests(words)
+        || reminds(words)
+}
+
+/// «وضع اعتبارات چگونه است؟ سال گذشته گفته بودید که ….»: a question, and then what they said once.
+fn reminds(words: &Words<'_>) -> bool {
+    const SAID: &[&str] = &["گفتهبودید", "گفتهاید", "گفتید", "فرمودید", "اشارهکردید"];
+    let end = words.sentence_end(0, LONGEST_REQUEST);
+    let asked = end > 0 && matches!(words.sign(end - 1), Some('؟' | '?'));
+    let said = |at: usize| {
+        words.is_any(at, SAID) || at + 1 < words.len() && SAID.contains(&words.joined(at, at + 2))
+    };
+    asked && (end..words.len().min(end + LONGEST_REQUEST)).any(said)
 }
 
 /// «از شب صعود بگویید.»
@@ -130,7 +145,8 @@ fn requests(words: &Words<'_>) -> bool {
         && words.is_any(last - 2, &["توضیح", "معرفی", "تعریف", "بیان"]);
     // «برسیم به سال\u{200C}های جنگ.»
     let turns = words.is_any(0, &["برسیم", "برویم", "برگردیم"]) && words.is_any(1, &["به", "سراغ"]);
-    words.len() <= LONGEST_REQUEST && (told || explained || turns)
+    words.len() <= LONGEST_REQUEST && (told || turns)
+        || words.len() <= LONGEST_EXPLAINED && explained
 }
 
 /// True for a paragraph that is a question and little else.

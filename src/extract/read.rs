@@ -16,7 +16,7 @@ use super::subject::{find_subject, partners};
 use super::words::Words;
 use super::{
     answers, continued, full_names, headline, indirect, joined, messages, monologue, questions,
-    talks, uncued,
+    quotations, talks, uncued,
 };
 use crate::model::{Article, Mode, Paragraph, Part};
 
@@ -91,6 +91,7 @@ impl Reader<'_> {
             || self.read_sentences(paragraph)
             || headline::read_inline(self, paragraph)
             || uncued::read_broken_off(self, paragraph)
+            || quotations::read(self, paragraph)
             || continued::read(self, paragraph);
         if !done {
             uncued::read_introduction(self, paragraph);

@@ -68,15 +68,7 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
         Form::Report => (current.filter(|_| kind == Some(VoiceKind::Body))?, "this-report"),
         Form::This => {
             let current = current.filter(|_| kind != Some(VoiceKind::Body))?;
-            let head = place.words.key(mention.words.start + 1);
-            let holder = posts().first().and_then(|post| people.spoken_by_post(post));
-            // «این نماینده مجلس»: a member of one of its committees, too.
-            let mut marks = mention.words.clone().skip(2).map(|at| place.words.key(at));
-            let fits =
-                marks.any(|mark| people.get(current).posts.iter().any(|it| it.key.contains(mark)));
-            let only = || if fits { None } else { people.only_holder(head) };
-            let holder = holder.or_else(only);
-            (holder.unwrap_or(current), "this-official")
+            (this_one(people, mention, place, current), "this-official")
         }
         Form::Known(person) => {
             let person =
@@ -119,6 +111,18 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
     };
     note(people, mention, place, found.0);
     Some(found)
+}
+
+/// «این نماینده مجلس»: who spoke under that post, the only one who holds it, or who is speaking.
+fn this_one(people: &People, mention: &Mention, place: &Place<'_>, current: u32) -> u32 {
+    let head = place.words.key(mention.words.start + 1);
+    let post = mention.roles.first().map(|role| Post::new(place.words, role.clone()));
+    let holder = post.and_then(|post| people.spoken_by_post(&post));
+    // A member of one of its committees, too.
+    let mut marks = mention.words.clone().skip(2).map(|at| place.words.key(at));
+    let fits = marks.any(|mark| people.get(current).posts.iter().any(|it| it.key.contains(mark)));
+    let only = || if fits { None } else { people.only_holder(head) };
+    holder.or_else(only).unwrap_or(current)
 }
 
 /// Keeps what the mention tells about the person.
@@ -177,23 +181,7 @@ fn named(
             let awaited = || people.only_pending(place.paragraph).filter(|_| goes_on);
             near.or_else(awaited).filter(|person| !people.get(*person).is_named_in_post(&name))
         } else {
-            let alone = || {
-                // «عضو کمیسیون گفت: … | به گزارش …، کاظم شیردل، نماینده آبسرد …»: the lead and who is named first.
-                let near = place.paragraph <= people.lead + FAR_FROM_LEAD;
-                let lead = people.all.len() == 1 && near && !mention.also;
-                let either = |it: &u32| {
-                    let held = &people.get(*it).posts;
-                    held.iter().chain(&posts).any(Post::is_standing)
-                        || held.iter().any(|held| {
-                            let apart = |post: &Post| {
-                                post.says_more_than(held) && held.says_more_than(post)
-                            };
-                            posts.iter().any(|post| post.has_head_of(held) && !apart(post))
-                        })
-                };
-                let in_lead = |it: &u32| people.get(*it).last.is_some_and(|at| at <= people.lead);
-                people.pending_near(place.paragraph).filter(|_| lead).filter(in_lead).filter(either)
-            };
+            let alone = || lead_alone(people, mention, place, &posts);
             people.pending_like(&posts).or_else(alone)
         }
     };
@@ -213,6 +201,27 @@ fn named(
     };
     people.add_posts(person, posts);
     (person, rule)
+}
+
+/// «عضو کمیسیون گفت: … | به گزارش …، کاظم شیردل، نماینده آبسرد …»: the lead's post alone, and who is named first.
+fn lead_alone(
+    people: &People,
+    mention: &Mention,
+    place: &Place<'_>,
+    posts: &[Post],
+) -> Option<u32> {
+    let near = place.paragraph <= people.lead + FAR_FROM_LEAD;
+    let lead = people.all.len() == 1 && near && !mention.also;
+    let alike = |held: &Post, post: &Post| {
+        post.has_head_of(held) && !(post.says_more_than(held) && held.says_more_than(post))
+    };
+    let either = |it: &u32| {
+        let held = &people.get(*it).posts;
+        held.iter().chain(posts).any(Post::is_standing)
+            || held.iter().any(|held| posts.iter().any(|post| alike(held, post)))
+    };
+    let in_lead = |it: &u32| people.get(*it).last.is_some_and(|at| at <= people.lead);
+    people.pending_near(place.paragraph).filter(|_| lead).filter(in_lead).filter(either)
 }
 
 /// A post without a name: met before, another post of who speaks, or someone whose name may come.

@@ -32,7 +32,10 @@ pub(super) fn parse_role(scope: &Scope<'_>, at: usize, plural: bool) -> Option<R
     let limit = scope.end.min(at + LONGEST_CHAIN);
     let chain = Chain { scope: scope.until(limit), start: at, head_end: at + head };
     let (end, stop) = chain.walk();
-    if stop == Stop::Name && end == chain.head_end && is_relation(scope, at..end) {
+    // «همسر | شهید سرگرد | کاظم شیردل».
+    let of_dead = scope.is_any(at + 1, &["شهید", "مرحوم"]) && is_relation(scope, at..at + 1);
+    let whose = of_dead || end == chain.head_end && is_relation(scope, at..end);
+    if stop == Stop::Name && whose {
         return Some(RoleSpan { words: at..past_name(scope, end), name_follows: false });
     }
     if stop == Stop::Name {
@@ -326,7 +329,11 @@ impl Chain<'_> {
         // «عضو شورای آبسرد | دیپلماسی آب، معیشت مردم و … را»: a list of objects begins a word or two before its comma.
         let listed = (self.head_end..end).find(|at| scope.is_plain_comma(*at));
         let listed = listed.map(|comma| (comma - 2).max(self.head_end));
-        action.or(place).or(listed).unwrap_or(end)
+        // «سرپرستار بخش | پرونده\u{200C}ای را …».
+        let last = end.saturating_sub(1);
+        let one = object == end && last > self.head_end && scope.words.key(last).ends_with("های");
+        let some = (one && !scope.words.is_plural(last)).then_some(last);
+        action.or(place).or(listed).or(some).unwrap_or(end)
     }
 
     /// Takes a dangling «و» or comma off the end.

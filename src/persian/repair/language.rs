@@ -82,10 +82,27 @@ impl Language {
         let stands = readings.iter().position(|reading| reading.mask == fixed);
         let margin = scores[best] - stands.map_or(scores[best] - 4.0, |stands| scores[stands]);
         let Reading { mask, kind, .. } = readings[best];
+        let changes = mask != fixed && !self.cuts_a_word(&word, fixed, mask);
         Some(Study {
-            choice: (mask != fixed).then_some(Choice { mask, kind, margin }),
+            choice: changes.then_some(Choice { mask, kind, margin }),
             is_unknown: stands.is_none_or(|stands| readings[stands].kind == Kind::Unknown),
         })
+    }
+
+    /// True when all that `mask` adds stands in the letters behind the last half-space that is there, and those are a word
+    /// that nobody would divide: «پیام» of «نیک|پیام» is not «پی|ام».
+    fn cuts_a_word(&self, word: &Letters, fixed: u32, mask: u32) -> bool {
+        if fixed == 0 {
+            return false;
+        }
+        let start = fixed.ilog2() as usize;
+        let codes = &word.codes()[start..];
+        let is_word = self
+            .analyser
+            .entry(word, start, word.codes().len())
+            .is_some_and(|entry| entry.class() > 0);
+        let inside = (mask & !fixed).trailing_zeros() as usize > start;
+        is_word && inside && self.word(codes, 0, Context::default()).is_none()
     }
 
     /// Where «آنها» and «اینها» are divided, if they are: «آن|ها».

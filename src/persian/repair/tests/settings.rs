@@ -73,6 +73,13 @@ fn plural() {
 }
 
 #[test]
+fn a_part_that_somebody_wrote_is_left_whole() {
+    let source = "آرش نیک|پیام و کاوه هم|پیام";
+    check(Settings::default(), source, source);
+    check(Settings::default(), "پیش|بینیها", "پیش|بینی|ها");
+}
+
+#[test]
 fn digits() {
     let keep = Settings { digits: Digits::Keep, ..Settings::default() };
     check(Settings::default(), "12 و \u{0663}", "۱۲ و ۳");
