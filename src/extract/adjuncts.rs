@@ -2,10 +2,11 @@
 
 use super::heads::starts_role;
 use super::lexicon::Class;
-use super::names::{past_name, plain_run, starts_name, weak_name_fits};
+use super::names::{past_name, starts_name, weak_name_fits};
 use super::roles::role_after;
 use super::scope::Scope;
 use super::step::Step;
+use super::surnames::plain_run;
 
 /// Past the agency at the head of a report: «خبرگزاری …: R گفت», «آبسرد - ایرنا - R گفت»,
 /// «ایسنا/خراسان رضوی R گفت», «آبسرد- R گفت».

@@ -3,7 +3,7 @@
 use super::cues::Force;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
-use super::people::Name;
+use super::name::Name;
 use super::reader::{LONGEST_CLAUSE, Reader};
 use super::reporting::first_verb;
 use super::resolve::{Found, Next, Place, resolve};

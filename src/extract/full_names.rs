@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::heads::starts_role;
 use super::lexicon::{Class, KeyMap, key};
-use super::names::{NameSpan, looks_like_surname, parse_name, starts_name, weak_name_fits};
-use super::people::Name;
+use super::name::Name;
+use super::names::{NameSpan, parse_name, starts_name, weak_name_fits};
 use super::posts::Post;
 use super::questions::behind_bullet;
 use super::resolve::FullName;
 use super::roles::role_after;
 use super::scope::{Known, Scope};
+use super::surnames::looks_like_surname;
 use super::words::Words;
 use crate::persian::keys::KeySet;
 

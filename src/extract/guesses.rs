@@ -5,11 +5,10 @@ use std::ops::Range;
 use super::heads::starts_role;
 use super::lexicon::Class;
 use super::mention::Form;
-use super::names::{
-    NameSpan, ends_as_compound, looks_like_surname, object_follows, plain_run, starts_name,
-};
+use super::names::{NameSpan, starts_name};
 use super::scope::Scope;
 use super::step::{Step, found, named};
+use super::surnames::{ends_as_compound, looks_like_surname, object_follows, plain_run};
 use crate::persian::chars::ZWNJ;
 
 /// «سازمان هواشناسی», «روزنامه «خاور»», and «آسیا پلوس» in quotation marks at the head of a sentence.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::mention::Form;
-use super::names::looks_like_surname;
 use super::reader::{LONGEST_CLAUSE, Reader};
 use super::reporting::reporting_verb;
 use super::scope::Scope;
 use super::subject::find_subject;
+use super::surnames::looks_like_surname;
 use super::words::Words;
 
 /// Who begins a clause is told by this many of its tokens.

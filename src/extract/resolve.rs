@@ -2,8 +2,9 @@
 
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
+use super::name::Name;
 use super::names::NameSpan;
-use super::people::{Name, People};
+use super::people::People;
 use super::posts::{Post, shown};
 use super::words::Words;
 use crate::model::VoiceKind;

@@ -1,7 +1,8 @@
 //! One name in several spellings: which one readers see.
 
 use super::lexicon::{Class, Lexicon, key};
-use super::people::{Name, Person};
+use super::name::Name;
+use super::people::Person;
 use crate::persian::chars::{ZWNJ, ends_its_join};
 
 /// What stands between two letters of a name.

@@ -9,10 +9,11 @@ use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
 use super::heads::{is_relation, starts_role};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
-use super::names::{parse_name, past_name, plain_run, starts_name, weak_name_fits};
+use super::names::{parse_name, past_name, starts_name, weak_name_fits};
 use super::roles::{one_other, parse_role, role_after, split_roles};
 use super::scope::Scope;
 use super::step::{Step, found, named, says_also};
+use super::surnames::plain_run;
 
 /// A clause is read at most this many steps far.
 const STEPS: usize = 60;

@@ -17,7 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("restore", &["model", "persian", "diagnostic"]),
     ("extract", &["model", "persian", "diagnostic"]),
     ("assemble", &["model", "persian", "diagnostic", "digest", "pack"]),
-    ("site", &["model", "persian", "diagnostic", "digest"]),
+    ("site", &["model", "persian", "diagnostic", "digest", "pack"]),
     ("render", &["site", "model", "persian", "diagnostic", "digest", "pack"]),
     ("publish", &["site", "diagnostic", "disk", "digest", "pack", "error"]),
     (
