@@ -91,6 +91,10 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
     if surname.len() == 1 && scope.is(surname.start, Class::TITLE) {
         return None;
     }
+    // «دکتر دست روی شانه او می\u{200C}گذارد»: what is done, and no «دکتر دست».
+    if titled == surname.start && !quoted && is_done(scope, &surname) {
+        return None;
+    }
     let unlisted = usize::from(marked && surname.start == at && begins_with_given(scope, &surname));
     let surname = surname.start + unlisted..surname.end;
     let mut name = NameSpan { given: at..surname.start, end: surname.end, surname, marked };
@@ -101,6 +105,14 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
         name.end += 1;
     }
     (!name.given.is_empty() || name.marked).then_some(name)
+}
+
+/// One common word behind a title, and where it is put.
+fn is_done(scope: &Scope<'_>, surname: &Range<usize>) -> bool {
+    surname.len() == 1
+        && scope.is(surname.start, Class::NOT_NAME)
+        && scope.is_any(surname.end, &["روی"])
+        && !scope.known.elsewhere.contains_key(scope.words.key(surname.start))
 }
 
 /// One past the name that begins here, at least one past the word.

@@ -316,3 +316,12 @@ fn a_dateline_ends_what_was_said() {
         "0 A name-role رضا راستین\n",
     );
 }
+
+#[test]
+fn a_hand_behind_a_title_is_nobody() {
+    check(
+        "دکتر آرش راستین، رئیس بخش آبسرد گفت: هزینه را می\u{200C}پردازیم.\n\
+         دکتر دست روی شانه او می\u{200C}گذارد: «مو به مو نه، ولی می\u{200C}خندد.»",
+        "0 A name-role آرش راستین\n",
+    );
+}
