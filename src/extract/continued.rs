@@ -11,7 +11,7 @@ use super::reader::{Draft, Reader};
 use super::scope::Scope;
 use super::talks::{
     answers, asked_by_name, has_label, interviewee, is_heading, is_interview, is_quoted, narrates,
-    puts_question, speaks_of_us, who_is_asked,
+    puts_question, says_it_behind, speaks_of_us, who_is_asked,
 };
 use super::words::Words;
 use crate::model::Mode;
@@ -208,16 +208,6 @@ fn leaves_quote_open(reader: &Reader<'_>, paragraph: usize) -> bool {
 fn asks_with_colon(reader: &Reader<'_>, paragraph: usize) -> bool {
     let words = &reader.passages[paragraph];
     words.ends_in_colon() && puts_question(words)
-}
-
-/// «… »؛ این را می\u{200C}گوید و کارتن را جلو می\u{200C}کشد.»: a quotation, and then that it was said.
-pub(super) fn says_it_behind(words: &Words<'_>) -> bool {
-    let close = (1..words.len()).find(|at| words.closes_quote(*at));
-    let behind = |close: usize| {
-        let from = close + 1 + usize::from(words.is_sign(close + 1));
-        words.is_any(from, &["این"]) && words.is_any(from + 1, &["را"])
-    };
-    words.opens_quote(0) && close.is_some_and(behind)
 }
 
 /// More verbs open speech in a paragraph than people were named in it: who spoke last is not sure.

@@ -1,9 +1,9 @@
 //! One article into who said what. Pure, and run for many articles at once.
 //!
 //! In reading order: `lexicon`, the words; `given`, `words`, the one scan of a paragraph; `cues`, verbs of
-//! saying; `scope`, `heads`, `names`, `mention`, `roles`, `step`, `adjuncts`, `guesses`, `subject`, the grammar of a saying
+//! saying; `scope`, `heads`, `surnames`, `names`, `name`, `mention`, `roles`, `step`, `adjuncts`, `guesses`, `subject`, the grammar of a saying
 //! clause; `posts`, `people`, `resolve`, `full_names`, who a mention is; `reporting`, `clauses`, `reader`, `ahead`, `joined`, `introduced`,
-//! `attribute`, `messages`, `monologue`, `questions`, `talks`, `continued`, `answers`, `uncued`, `indirect`, `headline`, `read`, the walk; `tiers`, `spelling`, `repeats`, `voices`, what is made of
+//! `attribute`, `messages`, `monologue`, `questions`, `talks`, `continued`, `quotations`, `answers`, `uncued`, `indirect`, `headline`, `read`, the walk; `tiers`, `spelling`, `repeats`, `voices`, what is made of
 //! it; `dateline`, `days`, `sessions`, what the report says of its agency, its days, its sittings and events.
 
 mod lexicon;

@@ -22,6 +22,8 @@ pub(super) struct NameSpan {
 
 /// The titles before one name have at most this many words: «حضرت آیت الله حاج شیخ».
 const LONGEST_TITLES: usize = 12;
+/// What someone with a title moves, and what no surname is: «دکتر دست تکان می\u{200C}دهد».
+const HANDS: &[&str] = &["دست", "دستی", "چشم", "انگشت", "پا", "لب"];
 /// Titles that are common words too: they count only before a given name.
 const DOUBTFUL_TITLES: &[&str] =
     &["امیر", "استاد", "ملا", "بانو", "سر", "لرد", "مرحوم", "پاسدار", "استوار"];
@@ -92,7 +94,7 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
         return None;
     }
     // «دکتر دست روی شانه او می\u{200C}گذارد»: what is done, and no «دکتر دست».
-    if titled == surname.start && !quoted && is_done(scope, &surname) {
+    if titled == surname.start && !quoted && scope.is_any(titled, HANDS) {
         return None;
     }
     let unlisted = usize::from(marked && surname.start == at && begins_with_given(scope, &surname));
@@ -105,14 +107,6 @@ pub(super) fn parse_name(scope: &Scope<'_>, at: usize, weak: bool) -> Option<Nam
         name.end += 1;
     }
     (!name.given.is_empty() || name.marked).then_some(name)
-}
-
-/// One common word behind a title, and where it is put.
-fn is_done(scope: &Scope<'_>, surname: &Range<usize>) -> bool {
-    surname.len() == 1
-        && scope.is(surname.start, Class::NOT_NAME)
-        && scope.is_any(surname.end, &["روی"])
-        && !scope.known.elsewhere.contains_key(scope.words.key(surname.start))
 }
 
 /// One past the name that begins here, at least one past the word.

@@ -87,11 +87,11 @@ impl Reader<'_> {
             || messages::read(self, paragraph)
             || answers::read(self, paragraph)
             || headline::read_turn(self, paragraph)
-            || uncued::read_behind(self, paragraph)
+            || quotations::read_behind(self, paragraph)
             || self.read_sentences(paragraph)
             || headline::read_inline(self, paragraph)
             || uncued::read_broken_off(self, paragraph)
-            || quotations::read(self, paragraph)
+            || quotations::read_beside(self, paragraph)
             || continued::read(self, paragraph);
         if !done {
             uncued::read_introduction(self, paragraph);

@@ -103,6 +103,21 @@ pub(super) fn is_quoted(words: &Words<'_>) -> bool {
         && (1..end - 1).all(|at| words.is_quoted(at))
 }
 
+/// «… »؛ این را می\u{200C}گوید و کارتن را جلو می\u{200C}کشد.»: a quotation, and then that it was said.
+pub(super) fn says_it_behind(words: &Words<'_>) -> bool {
+    let close = (1..words.len()).find(|at| words.closes_quote(*at));
+    let behind = |close: usize| {
+        let from = close + 1 + usize::from(words.is_sign(close + 1));
+        points_back(words, from)
+    };
+    words.opens_quote(0) && close.is_some_and(behind)
+}
+
+/// «این را», behind a quotation: what was said in it.
+pub(super) fn points_back(words: &Words<'_>, at: usize) -> bool {
+    words.is_any(at, &["این"]) && words.is_any(at + 1, &["را"])
+}
+
 /// «ما … دیدیم», «می\u{200C}دانم»: the first person, outside of quotation marks; in a verb alone only where `verbs` count.
 pub(super) fn speaks_of_us(words: &Words<'_>, verbs: bool) -> bool {
     (0..words.len()).any(|at| !words.is_quoted(at) && is_first_person(words, at, verbs))

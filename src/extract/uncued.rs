@@ -1,13 +1,10 @@
 //! Paragraphs in which no verb of saying names a speaker: what announces, breaks off, introduces.
 
-use std::ops::Range;
-
 use super::adjuncts::past_agency;
 use super::ahead::{first_subject, person_of};
 use super::attribute::attribute;
 use super::cues::Force;
 use super::introduced::named_in;
-use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::questions;
 use super::reader::{LONGEST_CLAUSE, Parts, Reader};
@@ -75,73 +72,6 @@ pub(super) fn read_broken_off(reader: &mut Reader<'_>, paragraph: usize) -> bool
         content: (mention.words.end, len),
     };
     attribute(reader, paragraph, &mention, parts, (Mode::Indirect, Force::Bare))
-}
-
-/// «… »؛ این جمله\u{200C}ای است که شیردل بر زبان آورد.»: a quotation, and behind it whose it is.
-pub(super) fn read_behind(reader: &mut Reader<'_>, paragraph: usize) -> bool {
-    let words = &reader.passages[paragraph];
-    let Some(close) = (1..words.len()).rev().find(|at| words.closes_quote(*at)) else {
-        return false;
-    };
-    let from = close + 1 + usize::from(words.is_sign(close + 1));
-    let end = words.len().min(from + LONGEST_CLAUSE);
-    if !words.is_any(from, &["این", "اینها"]) {
-        return read_named_behind(reader, paragraph, from..end);
-    }
-    if !words.opens_quote(0) {
-        return read_story(reader, paragraph, (from, close));
-    }
-    let scope = Scope { words, end, known: &reader.people.known };
-    let named = (from + 1..end).find_map(|at| {
-        let mention = find_subject(&scope, at)?;
-        (mention.words.start == at && mention.is_name()).then_some(mention)
-    });
-    let Some(mention) = named else { return false };
-    let parts = Parts {
-        subject: (mention.words.start, mention.words.end),
-        cue: (from, from + 1),
-        content: (0, close + 1),
-    };
-    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Comma))
-}
-
-/// «… » رضا راستین این را گفت و رفت.»
-fn read_named_behind(reader: &mut Reader<'_>, paragraph: usize, behind: Range<usize>) -> bool {
-    let words = &reader.passages[paragraph];
-    let scope = Scope { words, end: behind.end, known: &reader.people.known };
-    let first = find_subject(&scope, behind.start);
-    let Some(mention) = first.filter(|it| it.words.start == behind.start && it.is_name()) else {
-        return false;
-    };
-    let this = mention.words.end;
-    let told = words.is_any(this, &["این"])
-        && words.is_any(this + 1, &["را"])
-        && words.longest(this + 2, words.len(), Class::CUE) > 0;
-    if !told || !words.opens_quote(0) {
-        return false;
-    }
-    let parts = Parts {
-        subject: (mention.words.start, mention.words.end),
-        cue: (this + 2, this + 3),
-        content: (0, behind.start),
-    };
-    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Comma))
-}
-
-/// «رضا راستین کنار باغ نشسته است. «پدرم …» این را می\u{200C}گوید و می\u{200C}رود.»: whom the first sentence names.
-fn read_story(reader: &mut Reader<'_>, paragraph: usize, (this, close): (usize, usize)) -> bool {
-    let words = &reader.passages[paragraph];
-    let told =
-        words.is_any(this + 1, &["را"]) && words.longest(this + 2, words.len(), Class::CUE) > 0;
-    let open = (0..close).find(|at| words.opens_quote(*at) && words.sentence_start(*at) == *at);
-    let Some(open) = open.filter(|_| told) else { return false };
-    let Some(mention) = named_in(reader, paragraph) else { return false };
-    let parts = Parts {
-        subject: (mention.words.start, mention.words.end),
-        cue: (this + 2, this + 3),
-        content: (open, close + 1),
-    };
-    attribute(reader, paragraph, &mention, parts, (Mode::Direct, Force::Comma))
 }
 
 /// «رئیس سازمان آب گزارشی از طرح\u{200C}ها داد. | نسرین شریفیان با مرور این گزارش گفت: …»: a post that spoke without a word
