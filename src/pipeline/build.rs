@@ -15,8 +15,9 @@ use crate::pipeline::memory::{self, Left, Pages, Whole};
 use crate::pipeline::options::BuildOptions;
 use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
+use crate::render::files::Long;
 use crate::render::search_index::{File, Shelf, search_files};
-use crate::render::{Theme, ThemeOptions, files, render};
+use crate::render::{Theme, ThemeOptions, render};
 use crate::site::{
     Artifact, Dependencies, Page, Site, SiteIndex, SitePath, View, checked_plan, view,
 };
@@ -258,27 +259,28 @@ fn has_a_book(site: Site<'_>) -> bool {
 
 /// Draws a page and hands it over, unless the site that stands has it already, made from the same. Gives what is
 /// wrong with its templates.
-fn draw_page(
+fn draw_page<'a>(
     (theme, site): (&Theme, Site<'_>),
     page: &Page,
-    (put, known): (Put<'_>, Option<(&Pages<'_>, &Dependencies)>),
+    (put, known): (Put<'_>, Option<(&'a Pages<'a>, &'a Dependencies)>),
 ) -> Result<Option<Diagnostic>> {
-    let key = |(pages, all): (_, &Dependencies)| Some((pages, all.of(site, page)?));
-    let known =
-        known.and_then(key).map(|(pages, on): (&Pages<'_>, _)| (pages, pages.key(page, on)));
-    if let Some((pages, key)) = known
-        && pages.keep(&page.path, key)?
+    let key = |(pages, all): (&'a Pages<'a>, &'a Dependencies)| {
+        all.of(site, page).map(|on| (pages, pages.key(page, on), all))
+    };
+    let known = known.and_then(key);
+    if let Some((pages, key, _)) = known
+        && pages.keep_page(page, key)?
     {
         return Ok(None);
     }
     let view = view(site, page);
-    if let (View::Machine(file), Some((pages, key))) = (&view, known)
-        && files::is_long(file)
+    if let (View::Machine(file), Some((pages, key, on))) = (&view, known)
+        && let Some(long) = Long::of(file)
     {
-        return pages.put_written(page, key, &|out| files::write(file, out)).map(|()| None);
+        return pages.put_long((page, key), on, &long).map(|()| None);
     }
     match (render(theme, page, view), known) {
-        (Ok(artifact), Some((pages, key))) => pages.put(&artifact, key).map(|()| None),
+        (Ok(artifact), Some((pages, key, _))) => pages.put(&artifact, key).map(|()| None),
         (Ok(artifact), None) => put(artifact).map(|()| None),
         (Err(wrong), _) => Ok(Some(wrong)),
     }

@@ -193,7 +193,9 @@ mod tests {
     use super::{Composed, Earlier};
     use crate::digest::Digest;
     use crate::pipeline::compose;
-    use crate::site::Dependencies;
+    use crate::render::each_report::{self, Known, Pieces};
+    use crate::render::files::Long;
+    use crate::site::{Dependencies, View, view};
 
     /// What is drawn on demand is what a build would write, after any edit.
     #[test]
@@ -293,6 +295,29 @@ mod tests {
         }
     }
 
+    /// Long files that are made from those of the site before are those that are made anew.
+    fn check_long_files(
+        site: &Composed,
+        dependencies: &Dependencies,
+        before: &mut BTreeMap<String, (Vec<u8>, Pieces)>,
+    ) {
+        for (path, page) in &site.pages {
+            let View::Machine(file) = view(site.site(), page) else { continue };
+            let Some(long) = Long::of(&file) else { continue };
+            let left = before.get(path);
+            let read = |at: u64, size: usize| {
+                let at = usize::try_from(at).unwrap();
+                Some(left?.0[at..at + size].to_vec())
+            };
+            let earlier = left.map(|(_, pieces)| each_report::Earlier { pieces, read: &read });
+            let mut bytes = Vec::new();
+            let pieces = long.write(&mut bytes, Some(Known { dependencies, earlier })).unwrap();
+            assert!(bytes == site.draw(path).unwrap().unwrap(), "{path}");
+            before.insert(path.clone(), (bytes, pieces));
+        }
+        assert_eq!(before.len(), 2);
+    }
+
     /// What depends on the same has the same bytes, whatever the sites are that it stands in.
     #[test]
     fn equal_dependencies_are_equal_pages() {
@@ -311,6 +336,7 @@ mod tests {
         let mut kept = Earlier::default();
         let mut known: BTreeMap<(String, Digest), Vec<u8>> = BTreeMap::new();
         let (mut n_same, mut n_files) = (0, 0);
+        let mut long_files = BTreeMap::new();
         for turn in 0..24 {
             if turn % 3 == 2 {
                 let (path, versions) = WRITTEN[random(WRITTEN.len())];
@@ -331,6 +357,7 @@ mod tests {
                 n_files += 1;
             }
             n_same = n_files - known.len();
+            check_long_files(&site, &dependencies, &mut long_files);
         }
         // And it is not that everything depends on everything.
         assert!(n_same * 3 > n_files, "{n_same} of {n_files}");

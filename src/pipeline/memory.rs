@@ -8,13 +8,16 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Location, Report, Severity};
 use crate::digest::Digest;
 use crate::error::{Error, Result};
+use crate::pack::{Packer, Unpacker};
 use crate::pipeline::counts::Counts;
 use crate::pipeline::names::Names;
 use crate::pipeline::options::BuildOptions;
 use crate::pipeline::version::CODE;
-use crate::publish::{Cache, Key, Stage, Write};
+use crate::publish::{Cache, Key, Stage};
+use crate::render::each_report::{Earlier, Known, Pieces};
+use crate::render::files::Long;
 use crate::render::search_index::{File, Kept, Shelf, search_files};
-use crate::site::{Artifact, Dependencies, Page, Site, SitePath};
+use crate::site::{Artifact, Dependencies, Page, PageKind, Site, SitePath};
 
 /// The published site of the last build.
 #[derive(Debug)]
@@ -100,13 +103,29 @@ impl<'a> Pages<'a> {
         known.map_or(Ok(false), |bytes| self.left.stage.keep(path, Digest::from_bytes(bytes)))
     }
 
+    /// The same for a file that may be long: what its pieces were made from is worth keeping as long as it is.
+    pub(super) fn keep_page(&self, page: &Page, key: Key) -> Result<bool> {
+        let is_kept = self.keep(&page.path, key)?;
+        if is_kept && matches!(&page.kind, PageKind::File(file) if file.is_long()) {
+            _ = self.pieces(&page.path);
+        }
+        Ok(is_kept)
+    }
+
+    /// Of a long file, as it was left: its bytes, and where its pieces stand.
+    fn pieces(&self, path: &SitePath) -> Option<(Digest, Pieces)> {
+        let value = self.left.pages.get(key_of_pieces(path))?;
+        let mut from = Unpacker::of(&value);
+        Some((Digest::from_bytes(from.fixed()?), Pieces::unpack(&mut from)?))
+    }
+
     /// Takes the search index, which is made from what the last one left.
     pub(super) fn put_index(&self, site: Site<'_>, dependencies: &Dependencies) -> Result<()> {
         let key = Key::of(&[CODE, b"index"]);
         let last =
             self.left.search.get(key).filter(|_| !self.is_blind).and_then(|it| Kept::unpack(&it));
         match search_files(site, Some(dependencies), last, self)? {
-            Some(kept) => self.left.search.put_written(key, &|out| kept.pack(out)),
+            Some(kept) => self.left.search.put_written(key, &mut |out| kept.pack(out)),
             None => Ok(()),
         }
     }
@@ -117,9 +136,28 @@ impl<'a> Pages<'a> {
         self.left.pages.put(key, digest.as_bytes())
     }
 
-    /// The same for a page that is made as it is written.
-    pub(super) fn put_written(&self, page: &Page, key: Key, write: Write<'_>) -> Result<()> {
-        let digest = self.left.stage.put_written(&page.path, write)?;
+    /// The same for a long file, which is made from the one that stands.
+    pub(super) fn put_long(
+        &self,
+        (page, key): (&Page, Key),
+        dependencies: &Dependencies,
+        long: &Long<'_>,
+    ) -> Result<()> {
+        let left = self.pieces(&page.path).filter(|_| !self.is_blind);
+        let held = left.as_ref().map(|(digest, _)| self.left.stage.published(&page.path, *digest));
+        let held = held.transpose()?.flatten();
+        let read = |at, size| Some(held.as_ref()?.get(at, size)?.into_owned());
+        let earlier = left.as_ref().map(|(_, pieces)| Earlier { pieces, read: &read });
+        let known = Known { dependencies, earlier };
+        let mut pieces = Pieces::default();
+        let digest = self.left.stage.put_written(&page.path, &mut |out| {
+            pieces = long.write(out, Some(known))?;
+            Ok(())
+        })?;
+        let mut value = Packer::new();
+        value.fixed(digest.as_bytes());
+        pieces.pack(&mut value);
+        self.left.pages.put(key_of_pieces(&page.path), &value.into_bytes())?;
         self.left.pages.put(key, digest.as_bytes())
     }
 }
@@ -139,6 +177,10 @@ impl Shelf for Pages<'_> {
     fn keep(&self, path: &str, made_from: Digest) -> Result<bool> {
         self.keep(&SitePath::new(path), key_of_docs(path, made_from))
     }
+}
+
+fn key_of_pieces(path: &SitePath) -> Key {
+    Key::of(&[CODE, b"pieces", path.as_str().as_bytes()])
 }
 
 fn key_of_docs(path: &str, made_from: Digest) -> Key {

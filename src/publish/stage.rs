@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::digest::{Digest, Digesting};
-use crate::disk::{self, Stamp};
+use crate::disk::{self, Held, Stamp};
 use crate::error::{Error, Result};
 use crate::publish::step::{Lies, Page, Pages, Step};
 use crate::publish::tree::{self, Known, Tree};
@@ -16,7 +16,7 @@ use crate::site::{Artifact, SitePath};
 const SPARE: &str = "spare";
 
 /// Writes a file.
-pub(crate) type Write<'a> = &'a dyn Fn(&mut dyn io::Write) -> io::Result<()>;
+pub(crate) type Write<'a> = &'a mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>;
 
 /// What the caller allows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -117,6 +117,16 @@ impl<'lock> Stage<'lock> {
         let Some(stamp) = live.holds(path.as_str(), digest)? else { return Ok(false) };
         self.note(path.as_str(), Page::published(digest, stamp))?;
         Ok(true)
+    }
+
+    /// A file of the published site, if it has these bytes.
+    pub(crate) fn published(&self, path: &SitePath, digest: Digest) -> Result<Option<Held>> {
+        match &self.live {
+            Some(live) if live.holds(path.as_str(), digest)?.is_some() => {
+                Held::open(&live.root.join(path.as_str())).map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Takes over every file of the published site, if all are as they were left and their list has these bytes.

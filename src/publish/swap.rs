@@ -10,7 +10,7 @@ use crate::disk::{self, Exchanged, Stamp};
 use crate::error::{Error, Result};
 use crate::publish::step::{Lies, Page, Step};
 use crate::publish::tree::{self, Known, Tree, folder_of, folders_above};
-use crate::publish::{parallel, piecewise};
+use crate::publish::{list, parallel, piecewise};
 
 /// Publishes, in one step if the system can; else says why not.
 pub(super) fn publish(
@@ -19,8 +19,8 @@ pub(super) fn publish(
     mut spare: Tree,
 ) -> Result<Option<&'static str>> {
     complete(step, &mut spare, |path, page, spare| match (page.lies, &live) {
-        (Lies::Published(stamp), Some(live)) => bring(path, page, stamp, (live, spare)),
-        (Lies::Published(stamp) | Lies::Staged(stamp), _) => Ok((stamp, false)),
+        (Lies::Published(stamp), Some(live)) => bring(path, page, stamp, (live, spare)).map(Some),
+        (Lies::Published(stamp) | Lies::Staged(stamp), _) => Ok(Some((stamp, false))),
     })?;
     let carried = match &live {
         Some(live) => carry_over(step, live, &mut spare)?,
@@ -57,11 +57,11 @@ pub(super) fn publish(
 }
 
 /// Makes the spare tree the next site, but for files that are not ours. `bring` sees to it that a file is there;
-/// it gives how the file looks, and whether it was made.
+/// it gives how the file looks, and whether it was made, or nothing for a file that is to be missing.
 fn complete(
     step: Step<'_>,
     spare: &mut Tree,
-    bring: impl Fn(&str, &Page, &Tree) -> Result<(Stamp, bool)> + Sync,
+    bring: impl Fn(&str, &Page, &Tree) -> Result<Option<(Stamp, bool)>> + Sync,
 ) -> Result<()> {
     let needed = step.folders();
     let pages: Vec<(&String, &Page)> = step.pages.iter().collect();
@@ -69,14 +69,14 @@ fn complete(
     let mut touched = BTreeSet::new();
     let mut files = Vec::with_capacity(pages.len());
     for ((path, page), result) in pages.into_iter().zip(brought) {
-        let (stamp, is_new) = result?;
+        let Some((stamp, is_new)) = result? else { continue };
         if is_new || matches!(page.lies, Lies::Staged(_)) {
             touched.insert(folder_of(path).to_owned());
         }
         files.push((path.clone(), Known { digest: page.digest, stamp: Some(stamp) }));
     }
     let before = std::mem::replace(&mut spare.files, files.into_iter().collect());
-    for path in before.keys().filter(|it| !step.pages.contains_key(*it)) {
+    for path in before.keys().filter(|it| !spare.files.contains_key(*it)) {
         touched.insert(folder_of(path).to_owned());
         disk::remove_file(&spare.root.join(path))?;
     }
@@ -146,14 +146,24 @@ fn keep_spare(step: Step<'_>, live: &Tree, old: Option<Tree>, place: &Path) -> R
     };
     complete(step, &mut spare, |path, page, spare| match page.lies {
         // It was looked at when it was taken over, a moment ago.
-        Lies::Published(stamp) if has_old && stamp.mode == disk::FILE_MODE => Ok((stamp, false)),
+        Lies::Published(stamp) if has_old && stamp.mode == disk::FILE_MODE => {
+            Ok(Some((stamp, false)))
+        }
+        Lies::Published(stamp) | Lies::Staged(stamp) if is_long(path, stamp) => Ok(None),
         _ => {
             spare.make_way(path)?;
-            Ok((disk::copy(&live.root.join(path), &spare.root.join(path))?, true))
+            Ok(Some((disk::copy(&live.root.join(path), &spare.root.join(path))?, true)))
         }
     })?;
     spare.remember(step.store)?;
     tree::forget_others(step.store, &[live, &spare])
+}
+
+/// True for a file that, when it was just made, is not made again in the tree that is kept as the spare one: so long a
+/// file grows with the site, and will hardly be the same in the next. Without its list nothing would be known of a tree.
+fn is_long(path: &str, stamp: Stamp) -> bool {
+    const LONG: u64 = 1 << 20;
+    stamp.size > LONG && path != list::LIST
 }
 
 /// Takes the names of files that are not ours out of the tree that is no longer published. What came into it

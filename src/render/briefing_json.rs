@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::render::each_report::each_report;
-use crate::site::Site;
+use crate::render::each_report::LongFile;
 use crate::site::machine::{BriefingData, briefing_head, report_data, statements_data};
 
 /// Writes the briefing: one item of a list a line, so that a new report changes few lines.
-pub(crate) fn briefing_json(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn briefing_json(out: &mut LongFile<'_>) -> io::Result<()> {
+    let site = out.site;
     let data = briefing_head(site);
     out.write_all(b"{\n")?;
     field(out, "$schema", &data.schema)?;
@@ -21,9 +21,9 @@ pub(crate) fn briefing_json(site: Site<'_>, out: &mut dyn Write) -> io::Result<(
     list(out, "topics", &data.topics)?;
     list(out, "speakers", &data.speakers)?;
     out.write_all(b"\"reports\":[\n")?;
-    each_report(site, out, NEXT, |it| items([report_data(site, it)]))?;
+    out.each_report(NEXT, |it| items([report_data(site, it)]))?;
     out.write_all(b"\n],\n\"statements\":[\n")?;
-    each_report(site, out, NEXT, |it| items(statements_data(site, it)))?;
+    out.each_report(NEXT, |it| items(statements_data(site, it)))?;
     out.write_all(b"\n]\n}\n")
 }
 
@@ -73,11 +73,12 @@ mod tests {
     use serde_json::Value;
 
     use super::{briefing_json, briefing_schema};
+    use crate::render::each_report::LongFile;
     use crate::site::sample::{self, Sample};
 
     fn written(sample: &Sample) -> Vec<u8> {
         let mut bytes = Vec::new();
-        briefing_json(sample.site(), &mut bytes).unwrap();
+        briefing_json(&mut LongFile::new(sample.site(), &mut bytes, None)).unwrap();
         bytes
     }
 

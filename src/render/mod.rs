@@ -22,7 +22,7 @@ pub(crate) mod plain;
 pub(crate) mod atom;
 pub(crate) mod json_feed;
 pub(crate) mod icalendar;
-mod each_report;
+pub(crate) mod each_report;
 pub(crate) mod briefing_json;
 pub(crate) mod statements_csv;
 pub(crate) mod sitemap;

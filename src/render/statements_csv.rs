@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::model::{Report, Statement};
-use crate::render::each_report::each_report;
+use crate::render::each_report::LongFile;
 use crate::render::plain::one_line;
 use crate::site::Site;
 use crate::site::machine::{
@@ -34,10 +34,11 @@ const COLUMNS: [&str; 15] = [
 
 /// Writes the statements of a briefing. Links are absolute when the site knows its address, else they
 /// count from the site's root.
-pub(crate) fn statements_csv(site: Site<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn statements_csv(out: &mut LongFile<'_>) -> io::Result<()> {
+    let site = out.site;
     out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     out.write_all(&rows(|csv| csv.write_record(COLUMNS).expect("memory does not fail")))?;
-    each_report(site, out, "", |report| rows(|csv| write_report(site, report, csv)))
+    out.each_report("", |report| rows(|csv| write_report(site, report, csv)))
 }
 
 type Csv = csv::Writer<Vec<u8>>;
@@ -144,6 +145,7 @@ fn tier(tier: TierData) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{cell, statements_csv};
+    use crate::render::each_report::LongFile;
     use crate::site::sample;
 
     #[track_caller]
@@ -168,7 +170,7 @@ mod tests {
     fn another_reader_reads_it() {
         let sample = sample::sample();
         let mut bytes = Vec::new();
-        statements_csv(sample.site(), &mut bytes).unwrap();
+        statements_csv(&mut LongFile::new(sample.site(), &mut bytes, None)).unwrap();
         let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap();
         let mut rows = csv::Reader::from_reader(bytes);
         let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();

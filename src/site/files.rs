@@ -38,6 +38,13 @@ pub(crate) enum FileKind {
     Card(Option<Id<Report>>),
 }
 
+impl FileKind {
+    /// True for a file to which every report brings a piece.
+    pub(crate) fn is_long(&self) -> bool {
+        matches!(self, FileKind::Briefing | FileKind::Statements)
+    }
+}
+
 /// A format of reference managers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CitationForm {

@@ -238,6 +238,32 @@ fn editing_in_place_does_not_reach_the_spare_tree() {
 }
 
 #[test]
+fn a_long_file_that_was_just_made_lies_there_once() {
+    fn files<'a>(text: &'a str, home: &'a str) -> [(&'a str, &'a str); 2] {
+        [("data/all.csv", text), ("index.html", home)]
+    }
+    let site = Site::new();
+    let texts: Vec<String> = ["1", "2"].iter().map(|it| it.repeat(2 << 20)).collect();
+    let spare = site.path(".neshast/spare/data/all.csv");
+    for _ in 0..2 {
+        for text in &texts {
+            let with_home = |home| site.build(&files(text, home));
+            assert_eq!(counts(with_home("home")), (2, 0, 0));
+            assert!(!spare.exists());
+            let written = fs::metadata(site.path("public/data/all.csv")).unwrap();
+            // It stays as it is while other files change, and then it lies in both trees.
+            for home in ["home 2", "home 3"] {
+                assert_eq!(counts(with_home(home)), (1, 1, 0));
+                check(&site, &files(text, home));
+                assert!(spare.exists());
+            }
+            let is = fs::metadata(site.path("public/data/all.csv")).unwrap();
+            assert_eq!(is.modified().unwrap(), written.modified().unwrap());
+        }
+    }
+}
+
+#[test]
 fn another_file_system_is_built_into_file_by_file() {
     let other = Path::new("/dev/shm");
     let site = Site::new();
