@@ -3,7 +3,7 @@
 //! Texts are compared by their pieces, what stands between two signs, so that lost line breaks, datelines and
 //! headlines do not matter. Each text is compared with the few that share its rarer pieces, never with all.
 
-use std::hash::BuildHasherDefault;
+use std::cmp::Reverse;
 
 use crate::model::{Article, Part, Pieces};
 use crate::persian::keys::QuickMap;
@@ -40,19 +40,55 @@ impl Owners {
     }
 }
 
+/// Tells most pieces that one text alone has: what little is kept of each piece stays near the processor.
+struct Shared {
+    /// A bit for what some piece has been hashed to.
+    once: Vec<u64>,
+    /// The same for what a second one has.
+    twice: Vec<u64>,
+}
+
+impl Shared {
+    /// Of all pieces, whose hashes are as good as random. With so many bits for each, few are taken for another.
+    fn of<'a>(n_pieces: usize, pieces: impl Iterator<Item = &'a (u64, u32)>) -> Shared {
+        const BITS: usize = 8;
+        let n_words = (n_pieces * BITS / 64).next_power_of_two();
+        let mut res = Shared { once: vec![0; n_words], twice: vec![0; n_words] };
+        for (hash, _) in pieces {
+            let (word, bit) = res.place(*hash);
+            res.twice[word] |= res.once[word] & bit;
+            res.once[word] |= bit;
+        }
+        res
+    }
+
+    /// False for a piece that no other text has.
+    fn has(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.twice[word] & bit != 0
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        let word = usize::try_from(hash >> 32).unwrap_or(0) & (self.once.len() - 1);
+        (word, 1 << (hash & 63))
+    }
+}
+
 /// Groups texts that are one report: for each, the index of the first of its group.
 /// Two reports on one event share names and titles, not pieces, and stay apart.
 pub(super) fn group(texts: &[&Pieces]) -> Vec<usize> {
     let n_pieces = texts.iter().map(|it| it.all.len()).sum();
-    let mut owners: QuickMap<u64, Owners> =
-        QuickMap::with_capacity_and_hasher(n_pieces, BuildHasherDefault::default());
+    let shared = Shared::of(n_pieces, texts.iter().flat_map(|it| &it.all));
+    let mut owners: QuickMap<u64, Owners> = QuickMap::default();
+    let mut sums = vec![0; texts.len()];
     let mut res = Vec::with_capacity(texts.len());
     for (idx, text) in texts.iter().enumerate() {
-        let candidates = candidates(text, &owners);
+        let common = || text.all.iter().filter(|(hash, _)| shared.has(*hash));
+        let candidates = candidates(common(), &owners, &mut sums);
         let first = candidates.into_iter().find(|it| is_copy(text, texts[*it]));
         res.push(first.unwrap_or(idx));
         if first.is_none() {
-            for (hash, _) in &text.all {
+            for (hash, _) in common() {
                 owners.entry(*hash).or_default().add(idx);
             }
         }
@@ -60,17 +96,29 @@ pub(super) fn group(texts: &[&Pieces]) -> Vec<usize> {
     res
 }
 
-/// Earlier texts that share most, best first.
-fn candidates(text: &Pieces, owners: &QuickMap<u64, Owners>) -> Vec<usize> {
-    let mut shared: QuickMap<usize, u64> = QuickMap::default();
-    for (hash, letters) in &text.all {
+/// Earlier texts that share most of some pieces, best first. `sums` are zeros, and are again.
+fn candidates<'a>(
+    pieces: impl Iterator<Item = &'a (u64, u32)>,
+    owners: &QuickMap<u64, Owners>,
+    sums: &mut [u64],
+) -> Vec<usize> {
+    let mut touched = Vec::new();
+    for (hash, letters) in pieces {
         for owner in owners.get(hash).into_iter().flat_map(Owners::all) {
-            *shared.entry(owner).or_default() += u64::from(*letters);
+            if sums[owner] == 0 {
+                touched.push(owner);
+            }
+            sums[owner] += u64::from(*letters);
         }
     }
-    let mut res: Vec<(u64, usize)> = shared.into_iter().map(|(idx, sum)| (sum, idx)).collect();
-    res.sort_unstable_by_key(|(sum, idx)| (u64::MAX - sum, *idx));
-    res.into_iter().take(CANDIDATES).map(|(_, idx)| idx).collect()
+    let summed = touched.into_iter().map(|idx| (Reverse(std::mem::take(&mut sums[idx])), idx));
+    let mut res: Vec<(Reverse<u64>, usize)> = summed.collect();
+    if res.len() > CANDIDATES {
+        res.select_nth_unstable(CANDIDATES);
+        res.truncate(CANDIDATES);
+    }
+    res.sort_unstable();
+    res.into_iter().map(|(_, idx)| idx).collect()
 }
 
 fn is_copy(left: &Pieces, right: &Pieces) -> bool {
