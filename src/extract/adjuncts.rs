@@ -137,6 +137,24 @@ pub(super) fn aside(scope: &Scope<'_>, at: usize) -> Option<Step> {
     Some(Step::Skip(last + 1 + usize::from(scope.is_plain_comma(last + 1))))
 }
 
+/// «سخنران بعدی این نشست، | کاظم شیردل …», «دیگر سخنران آیین | رئیس انجمن …»: who it was comes next.
+pub(super) fn next_speaker(scope: &Scope<'_>, at: usize) -> Option<Step> {
+    const WHICH: &[&str] = &["بعدی", "دیگر", "پایانی", "ویژه", "اول", "نخست", "دوم", "سوم", "اخر"];
+    let other = usize::from(scope.is_any(at, &["دیگر"]) || scope.is(at, Class::ORDINAL));
+    let which = usize::from(scope.is_any(at + other + 1, WHICH));
+    if !scope.is_any(at + other, &["سخنران"]) || other + which == 0 {
+        return None;
+    }
+    let mut after = at + other + 1 + which;
+    while scope.is(after, Class::THIS.or(Class::EVENT).or(Class::THIS_PLACE)) {
+        after += 1;
+    }
+    let one_of = scope.is_any(after, &["یکی"]) && scope.is_any(after + 1, &["از"]);
+    let someone = one_of || starts_role(scope, after) > 0 || starts_name(scope, after);
+    let comma = usize::from(scope.is_plain_comma(after));
+    (comma > 0 || someone).then_some(Step::Skip(after + comma))
+}
+
 /// Where the clause goes on after a prepositional phrase: past its comma, or at someone.
 fn past_phrase(scope: &Scope<'_>, at: usize) -> Option<usize> {
     let mut place = past_relative(scope, at);

@@ -89,7 +89,7 @@ pub(super) fn speaks_in_speech(words: &Words<'_>, mention: &Mention, start: usiz
         Form::Known(_) | Form::Name(_) | Form::Unlisted(_) | Form::Elsewhere(_) => true,
         Form::Role => mention.also || next,
         Form::Bare => mention.also,
-        Form::This | Form::Report | Form::Body | Form::Dropped => false,
+        Form::This | Form::Report | Form::Someone(_) | Form::Body | Form::Dropped => false,
     };
     clear && mention.words.start - start <= 6
 }

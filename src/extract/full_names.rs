@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::heads::starts_role;
+use super::holders::FullName;
 use super::lexicon::{Class, KeyMap, key};
 use super::name::Name;
 use super::names::{NameSpan, parse_name, starts_name, weak_name_fits};
 use super::posts::Post;
 use super::questions::behind_bullet;
-use super::resolve::FullName;
 use super::roles::role_after;
 use super::scope::{Known, Scope};
 use super::surnames::looks_like_surname;
 use super::words::Words;
+use crate::persian::chars::ZWNJ;
 use crate::persian::keys::KeySet;
 
 /// A label is at most so many tokens long.
@@ -37,13 +38,13 @@ pub(super) fn collect(passages: &[Words<'_>]) -> FullNames {
     let none = Known::default();
     let mut names: Vec<FullName> = Vec::new();
     let mut by_key: KeyMap<u32> = KeyMap::default();
-    for words in passages {
+    for (paragraph, words) in passages.iter().enumerate() {
         let scope = Scope { words, end: words.len(), known: &none };
         let mut at = 0;
         while at < words.len() {
             at = match read_one(&scope, at) {
                 Some((name, end)) => {
-                    add(&mut names, &mut by_key, name);
+                    add(&mut names, &mut by_key, FullName { paragraph, ..name });
                     end.max(at + 1)
                 }
                 None => at + 1,
@@ -125,7 +126,12 @@ fn named_by_label(passages: &[Words<'_>], label: &str) -> Option<FullName> {
             let end = (at + 1..=at + LONGEST_LABEL)
                 .find(|end| *end <= words.len() && words.joined(at, *end) == label)?;
             let span = NameSpan { given: at - 1..at, surname: at..end, end, marked: false };
-            Some(FullName { name: Name::new(words, &span), posts: Vec::new() })
+            Some(FullName {
+                name: Name::new(words, &span),
+                posts: Vec::new(),
+                presides: false,
+                paragraph: 0,
+            })
         })
     })
 }
@@ -160,10 +166,25 @@ fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
     if name.given.is_empty() || weak && !posted || titled && !shaped {
         return None;
     }
-    let roles = role_after(scope, name.end).map(|(_, roles)| roles).unwrap_or_default();
+    // «خبرگزاری …؛ نسرین شریفیان - رئیس انجمن … گفت»: who wrote it, and who speaks.
+    let behind_sign = at > 0 && matches!(words.sign(at - 1), Some('؛' | '|' | '/'));
+    let dash = behind_sign && matches!(words.sign(name.end), Some('-' | '–' | 'ـ' | '_'));
+    // «پس از سخنان کاظم شیردل، استاندار آبسرد گفت».
+    let of_speech =
+        comma > 0 && at > 0 && words.is_any(at - 1, &["سخنان", "سخنرانی", "اظهارات", "صحبتهای"]);
+    let roles = if dash || of_speech { None } else { role_after(scope, name.end) };
+    let roles = roles.map(|(_, roles)| roles).unwrap_or_default();
     let posts = roles.into_iter().map(|role| Post::new(words, role)).collect();
     let end = name.end;
-    Some((FullName { name: Name::new(words, &name), posts }, end))
+    let presides = presides(words, at);
+    Some((FullName { name: Name::new(words, &name), posts, presides, paragraph: 0 }, end))
+}
+
+/// «به ریاست قاضی | کاظم شیردل».
+fn presides(words: &Words<'_>, at: usize) -> bool {
+    let titled = at > 0 && words.is(at - 1, Class::TITLE.or(Class::ROLE));
+    let before = at.saturating_sub(1 + usize::from(titled));
+    before > 0 && words.is_any(before, &["ریاست"]) && words.is_any(before - 1, &["به"])
 }
 
 fn add(names: &mut Vec<FullName>, by_key: &mut KeyMap<u32>, found: FullName) {
@@ -217,8 +238,14 @@ fn surnames(names: &[FullName]) -> (KeyMap<u32>, KeySet) {
 fn beginnings(names: &[FullName]) -> BTreeMap<Box<str>, Option<u32>> {
     let mut whose: BTreeMap<Box<str>, Option<u32>> = BTreeMap::new();
     for (at, full) in (0..).zip(names) {
-        let Some(head) = full.name.surname.first().map(|it| key(it)) else { continue };
-        let long = full.name.surname.len() > 1 && head.chars().nth(3).is_some();
+        let Some(first) = full.name.surname.first() else { continue };
+        // «قلمکار\u{200C}آبسردی»: the rest says where from.
+        let part = first.rsplit_once(ZWNJ).filter(|(_, rest)| rest.ends_with('ی'));
+        let part = part.map(|(part, _)| key(part)).filter(|_| full.name.surname.len() == 1);
+        let is_part = part.is_some();
+        let head = key(first);
+        let head = part.unwrap_or(head);
+        let long = (full.name.surname.len() > 1 || is_part) && head.chars().nth(3).is_some();
         let known = whose.get(head.as_str()).copied();
         let same = |other: u32| full.name.agrees(&names[other as usize].name);
         let now = match known {

@@ -121,7 +121,8 @@ fn is_outlet(reader: &Reader<'_>) -> bool {
 }
 
 fn names_someone(mention: &Mention) -> bool {
-    mention.is_name() || matches!(mention.form, Form::Pronoun | Form::Role | Form::This)
+    mention.is_name()
+        || matches!(mention.form, Form::Pronoun | Form::Role | Form::Someone(_) | Form::This)
 }
 
 /// «جشنواره به پایان رسید و | دبیر جشنواره از … | خبر داد»: who reports in the clause that «و» joins to what happened.
@@ -156,8 +157,12 @@ fn by_verb(reader: &mut Reader<'_>, paragraph: usize, sentence: &Range<usize>) -
     // «کارگردان و تهیه\u{200C}کننده از … سخن گفتند»: several, by their posts.
     let several = verb.cue.clone().any(|at| words.key(at).ends_with("ند"));
     let several = several && mention.form == Form::Role && joins_posts(&scope, &mention.words);
-    let other =
-        several || wrote || asks && !mention.is_name() || questions::is_asker(words, &mention);
+    let unnamed = matches!(mention.form, Form::Someone(_)) && !reader.people.all.is_empty();
+    let other = unnamed
+        || several
+        || wrote
+        || asks && !mention.is_name()
+        || questions::is_asker(words, &mention);
     // «مدیرعامل راه\u{200C}آهن گفت: … | میرنظامی همچنین از … خبر داد.»
     let awaited = mention.form == Form::Bare
         && mention.words == (sentence.start..sentence.start + 1)

@@ -85,10 +85,24 @@ fn subject_before(reader: &Reader<'_>, paragraph: usize, start: usize) -> Option
     let scope = sentence_before(reader, paragraph, start)
         .or_else(|| before_question(reader, paragraph, start))?;
     let from = scope.words.sentence_start(scope.end);
+    if let Some(asked) = asked_by_us(&scope, from) {
+        return Some(asked);
+    }
     let subject = find_subject(&scope, from).filter(|it| {
         matches!(it.form, Form::Known(_) | Form::Name(_) | Form::Elsewhere(_) | Form::Role)
     });
     subject.or_else(|| who_it_was(&scope, from))
+}
+
+/// «این را با | مدیر گمرک آبسرد | در میان گذاشتم. پاسخ داد: …»: whom the reporter asked.
+fn asked_by_us(scope: &Scope<'_>, from: usize) -> Option<Mention> {
+    const TOLD: &[&str] = &["گذاشتم", "گذاشتیم", "میگذارم", "میگذاریم"];
+    let told = (from + 2..scope.end).find(|at| {
+        scope.is_any(*at, TOLD) && scope.is_any(at - 1, &["میان"]) && scope.is_any(at - 2, &["در"])
+    })?;
+    let with = (from..told).find(|at| scope.is_any(*at, &["با"]))?;
+    find_subject(&scope.until(told), with + 1)
+        .filter(|it| it.words.start == with + 1 && (it.is_name() || it.form == Form::Role))
 }
 
 /// «راستین قایق را برمی\u{200C}گرداند. | می\u{200C}پرسم اگر آب نیاید چه؟ می\u{200C}گوید: …»: the sentence before the reporter's question.

@@ -36,6 +36,8 @@ pub(super) enum Form {
     Elsewhere(u32),
     /// A post alone.
     Role,
+    /// Someone new without a name; where the word stands that says so: «زنی».
+    Someone(usize),
     /// A word or two that look like a surname.
     Bare,
     /// A body or an outlet.

@@ -1,8 +1,8 @@
 //! One article into who said what. Pure, and run for many articles at once.
 //!
 //! In reading order: `lexicon`, the words; `given`, `words`, the one scan of a paragraph; `cues`, verbs of
-//! saying; `scope`, `heads`, `surnames`, `names`, `name`, `mention`, `roles`, `step`, `adjuncts`, `guesses`, `subject`, the grammar of a saying
-//! clause; `posts`, `people`, `resolve`, `full_names`, who a mention is; `reporting`, `clauses`, `reader`, `ahead`, `joined`, `introduced`,
+//! saying; `scope`, `heads`, `surnames`, `names`, `name`, `mention`, `roles`, `step`, `adjuncts`, `guesses`, `unnamed`, `subject`, the grammar of a saying
+//! clause; `posts`, `people`, `holders`, `resolve`, `full_names`, who a mention is; `reporting`, `clauses`, `reader`, `ahead`, `joined`, `introduced`,
 //! `attribute`, `messages`, `monologue`, `questions`, `talks`, `continued`, `quotations`, `answers`, `uncued`, `indirect`, `headline`, `read`, the walk; `tiers`, `spelling`, `repeats`, `voices`, what is made of
 //! it; `dateline`, `days`, `sessions`, what the report says of its agency, its days, its sittings and events.
 
@@ -20,9 +20,11 @@ mod roles;
 mod step;
 mod adjuncts;
 mod guesses;
+mod unnamed;
 mod subject;
 mod posts;
 mod people;
+mod holders;
 mod resolve;
 mod full_names;
 mod reporting;

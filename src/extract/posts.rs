@@ -66,6 +66,11 @@ impl Post {
         Post { guessed, ..self }
     }
 
+    /// The same post, shown in these words.
+    pub(super) fn shown_as(self, text: String) -> Post {
+        Post { text, ..self }
+    }
+
     /// «عضو», «استاد»: one holds it beside another post.
     pub(super) fn is_standing(&self) -> bool {
         const HEADS: &[&str] = &[
@@ -150,6 +155,21 @@ impl Post {
         self.countries.iter().any(|country| !other.countries.contains(country))
     }
 
+    /// True for whoever a sitting is held under: «رئیس دادگاه», «قاضی».
+    pub(super) fn presides(&self) -> bool {
+        let plain = ["قاضی", "رییسدادگاه", "قاضیدادگاه", "رییسجلسه", "رییسشعبه", "قاضیپرونده"];
+        plain.contains(&&*self.key)
+    }
+
+    /// True when another post, held by someone who was only named, is this one: nothing is said here that is not there.
+    pub(super) fn is_all_of(&self, held: &Post) -> bool {
+        let same = self.key == held.key;
+        same || !self.marks.is_empty()
+            && self.likeness(held) == 100
+            && !self.says_more_than(held)
+            && !self.is_abroad_of(held)
+    }
+
     /// How much of the shorter one the longer one says, in percent. A bare head says nothing else,
     /// so it is all of any longer one.
     pub(super) fn likeness(&self, other: &Post) -> usize {
@@ -193,7 +213,8 @@ impl Post {
         let count = mark.chars().count();
         let most = count - count / 4;
         let stem = mark.char_indices().nth(most.max(3)).map_or(mark, |(at, _)| &mark[..at]);
-        self.key.contains(stem)
+        // «معاون وزیر نیرو», «معاون آب وزارت نیرو».
+        self.key.contains(stem) || mark == "وزیر" && self.key.contains("وزارت")
     }
 }
 

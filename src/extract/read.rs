@@ -233,7 +233,7 @@ impl Reader<'_> {
         let body = mention.form == Form::Body;
         let indirect = !body && (cue.force == Force::Bare || cue.force == Force::Comma && that);
         let weak = matches!(mention.form, Form::Dropped | Form::Bare);
-        let strong = mention.is_name() || mention.form == Form::Role;
+        let strong = mention.is_name() || matches!(mention.form, Form::Role | Form::Someone(_));
         // «می\u{200C}گوید که …», right behind what was said.
         let begins =
             words.sentence_start(cue.start) == cue.start && words.is_present_verb(cue.start);

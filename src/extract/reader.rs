@@ -1,8 +1,8 @@
 //! An article while it is read: its paragraphs and cues, who was met in it, and what was attributed so far.
 
 use super::cues::{Cue, Force};
+use super::holders::FullName;
 use super::people::People;
-use super::resolve::FullName;
 use super::words::Words;
 use crate::model::{Article, Mode, Part};
 use crate::persian::Span;

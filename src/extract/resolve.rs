@@ -1,11 +1,15 @@
 //! Who a mention is: someone met before, or someone new.
 
+use std::ops::Range;
+
+use super::holders::{FullName, holder};
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
 use super::name::Name;
 use super::names::NameSpan;
 use super::people::People;
 use super::posts::{Post, shown};
+use super::unnamed::shown_as_one;
 use super::words::Words;
 use crate::model::VoiceKind;
 
@@ -41,15 +45,6 @@ pub(super) enum Next {
     NewName,
     /// Someone known: the post is theirs.
     Known(u32),
-}
-
-/// A full name that stands somewhere in the article.
-#[derive(Debug, Clone)]
-pub(super) struct FullName {
-    /// Its parts.
-    pub(super) name: Name,
-    /// Posts named beside it.
-    pub(super) posts: Vec<Post>,
 }
 
 /// Someone, and the rule that found them.
@@ -103,6 +98,9 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
             named(people, mention, place, (full.name, posts), "name-elsewhere")
         }
         Form::Role => post_alone(people, mention, place, posts()),
+        // «معلم مدرسه\u{200C}ای که شش شاگرد دارد گفت: … | نسرین شریفیان: …»: the first may still be named.
+        Form::Someone(_) if people.all.is_empty() => post_alone(people, mention, place, posts()),
+        Form::Someone(indefinite) => (someone(people, mention, place, *indefinite), "role-only"),
         Form::Bare if place.cue.has(Class::WRITING) => (people.body(&shown(text)), "body"),
         Form::Bare => bare(people, mention, place),
         Form::Body => {
@@ -112,6 +110,17 @@ pub(super) fn resolve(people: &mut People, mention: &Mention, place: &Place<'_>)
     };
     note(people, mention, place, found.0);
     Some(found)
+}
+
+/// «زنی میانسال»: nobody who was met before.
+fn someone(people: &mut People, mention: &Mention, place: &Place<'_>, indefinite: usize) -> u32 {
+    let post = |role: &Range<usize>| {
+        let shown = shown_as_one(place.words, role, indefinite);
+        Post::new(place.words, role.clone()).shown_as(shown)
+    };
+    let person = people.add(VoiceKind::Role);
+    people.add_posts(person, mention.roles.iter().map(post).collect());
+    person
 }
 
 /// «این نماینده مجلس»: who spoke under that post, the only one who holds it, or who is speaking.
@@ -244,6 +253,17 @@ fn post_alone(
             people.add_posts(person, posts.into_iter().map(|it| it.guessed_if(guess)).collect());
             return (person, if guess { "second-title" } else { "role-again" });
         }
+    }
+    if let Some(full) =
+        posts.first().and_then(|post| holder(place.full_names, place.paragraph, post))
+    {
+        let met = people.met(&full.name).or_else(|| people.pending_like(&posts));
+        let person = met.unwrap_or_else(|| people.add(VoiceKind::Person));
+        if people.get(person).name.is_none() {
+            people.set_name(person, full.name.clone());
+        }
+        people.add_posts(person, full.posts.iter().cloned().chain(posts).collect());
+        return (person, "role-again");
     }
     let one_of = place.words.is_any(mention.words.start, &["یکی"]);
     // «راننده یکی از خودروها».

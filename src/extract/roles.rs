@@ -253,6 +253,12 @@ impl Chain<'_> {
             {
                 return Ok(at + 1);
             }
+            // «قاضی شیردل | ختم جلسه را اعلام کرد».
+            "ختم" | "پایان" | "اغاز"
+                if scope.is(at + 1, Class::EVENT) || scope.is_any(at + 1, &["جلسه", "دادگاه"]) =>
+            {
+                return Err(Stop::Boundary);
+            }
             "و" if scope.is(at + 1, Class::STOP)
                 || scope.starts_cue(at + 1)
                 || someone_else(scope, at + 1) =>

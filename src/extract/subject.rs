@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::adjuncts::{
-    adjunct, aside, opening_that, past_agency, past_comma, reported, sign_or_connective,
+    adjunct, aside, next_speaker, opening_that, past_agency, past_comma, reported,
+    sign_or_connective,
 };
 use super::guesses::{bare_surname, body, unlisted_name, unlisted_title};
 use super::heads::{is_relation, starts_role};
@@ -14,6 +15,7 @@ use super::roles::{one_other, parse_role, role_after, split_roles};
 use super::scope::Scope;
 use super::step::{Step, found, named, says_also};
 use super::surnames::plain_run;
+use super::unnamed::unnamed;
 
 /// A clause is read at most this many steps far.
 const STEPS: usize = 60;
@@ -28,9 +30,11 @@ type Reader = fn(&Scope<'_>, usize) -> Option<Step>;
 const READERS: &[Reader] = &[
     sign_or_connective,
     opening_that,
+    next_speaker,
     pronoun,
     this,
     reported,
+    unnamed,
     given_alone,
     name,
     group,
@@ -114,7 +118,10 @@ fn someone_unlisted(scope: &Scope<'_>, at: usize) -> Option<usize> {
         || begins(scope, at - 1)
             && scope.words.sentence_start(at) < at - 1
             && scope.is_plain_comma(after);
-    let closed = closed || aged.is_some() && begins(scope, at - 1);
+    // «این منجم آماتور | در عین حال اعتراف کرد».
+    let then = ["عین", "ادامه", "پایان", "همینحال"];
+    let then = scope.is_any(after, &["در"]) && scope.is_any(after + 1, &then);
+    let closed = closed || (aged.is_some() || then) && begins(scope, at - 1);
     let fits = (1..=2).contains(&run.len()) && closed && run.clone().all(plain);
     fits.then_some(after)
 }

@@ -28,7 +28,11 @@ pub(super) fn surname(scope: &Scope<'_>, given: Range<usize>) -> Option<Range<us
     if run.is_empty() && !given.is_empty() {
         run = given.end..given.end + role_surname(scope, given.end);
     }
-    if run.is_empty() {
+    // «کاظم شیردل | برگزار شد»: both are given names, and what follows is none.
+    let other = given.len() >= 2
+        && scope.is(run.start, Class::NOT_NAME)
+        && scope.is(run.start + 1, Class::FINITE.or(Class::LIGHT));
+    if run.is_empty() || other {
         return (given.len() >= 2).then(|| given.end - 1..given.end);
     }
     let take = surname_len(scope, &run);

@@ -3,6 +3,7 @@
 use super::ahead::{first_subject, person_of};
 use super::cues::{Cue, Force};
 use super::full_names;
+use super::holders::FullName;
 use super::introduced::named_in;
 use super::lexicon::Class;
 use super::mention::{Form, Mention};
@@ -10,7 +11,6 @@ use super::name::Name;
 use super::names::starts_name;
 use super::questions;
 use super::reader::{LONGEST_CLAUSE, Reader};
-use super::resolve::FullName;
 use super::scope::Scope;
 use super::subject::find_subject;
 use super::words::Words;

@@ -114,6 +114,9 @@ impl Class {
     /// Not an entry by itself, but the first words of a longer one: «خاطر» of «خاطر نشان کرد».
     pub(in crate::extract) const BEGINS: Class = Class(1 << 44);
 
+    /// Somebody without a name or a post: «زن».
+    pub(in crate::extract) const SOMEONE: Class = Class(1 << 54);
+
     /// Anything that is in both sets.
     pub(in crate::extract) const fn has(self, any: Class) -> bool {
         self.0 & any.0 != 0

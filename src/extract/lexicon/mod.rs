@@ -40,6 +40,7 @@ const LISTS: &[(&str, Class)] = &[
     (include_str!("words/roles.txt"), Class::ROLE.or(Class::THIS_HEAD)),
     (include_str!("words/roles_plural.txt"), Class::ROLES),
     (include_str!("words/relations.txt"), Class::RELATION),
+    (include_str!("words/persons.txt"), Class::SOMEONE),
     (include_str!("words/posted.txt"), Class::POSTED),
     (include_str!("words/posted_places.txt"), Class::PLACE),
     (include_str!("words/demonstrative_heads.txt"), Class::THIS_HEAD),
