@@ -90,7 +90,19 @@ fn closes_before_colon(words: &Words<'_>, at: usize) -> bool {
         && words.opens_quote(at + 2)
         && (at.saturating_sub(3)..at).any(answer);
     let gesture = gesture || holds || was;
-    colon && (active || turns || gesture || words.is(at, Class::INDIRECT))
+    colon
+        && (active
+            || turns
+            || gesture
+            || takes_the_word(words, at)
+            || words.is(at, Class::INDIRECT))
+}
+
+/// «رشته کلام را به دست گرفت: …», «حرفش را پی می\u{200C}گیرد: …», «زبان به گله گشود: …».
+fn takes_the_word(words: &Words<'_>, at: usize) -> bool {
+    const VERBS: &[&str] = &["گرفت", "میگیرد", "گشود", "میگشاید"];
+    const WORDS: &[&str] = &["کلام", "سخن", "سخنش", "حرف", "حرفش", "گله", "شکوه", "انتقاد"];
+    words.is_any(at, VERBS) && (at.saturating_sub(6)..at).any(|at| words.is_any(at, WORDS))
 }
 
 /// A light verb and the noun before it are one verb: «فرمانده سپاه | عنوان داشت:».

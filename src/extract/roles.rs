@@ -254,6 +254,9 @@ impl Chain<'_> {
                 return Ok(at + 1);
             }
             // «قاضی شیردل | ختم جلسه را اعلام کرد».
+            "رشته" if scope.is_any(at + 1, &["کلام", "سخن"]) => {
+                return Err(Stop::Boundary);
+            }
             "ختم" | "پایان" | "اغاز"
                 if scope.is(at + 1, Class::EVENT) || scope.is_any(at + 1, &["جلسه", "دادگاه"]) =>
             {
