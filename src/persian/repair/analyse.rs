@@ -81,6 +81,9 @@ impl Analyser {
     pub(super) fn analyse(&self, part: Part<'_>, depth: u8) -> Vec<Reading> {
         let mut found = Vec::with_capacity(8);
         let entry = self.lexicon.find(part.hash());
+        if depth == 0 && part.inner() == 0 && self.is_given_name(part) {
+            return vec![Reading::simple(0, price(entry.and_then(Entry::cost)), Kind::Word)];
+        }
         if part.inner() == 0 {
             let (cost, kind) = self.joined(part);
             found.push(Reading::simple(0, cost, kind));

@@ -34,6 +34,11 @@ const SAFE_ENDINGS: [&[u8]; 11] = [
     &spelt::<3>("تان"),
 ];
 
+/// Before a given name.
+const SAYYID: [u8; 3] = spelt("سید");
+/// «my», «his», «your».
+const OWNED: [&[u8]; 3] = [&spelt::<1>("م"), &spelt::<1>("ش"), &spelt::<1>("ت")];
+
 /// Endings that take the place of a silent he.
 const AFTER_HE: [&[u8]; 3] = [&spelt::<3>("گان"), &spelt::<4>("گانی"), &spelt::<2>("گی")];
 
@@ -47,9 +52,38 @@ impl Analyser {
             }
             let Some(second) = self.last_part(part.from(host.end)) else { continue };
             let Some(reading) = self.best_known(host, depth) else { continue };
+            // «سید|مراد» is none of «سیدم|راد»: no family name begins with what is somebody's.
+            let is_owned = OWNED.iter().any(|ending| host.ends_with(ending));
+            if is_owned
+                && reading.kind == Kind::Inflected
+                && self.is_name_ending(part.from(host.end))
+            {
+                continue;
+            }
             let mask = reading.mask | host.boundary();
             found.push(Reading::simple(mask, reading.cost + second + COMPOUND, Kind::Compound));
         }
+    }
+
+    /// «بیتا», «سیدمسعود»: a given name that is one word, whatever it looks like.
+    pub(super) fn is_given_name(&self, part: Part<'_>) -> bool {
+        let behind = |first: &[u8]| {
+            (part.starts_with(first) && part.len() >= first.len() + 4)
+                .then(|| part.from(part.start + first.len()))
+        };
+        let sayyid = || {
+            behind(&SAYYID).is_some_and(|rest| {
+                let other =
+                    rest.starts_with(&AL) || self.grammar.is(rest.hash(), Class::NameEnding);
+                !other && self.is_word(rest) && self.second(rest).is_none()
+            })
+        };
+        self.grammar.is(part.hash(), Class::Given) || sayyid()
+    }
+
+    /// «راد»: the ending of a family name, and no second part of another word.
+    fn is_name_ending(&self, part: Part<'_>) -> bool {
+        self.grammar.is(part.hash(), Class::NameEnding) && self.second(part).is_none()
     }
 
     /// How unusual a second part is, and the ending of a family name: «زاده».

@@ -69,10 +69,12 @@ pub(super) enum Class {
     LooseEnding,
     /// «در», «از»: a plural with a modifier may stand before, as in «روزهای در پیش».
     Preposition,
+    /// «بیتا», «کنراد»: given names that only look divided.
+    Given,
 }
 
 /// A set of classes has a bit for each.
-const _: () = assert!((Class::Preposition as u16) < 16);
+const _: () = assert!((Class::Given as u16) < 16);
 
 impl Grammar {
     /// Reads the built-in table.
@@ -177,6 +179,7 @@ fn class(name: &str) -> Option<Class> {
         "auxiliary" => Class::Auxiliary,
         "loose-ending" => Class::LooseEnding,
         "preposition" => Class::Preposition,
+        "given-name" => Class::Given,
         _ => return None,
     })
 }

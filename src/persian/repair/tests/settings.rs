@@ -73,6 +73,13 @@ fn plural() {
 }
 
 #[test]
+fn a_given_name_is_no_word_with_an_ending() {
+    let of_one_word = "بیتا محمودی، سیدمراد راستین و سیامند دماوندی با شاهمراد آمدند";
+    check(Settings::default(), of_one_word, of_one_word);
+    check(Settings::default(), "بیتابی علیزاده و رحیمیراد", "بی|تابی علی|زاده و رحیمی|راد");
+}
+
+#[test]
 fn a_part_that_somebody_wrote_is_left_whole() {
     let source = "آرش نیک|پیام و کاوه هم|پیام";
     check(Settings::default(), source, source);
