@@ -160,7 +160,9 @@ fn read_one(scope: &Scope<'_>, at: usize) -> Option<(FullName, usize)> {
     }
     let name = parse_name(scope, at, weak)?;
     let comma = usize::from(scope.is_plain_comma(name.end));
-    let listed = at > 0 && scope.is_plain_comma(at - 1);
+    // «با حضور | پیام راستین مدیر …».
+    let present = at > 0 && words.is_any(at - 1, &["حضور", "همراهی", "میزبانی"]);
+    let listed = at > 0 && scope.is_plain_comma(at - 1) || present;
     let shaped = looks_like_surname(scope, name.end - 1);
     let posted = starts_role(scope, name.end + comma) > 0 && (listed || shaped);
     if name.given.is_empty() || weak && !posted || titled && !shaped {

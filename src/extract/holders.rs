@@ -25,7 +25,8 @@ pub(super) fn holder<'a>(
 ) -> Option<&'a FullName> {
     let holds = |full: &&FullName| {
         let held = full.posts.iter().any(|held| post.is_all_of(held));
-        full.paragraph <= paragraph && (held || full.presides && post.presides())
+        let presides = || full.presides || full.posts.iter().any(Post::presides);
+        full.paragraph <= paragraph && (held || post.presides() && presides())
     };
     let mut holders = names.iter().filter(holds);
     holders.next().filter(|_| holders.next().is_none())

@@ -158,7 +158,7 @@ impl Post {
     /// True for whoever a sitting is held under: «رئیس دادگاه», «قاضی».
     pub(super) fn presides(&self) -> bool {
         let plain = ["قاضی", "رییسدادگاه", "قاضیدادگاه", "رییسجلسه", "رییسشعبه", "قاضیپرونده"];
-        plain.contains(&&*self.key)
+        plain.contains(&&*self.key) || self.key.starts_with("رییسشعبه")
     }
 
     /// True when another post, held by someone who was only named, is this one: nothing is said here that is not there.
