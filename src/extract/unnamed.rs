@@ -28,7 +28,26 @@ fn phrase(scope: &Scope<'_>, at: usize) -> Option<(usize, usize)> {
     if !scope.goes_on(at) {
         return None;
     }
-    let of_clause = |end: usize| {
+    if is_indefinite_person(scope, at) {
+        // «جوانی | با کوله پشتی نیز گفت».
+        let alone = scope.is(at + 1, Class::PREPOSITION)
+            || scope.is_any(at + 1, &["نیز", "هم"])
+            || scope.starts_cue(at + 1)
+            || at + 1 == scope.end;
+        let end = before_clause(scope, at).or(alone.then_some(at + 1))?;
+        return Some((at, end));
+    }
+    // «بافندهٔ جوانی | که …»: the last word has the sign of the first.
+    if !is_person(scope, scope.words.key(at)) {
+        return None;
+    }
+    let end = before_clause(scope, at).filter(|end| *end > at + 1)?;
+    stem(scope.words.text(end - 1, end)).map(|_| (end - 1, end))
+}
+
+/// The place of «که», behind the word here and at most a few more that may say what someone is.
+fn before_clause(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let that = |end: usize| {
         scope.is_any(end, &["که"]) || scope.is_plain_comma(end) && scope.is_any(end + 1, &["که"])
     };
     let plain = |word: usize| {
@@ -37,20 +56,8 @@ fn phrase(scope: &Scope<'_>, at: usize) -> Option<(usize, usize)> {
             && !scope.starts_cue(word)
             && !scope.words.is_present_verb(word)
     };
-    let ends: Vec<usize> =
-        (at + 1..=at + 1 + LONGEST).take_while(|end| *end == at + 1 || plain(end - 1)).collect();
-    let clause = ends.iter().copied().find(|end| of_clause(*end));
-    if is_indefinite_person(scope, at) {
-        // «جوانی | با کوله پشتی نیز گفت».
-        let alone = scope.is(at + 1, Class::PREPOSITION)
-            || scope.is_any(at + 1, &["نیز", "هم"])
-            || scope.starts_cue(at + 1)
-            || at + 1 == scope.end;
-        return clause.or(alone.then_some(at + 1)).map(|end| (at, end));
-    }
-    // «بافندهٔ جوانی | که …»: the last word has the sign of the first.
-    let end = clause.filter(|end| *end > at + 1 && is_person(scope, scope.words.key(at)))?;
-    stem(scope.words.text(end - 1, end)).map(|_| (end - 1, end))
+    let mut ends = (at + 1..=at + 1 + LONGEST).take_while(|end| *end == at + 1 || plain(end - 1));
+    ends.find(|end| that(*end))
 }
 
 fn is_person(scope: &Scope<'_>, key: &str) -> bool {
