@@ -196,6 +196,7 @@ fn add(names: &mut Vec<FullName>, by_key: &mut KeyMap<u32>, found: FullName) {
         names.push(found);
         return;
     }
+    names[at as usize].presides |= found.presides;
     let posts = &mut names[at as usize].posts;
     for post in found.posts {
         if posts.len() < 8 && posts.iter().all(|held| held.key != post.key) {
@@ -245,8 +246,7 @@ fn beginnings(names: &[FullName]) -> BTreeMap<Box<str>, Option<u32>> {
         let part = first.rsplit_once(ZWNJ).filter(|(_, rest)| rest.ends_with('ی'));
         let part = part.map(|(part, _)| key(part)).filter(|_| full.name.surname.len() == 1);
         let is_part = part.is_some();
-        let head = key(first);
-        let head = part.unwrap_or(head);
+        let head = part.unwrap_or_else(|| key(first));
         let long = (full.name.surname.len() > 1 || is_part) && head.chars().nth(3).is_some();
         let known = whose.get(head.as_str()).copied();
         let same = |other: u32| full.name.agrees(&names[other as usize].name);

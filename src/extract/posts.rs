@@ -157,7 +157,7 @@ impl Post {
 
     /// True for whoever a sitting is held under: «رئیس دادگاه», «قاضی».
     pub(super) fn presides(&self) -> bool {
-        let plain = ["قاضی", "رییسدادگاه", "قاضیدادگاه", "رییسجلسه", "رییسشعبه", "قاضیپرونده"];
+        let plain = ["قاضی", "رییسدادگاه", "قاضیدادگاه", "رییسجلسه", "قاضیپرونده"];
         plain.contains(&&*self.key) || self.key.starts_with("رییسشعبه")
     }
 
