@@ -58,8 +58,11 @@ pub(crate) fn build(
         on(Step::Publishing);
         return Ok(Built { report, counts, base_url, published: Some(stage.commit()?) });
     }
-    let (readings, pages) = (Cache::load(&lock, "readings")?, Cache::load(&lock, "pages")?);
-    let search = Cache::load(&lock, "search")?;
+    let stage = stage.look_ahead();
+    let load = |kind| Cache::load(&lock, kind);
+    let ((readings, search), pages) =
+        rayon::join(|| (load("readings"), load("search")), || load("pages"));
+    let (readings, search, pages) = (readings?, search?, pages?);
     let put = |artifact: Artifact| stage.put(&artifact).map(|_| ());
     let sink = Sink {
         put: &put,

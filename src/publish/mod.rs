@@ -6,6 +6,7 @@
 //! files, `cache` what the next build need not do again.
 
 mod parallel;
+mod ahead;
 mod lock;
 mod place;
 mod list;

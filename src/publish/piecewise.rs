@@ -16,7 +16,8 @@ const FRONT: &str = "index.html";
 
 /// Publishes the files that wait in the spare tree, and removes ours that are gone.
 pub(super) fn publish(step: Step<'_>, live: Option<&Tree>, spare: &Tree) -> Result<()> {
-    let removed: BTreeSet<&str> = live.into_iter().flat_map(|it| step.removed(it)).collect();
+    let removed = live.map(|it| step.gone(it)).unwrap_or_default();
+    let removed: BTreeSet<&str> = removed.iter().map(String::as_str).collect();
     disk::make_folder(step.target)?;
     // Stopped half-way, the list names both the old files and the new ones.
     disk::replace(&step.target.join(list::LIST), &list_of_both(step, live))?;

@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use crate::digest::{Digest, Digesting};
 use crate::disk::{self, Held, Stamp};
 use crate::error::{Error, Result};
+use crate::publish::ahead::Ahead;
 use crate::publish::step::{Lies, Page, Pages, Step};
 use crate::publish::tree::{self, Known, Tree};
 use crate::publish::{Lock, list, parallel, piecewise, place, swap};
@@ -48,9 +49,11 @@ pub(crate) struct Stage<'lock> {
     /// Where the site goes.
     target: PathBuf,
     /// The published folder, if there is one.
-    live: Option<Tree>,
+    live: Ahead<Option<Tree>>,
     /// Opened by the first file that is not published yet.
     spare: Mutex<Option<Tree>>,
+    /// The folder of the spare tree, when it is looked at before.
+    found: Mutex<Option<Ahead<Result<Option<Tree>>>>>,
     pages: Mutex<Pages>,
     /// What publishing does, when the next site is the published one.
     stands: OnceLock<Published>,
@@ -76,8 +79,41 @@ impl<'lock> Stage<'lock> {
         } else {
             (!same_device(lock.store(), &target)?).then_some(disk::OTHER_FILE_SYSTEM)
         };
-        let (spare, pages, stands) = (Mutex::default(), Mutex::default(), OnceLock::new());
-        Ok(Stage { lock, force: options.force, target, live, spare, pages, stands, fallback })
+        Ok(Stage {
+            lock,
+            force: options.force,
+            target,
+            live: Ahead::done(live),
+            spare: Mutex::default(),
+            found: Mutex::default(),
+            pages: Mutex::default(),
+            stands: OnceLock::new(),
+            fallback,
+        })
+    }
+
+    /// Looks at the files of both trees while there is other work: for a site that is likely to take most of the
+    /// published one over.
+    pub(crate) fn look_ahead(mut self) -> Stage<'lock> {
+        let Some(mut live) = self.live.into_inner() else {
+            self.live = Ahead::done(None);
+            return self;
+        };
+        let store = self.lock.store().to_path_buf();
+        self.found = Mutex::new(Some(Ahead::start(move || {
+            let mut spare = find_spare(&store)?;
+            spare.iter_mut().for_each(Tree::look_at_files);
+            Ok(spare)
+        })));
+        self.live = Ahead::start(move || {
+            live.look_at_files();
+            Some(live)
+        });
+        self
+    }
+
+    fn live(&self) -> Option<&Tree> {
+        self.live.get().as_ref()
     }
 
     /// Takes a finished file. Threads may call this at once; the bytes are not kept in memory.
@@ -113,7 +149,7 @@ impl<'lock> Stage<'lock> {
 
     /// Takes a file over from the published site, if it has these bytes there. False when it has not.
     pub(crate) fn keep(&self, path: &SitePath, digest: Digest) -> Result<bool> {
-        let Some(live) = &self.live else { return Ok(false) };
+        let Some(live) = self.live() else { return Ok(false) };
         let Some(stamp) = live.holds(path.as_str(), digest)? else { return Ok(false) };
         self.note(path.as_str(), Page::published(digest, stamp))?;
         Ok(true)
@@ -121,7 +157,7 @@ impl<'lock> Stage<'lock> {
 
     /// A file of the published site, if it has these bytes.
     pub(crate) fn published(&self, path: &SitePath, digest: Digest) -> Result<Option<Held>> {
-        match &self.live {
+        match self.live() {
             Some(live) if live.holds(path.as_str(), digest)?.is_some() => {
                 Held::open(&live.root.join(path.as_str())).map(Some)
             }
@@ -132,7 +168,7 @@ impl<'lock> Stage<'lock> {
     /// Takes over every file of the published site, if all are as they were left and their list has these bytes.
     /// False when not, and then nothing was taken.
     pub(crate) fn keep_all(&self, list: Digest) -> Result<bool> {
-        let Some(live) = &self.live else { return Ok(false) };
+        let Some(live) = self.live() else { return Ok(false) };
         if live.files.get(list::LIST).is_none_or(|it| it.digest != list) {
             return Ok(false);
         }
@@ -163,19 +199,20 @@ impl<'lock> Stage<'lock> {
         if let Some(published) = self.stands.get() {
             return Ok(*published);
         }
-        self.refuse_clashes()?;
         self.add_list()?;
-        let Stage { lock, target, live, spare, pages, fallback, .. } = self;
-        let (spare, pages) = (into_inner(spare), into_inner(pages));
-        let mut published = count(live.as_ref(), &pages);
-        let step = Step { store: lock.store(), target: &target, pages: &pages };
+        self.refuse_clashes()?;
+        let Stage { lock, target, live, spare, found, pages, fallback, .. } = self;
+        let (live, spare, pages) = (live.into_inner(), into_inner(spare), into_inner(pages));
+        let folders = &tree::folders_of(pages.keys().map(String::as_str));
+        let step = Step { store: lock.store(), target: &target, pages: &pages, folders };
+        let mut published = count(live.as_ref(), step);
         if published.removed == 0 && step.staged().next().is_none() {
             step.settle(live.expect("the list is published"))?;
-            return Ok(published);
+            return spare.map_or(Ok(()), |it| it.settle(step.store)).map(|()| published);
         }
         let spare = match spare {
             Some(spare) => spare,
-            None => open_spare(lock.store())?,
+            None => open_spare(lock.store(), into_inner(found))?,
         };
         let place = spare.root.path().to_path_buf();
         let done = match fallback {
@@ -191,7 +228,7 @@ impl<'lock> Stage<'lock> {
 
     /// Removes the published site; gives the number of its files. What is not ours stays.
     pub(crate) fn remove_all(self) -> Result<usize> {
-        match &self.live {
+        match self.live() {
             Some(live) => piecewise::remove_all(live),
             None => Ok(0),
         }
@@ -199,7 +236,7 @@ impl<'lock> Stage<'lock> {
 
     /// Adds the list of all files taken.
     fn add_list(&self) -> Result<()> {
-        if let Some(digest) = self.live.as_ref().and_then(|it| same_list(it, &locked(&self.pages)))
+        if let Some(digest) = self.live().and_then(|it| same_list(it, &locked(&self.pages)))
             && self.keep(&SitePath::new(list::LIST), digest)?
         {
             return Ok(());
@@ -237,10 +274,11 @@ impl<'lock> Stage<'lock> {
         }
         let mut spare = locked(&self.spare);
         if spare.is_none() {
-            *spare = Some(open_spare(self.lock.store())?);
+            *spare = Some(open_spare(self.lock.store(), locked(&self.found).take())?);
         }
-        let spare = spare.as_ref().expect("it was just opened");
+        let spare = spare.as_mut().expect("it was just opened");
         spare.make_way(path)?;
+        spare.files.remove(path); // It will not be as it was left.
         Ok(spare.root.join(path))
     }
 
@@ -269,7 +307,7 @@ impl<'lock> Stage<'lock> {
         if let Some(path) = folders.iter().find(|path| pages.contains_key(**path)) {
             return Err(file_and_folder(path));
         }
-        let Some(live) = &self.live else { return Ok(()) };
+        let Some(live) = self.live() else { return Ok(()) };
         let taken =
             |path: &str| pages.get(path).is_some_and(|it| matches!(it.lies, Lies::Staged(_)));
         let in_the_way = |foreign: &&String| {
@@ -288,22 +326,23 @@ impl<'lock> Stage<'lock> {
     }
 }
 
-/// The spare tree, made if it is missing, with nothing in it that is not ours.
-fn open_spare(store: &Path) -> Result<Tree> {
+/// What lies where the spare tree is to lie, if that is a folder.
+fn find_spare(store: &Path) -> Result<Option<Tree>> {
     let root = store.join(SPARE);
-    let mut spare = match disk::look(&root)?.map(|it| it.kind) {
-        Some(disk::Kind::Folder) => Tree::open(store, &root)?,
-        Some(_) => {
-            disk::clear(&root)?;
-            None
-        }
-        None => None,
-    };
-    if spare.is_none() {
-        disk::make_folder(&root)?;
-        spare = Some(Tree::empty(&root)?);
+    match disk::look(&root)?.map(|it| it.kind) {
+        Some(disk::Kind::Folder) => Tree::open(store, &root),
+        _ => Ok(None),
     }
-    let mut spare = spare.expect("it was just made");
+}
+
+/// The spare tree, if it was `found` or not, with nothing in it that is not ours.
+fn open_spare(store: &Path, found: Option<Ahead<Result<Option<Tree>>>>) -> Result<Tree> {
+    let root = store.join(SPARE);
+    let Some(mut spare) = found.map_or_else(|| find_spare(store), Ahead::into_inner)? else {
+        disk::clear(&root)?;
+        disk::make_folder(&root)?;
+        return Tree::empty(&root);
+    };
     spare.forget(store)?;
     if spare.is_strange {
         disk::clear(&root)?;
@@ -327,15 +366,11 @@ fn file_and_folder(path: &str) -> Error {
     Error::refused(format!("the site has both a file and a folder on the way to `{path}`"))
 }
 
-fn count(live: Option<&Tree>, pages: &Pages) -> Published {
-    let list = pages[list::LIST].digest;
-    let n_pages = pages.keys().filter(|it| *it != list::LIST).count();
-    let staged = |(path, page): &(&String, &Page)| {
-        *path != list::LIST && matches!(page.lies, Lies::Staged(_))
-    };
-    let written = pages.iter().filter(staged).count();
-    let gone = |path: &&String| !pages.contains_key(*path);
-    let removed = live.map_or(0, |it| it.files.keys().filter(gone).count());
+fn count(live: Option<&Tree>, step: Step<'_>) -> Published {
+    let list = step.pages[list::LIST].digest;
+    let n_pages = step.pages.len() - 1;
+    let written = step.staged().filter(|it| *it != list::LIST).count();
+    let removed = live.map_or(0, |it| step.gone(it).len());
     Published { written, unchanged: n_pages - written, removed, fallback: None, list }
 }
 

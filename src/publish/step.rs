@@ -1,12 +1,12 @@
 //! What both ways of publishing go by: the files of the next site, and where they lie now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::digest::Digest;
 use crate::disk::{self, Stamp};
 use crate::error::Result;
-use crate::publish::tree::{self, Known, Tree};
+use crate::publish::tree::{self, Folders, Known, Tree};
 
 /// The files of the next site by path.
 pub(super) type Pages = BTreeMap<String, Page>;
@@ -43,19 +43,44 @@ pub(super) struct Step<'a> {
     pub(super) target: &'a Path,
     /// The files of the next site, the list among them.
     pub(super) pages: &'a Pages,
+    /// The folders that they lie in.
+    pub(super) folders: &'a Folders<'a>,
 }
 
-impl Step<'_> {
-    /// The folders of the next site.
-    pub(super) fn folders(&self) -> BTreeSet<String> {
-        let folders = tree::folders_of(self.pages.keys().map(String::as_str));
-        folders.into_iter().map(str::to_owned).collect()
+/// What keeps a folder from being the next site.
+#[derive(Debug, Default)]
+pub(super) struct Differences<'a> {
+    /// Files of the next site that it is not known to have, in order.
+    pub(super) missing: Vec<(&'a String, &'a Page)>,
+    /// Files of ours in it that the next site has not.
+    pub(super) gone: Vec<String>,
+}
+
+impl<'a> Step<'a> {
+    /// Walks through both once; `is_there` says whether the file of a page is as it should be.
+    pub(super) fn differences(
+        &self,
+        tree: &Tree,
+        is_there: impl Fn(&Known, &Page) -> bool,
+    ) -> Differences<'a> {
+        let mut res = Differences::default();
+        let mut files = tree.files.iter().peekable();
+        for (path, page) in self.pages {
+            while let Some((gone, _)) = files.next_if(|(it, _)| *it < path) {
+                res.gone.push(gone.clone());
+            }
+            match files.next_if(|(it, _)| *it == path) {
+                Some((_, known)) if is_there(known, page) => {}
+                _ => res.missing.push((path, page)),
+            }
+        }
+        res.gone.extend(files.map(|(path, _)| path.clone()));
+        res
     }
 
     /// Our published files that are not part of the next site.
-    pub(super) fn removed<'t>(&self, live: &'t Tree) -> Vec<&'t str> {
-        let gone = |path: &&String| !self.pages.contains_key(*path);
-        live.files.keys().filter(gone).map(String::as_str).collect()
+    pub(super) fn gone(&self, live: &Tree) -> Vec<String> {
+        self.differences(live, |_, _| true).gone
     }
 
     /// The files that are not published yet.
@@ -66,8 +91,19 @@ impl Step<'_> {
 
     /// Notes how the published folder looks, and opens it to readers.
     pub(super) fn settle(&self, mut live: Tree) -> Result<()> {
-        let before = std::mem::take(&mut live.files);
-        for (path, page) in self.pages {
+        let is_noted = |known: &Known, page: &Page| {
+            let stamp = match page.lies {
+                Lies::Published(stamp) if stamp.mode == disk::FILE_MODE => Some(stamp),
+                _ => None,
+            };
+            stamp.is_some() && known.stamp == stamp && known.digest == page.digest
+        };
+        let Differences { missing, gone } = self.differences(&live, is_noted);
+        let is_news = live.is_news || !missing.is_empty() || !gone.is_empty();
+        for path in gone {
+            live.files.remove(&path);
+        }
+        for (path, page) in missing {
             let place = live.root.join(path);
             let mut stamp = match page.lies {
                 Lies::Published(stamp) => Some(stamp),
@@ -77,7 +113,7 @@ impl Step<'_> {
                 disk::set_mode(&place, disk::FILE_MODE)?;
                 stamp = disk::look(&place)?.map(|it| it.stamp);
             }
-            live.files.insert(path.clone(), Known { digest: page.digest, stamp });
+            live.files.insert(path.clone(), Known::new(page.digest, stamp));
         }
         live.foreign.retain(|it| !self.pages.contains_key(it));
         for path in &live.unfinished {
@@ -85,9 +121,9 @@ impl Step<'_> {
         }
         let tidied = live.unfinished.iter().map(|it| tree::folder_of(it).to_owned()).collect();
         live.refresh(&tidied)?;
-        let closed: BTreeSet<String> = live.closed_folders(&self.folders());
+        let closed = live.closed_folders(self.folders);
         live.open_to_readers(&closed)?;
-        if live.is_news || !closed.is_empty() || live.files != before {
+        if is_news || !closed.is_empty() {
             live.remember(self.store)?;
         }
         Ok(())

@@ -3,13 +3,13 @@
 //! The tree that was published becomes the spare one and is brought up to date at once, so that the next build
 //! writes only what it changes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::disk::{self, Exchanged, Stamp};
 use crate::error::{Error, Result};
-use crate::publish::step::{Lies, Page, Step};
-use crate::publish::tree::{self, Known, Tree, folder_of, folders_above};
+use crate::publish::step::{Differences, Lies, Page, Step};
+use crate::publish::tree::{self, Folders, Known, Tree, folder_of, folders_above};
 use crate::publish::{list, parallel, piecewise};
 
 /// Publishes, in one step if the system can; else says why not.
@@ -18,7 +18,13 @@ pub(super) fn publish(
     live: Option<Tree>,
     mut spare: Tree,
 ) -> Result<Option<&'static str>> {
-    complete(step, &mut spare, |path, page, spare| match (page.lies, &live) {
+    let is_there = |known: &Known, page: &Page| match (page.lies, known.left()) {
+        (Lies::Published(published), Some(stamp)) => {
+            known.digest == page.digest && is_like(stamp, published)
+        }
+        _ => false,
+    };
+    complete(step, &mut spare, is_there, |path, page, spare| match (page.lies, &live) {
         (Lies::Published(stamp), Some(live)) => bring(path, page, stamp, (live, spare)).map(Some),
         (Lies::Published(stamp) | Lies::Staged(stamp), _) => Ok(Some((stamp, false))),
     })?;
@@ -56,34 +62,44 @@ pub(super) fn publish(
     }
 }
 
-/// Makes the spare tree the next site, but for files that are not ours. `bring` sees to it that a file is there;
-/// it gives how the file looks, and whether it was made, or nothing for a file that is to be missing.
+/// Makes the spare tree the next site, but for files that are not ours. `is_there` says which files need nothing
+/// done; `bring` sees to it that another is there: it gives how the file looks, and whether it was made, or nothing
+/// for a file that is to be missing.
 fn complete(
     step: Step<'_>,
     spare: &mut Tree,
+    is_there: impl Fn(&Known, &Page) -> bool,
     bring: impl Fn(&str, &Page, &Tree) -> Result<Option<(Stamp, bool)>> + Sync,
 ) -> Result<()> {
-    let needed = step.folders();
-    let pages: Vec<(&String, &Page)> = step.pages.iter().collect();
-    let brought = parallel::map(&pages, |(path, page)| bring(path, page, spare));
+    let Differences { missing, mut gone } = step.differences(spare, is_there);
+    let brought = parallel::map(&missing, |(path, page)| bring(path, page, spare));
     let mut touched = BTreeSet::new();
-    let mut files = Vec::with_capacity(pages.len());
-    for ((path, page), result) in pages.into_iter().zip(brought) {
-        let Some((stamp, is_new)) = result? else { continue };
+    for ((path, page), result) in missing.into_iter().zip(brought) {
+        let Some((stamp, is_new)) = result? else {
+            gone.push(path.clone());
+            continue;
+        };
         if is_new || matches!(page.lies, Lies::Staged(_)) {
             touched.insert(folder_of(path).to_owned());
         }
-        files.push((path.clone(), Known { digest: page.digest, stamp: Some(stamp) }));
+        spare.files.insert(path.clone(), Known::new(page.digest, Some(stamp)));
     }
-    let before = std::mem::replace(&mut spare.files, files.into_iter().collect());
-    for path in before.keys().filter(|it| !spare.files.contains_key(*it)) {
-        touched.insert(folder_of(path).to_owned());
-        disk::remove_file(&spare.root.join(path))?;
+    for path in gone {
+        if spare.files.remove(&path).is_some() {
+            touched.insert(folder_of(&path).to_owned());
+            disk::remove_file(&spare.root.join(&path))?;
+        }
     }
-    prune(spare, &needed, &mut touched)?;
-    touched.extend(needed.iter().filter(|it| !spare.folders.contains_key(*it)).cloned());
+    prune(spare, step.folders, &mut touched)?;
+    let made = step.folders.iter().filter(|it| !spare.folders.contains_key(**it));
+    touched.extend(made.map(|it| (*it).to_owned()));
     refresh_with_parents(spare, touched)?;
-    spare.open_to_readers(&spare.closed_folders(&needed))
+    spare.open_to_readers(&spare.closed_folders(step.folders))
+}
+
+/// True for a file that readers may read and that looks as old as the published one.
+fn is_like(stamp: Stamp, published: Stamp) -> bool {
+    stamp.mode == disk::FILE_MODE && stamp.modified == published.modified
 }
 
 /// Makes sure that the spare tree has a file of the published one.
@@ -96,7 +112,7 @@ fn bring(
     let (from, to) = (live.root.join(path), spare.root.join(path));
     match spare.holds(path, page.digest)? {
         Some(stamp) if stamp.mode != disk::FILE_MODE => {}
-        Some(stamp) if stamp.modified == published.modified => return Ok((stamp, false)),
+        Some(stamp) if is_like(stamp, published) => return Ok((stamp, false)),
         Some(_) => return Ok((disk::touch(&to, &from)?, false)),
         None => spare.make_way(path)?,
     }
@@ -144,11 +160,17 @@ fn keep_spare(step: Step<'_>, live: &Tree, old: Option<Tree>, place: &Path) -> R
         disk::make_folder(place)?;
         Tree::empty(place)?
     };
-    complete(step, &mut spare, |path, page, spare| match page.lies {
-        // It was looked at when it was taken over, a moment ago.
-        Lies::Published(stamp) if has_old && stamp.mode == disk::FILE_MODE => {
-            Ok(Some((stamp, false)))
-        }
+    // A file that was taken over was looked at then, a moment ago.
+    let taken_over = |page: &Page| match page.lies {
+        Lies::Published(stamp) if has_old && stamp.mode == disk::FILE_MODE => Some(stamp),
+        _ => None,
+    };
+    let is_there = |known: &Known, page: &Page| {
+        let stamp = taken_over(page);
+        stamp.is_some() && known.stamp == stamp && known.digest == page.digest
+    };
+    complete(step, &mut spare, is_there, |path, page, spare| match page.lies {
+        Lies::Published(stamp) if taken_over(page).is_some() => Ok(Some((stamp, false))),
         Lies::Published(stamp) | Lies::Staged(stamp) if is_long(path, stamp) => Ok(None),
         _ => {
             spare.make_way(path)?;
@@ -195,16 +217,14 @@ fn give_back(old: &mut Tree, live: &Tree) -> Result<()> {
 }
 
 /// Removes the folders that hold nothing and are no part of the next site.
-fn prune(tree: &mut Tree, needed: &BTreeSet<String>, touched: &mut BTreeSet<String>) -> Result<()> {
-    let (kept, spare): (BTreeMap<_, _>, BTreeMap<_, _>) =
-        std::mem::take(&mut tree.folders).into_iter().partition(|(path, _)| needed.contains(path));
-    tree.folders = kept;
-    for (path, stamp) in spare.into_iter().rev() {
+fn prune(tree: &mut Tree, needed: &Folders<'_>, touched: &mut BTreeSet<String>) -> Result<()> {
+    let is_spare = |path: &&String| !needed.contains(path.as_str());
+    let spare: Vec<String> = tree.folders.keys().filter(is_spare).cloned().collect();
+    for path in spare.into_iter().rev() {
         touched.insert(folder_of(&path).to_owned());
         if disk::remove_folder(&tree.root.join(&path))? {
             touched.remove(&path);
-        } else {
-            tree.folders.insert(path, stamp);
+            tree.folders.remove(&path);
         }
     }
     Ok(())

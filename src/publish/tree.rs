@@ -14,12 +14,26 @@ use crate::pack::{Packer, Unpacker};
 use crate::publish::{list, parallel};
 
 /// One of our files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
     /// What is in it, if it is as it was left.
     pub(super) digest: Digest,
     /// How it was left; unknown when only the folder's own list tells of it.
     pub(super) stamp: Option<Stamp>,
+    /// True when this build has looked at it and found it as it was left.
+    is_left: bool,
+}
+
+impl Known {
+    /// A file with these bytes, as it was left or is to be left.
+    pub(super) fn new(digest: Digest, stamp: Option<Stamp>) -> Known {
+        Known { digest, stamp, is_left: false }
+    }
+
+    /// How it looks, if it is known to be as it was left.
+    pub(super) fn left(&self) -> Option<Stamp> {
+        self.stamp.filter(|_| self.is_left)
+    }
 }
 
 /// A folder as far as it is known. Paths are relative to its root, with forward slashes.
@@ -87,15 +101,33 @@ impl Tree {
         if !self.folders.contains_key(folder_of(path)) {
             return Ok(None);
         }
+        let known = self.files.get(path);
+        if let Some((known, stamp)) = known.and_then(|it| Some((it, it.left()?))) {
+            return Ok((known.digest == digest).then_some(stamp));
+        }
         let Some(found) = self.root.look(path)?.filter(|it| it.kind == Kind::File) else {
             return Ok(None);
         };
-        let known = self.files.get(path);
         if let Some(known) = known.filter(|it| it.stamp == Some(found.stamp)) {
             return Ok((known.digest == digest).then_some(found.stamp));
         }
         let bytes = disk::read(&self.root.join(path))?;
         Ok(bytes.is_some_and(|it| Digest::of(&it) == digest).then_some(found.stamp))
+    }
+
+    /// Looks at every file, so that [`Tree::holds`] need not.
+    pub(super) fn look_at_files(&mut self) {
+        let Tree { root, files, folders, .. } = self;
+        let mut last = ("", false);
+        for (path, known) in files {
+            let folder = folder_of(path);
+            if last.0 != folder {
+                last = (folder, folders.contains_key(folder));
+            }
+            let found = if last.1 { root.look(path).ok().flatten() } else { None };
+            known.is_left = found.is_some_and(|it| it.kind == Kind::File)
+                && known.stamp == found.map(|it| it.stamp);
+        }
     }
 
     /// Looks at every folder again, and into those that have changed.
@@ -177,10 +209,10 @@ impl Tree {
     }
 
     /// Those of these folders that not all readers may enter.
-    pub(super) fn closed_folders(&self, folders: &BTreeSet<String>) -> BTreeSet<String> {
+    pub(super) fn closed_folders(&self, folders: &Folders<'_>) -> BTreeSet<String> {
         let is_closed = |stamp: &Stamp| stamp.mode & 0o777 != disk::FOLDER_MODE;
-        let known = folders.iter().filter(|path| self.folders.get(*path).is_some_and(is_closed));
-        known.cloned().collect()
+        let known = folders.iter().filter(|path| self.folders.get(**path).is_some_and(is_closed));
+        known.map(|it| (*it).to_owned()).collect()
     }
 
     /// True when there is nothing to note and nothing to tidy up.
@@ -209,6 +241,12 @@ impl Tree {
         let place = notes(store, inode);
         disk::make_folder(&store.join(NOTES))?;
         disk::replace(&place, &bytes).map(|_| ())
+    }
+
+    /// After files were made in it and removed again: notes how its folders look now, and that all is as it was.
+    pub(super) fn settle(mut self, store: &Path) -> Result<()> {
+        self.look_again()?;
+        self.remember(store)
     }
 
     fn inode(&self) -> Option<u64> {
@@ -251,7 +289,7 @@ impl Tree {
         let file = |from: &mut Unpacker<'_>| {
             let path = from.text()?.to_owned();
             let digest = Digest::from_bytes(from.fixed()?);
-            Some((path, Known { digest, stamp: Some(unpack_stamp(from)?) }))
+            Some((path, Known::new(digest, Some(unpack_stamp(from)?))))
         };
         let folder = |from: &mut Unpacker<'_>| Some((from.text()?.to_owned(), unpack_stamp(from)?));
         let foreign = |from: &mut Unpacker<'_>| Some(from.text()?.to_owned());
@@ -283,8 +321,11 @@ pub(super) fn forget_others(store: &Path, keep: &[&Tree]) -> Result<()> {
     Ok(())
 }
 
+/// Folders by their paths; the root is the empty one.
+pub(super) type Folders<'a> = BTreeSet<&'a str>;
+
 /// The folders that these files lie in, the root among them.
-pub(super) fn folders_of<'a>(files: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+pub(super) fn folders_of<'a>(files: impl Iterator<Item = &'a str>) -> Folders<'a> {
     let mut res = BTreeSet::new();
     let mut last = None;
     for path in files {
@@ -322,7 +363,7 @@ fn read_list(root: &Path) -> Result<Option<BTreeMap<String, Known>>> {
         return Ok(None);
     }
     let Some(bytes) = disk::read(&place)? else { return Ok(None) };
-    let unseen = |digest| Known { digest, stamp: None };
+    let unseen = |digest| Known::new(digest, None);
     let files = list::read(&bytes).map(|listed| {
         let listed = listed.into_iter().map(|(path, digest)| (path, unseen(digest)));
         let itself = (list::LIST.to_owned(), unseen(Digest::of(&bytes)));

@@ -33,7 +33,7 @@ impl Site {
 
     fn build_to(&self, output: &Path, files: Files<'_>, options: Options) -> Result<Published> {
         let lock = Lock::take(self.root.path(), |_| ())?;
-        let stage = Stage::open(&lock, output, options)?;
+        let stage = Stage::open(&lock, output, options)?.look_ahead();
         put_all(&stage, files)?;
         stage.commit()
     }
@@ -261,6 +261,28 @@ fn a_long_file_that_was_just_made_lies_there_once() {
             assert_eq!(is.modified().unwrap(), written.modified().unwrap());
         }
     }
+}
+
+#[test]
+fn a_file_that_is_made_again_and_is_the_same_stays() {
+    let site = Site::new();
+    let build = |home: &str| {
+        let lock = Lock::take(site.root.path(), |_| ()).unwrap();
+        let open = Stage::open(&lock, &site.path("public"), Options::default());
+        let stage = open.unwrap().look_ahead();
+        let path = SitePath::new("data/all.csv");
+        stage.put_written(&path, &mut |out| out.write_all(b"all")).unwrap();
+        put_all(&stage, &[("index.html", home)]).unwrap();
+        stage.commit().unwrap()
+    };
+    build("home 1");
+    for home in ["home 2", "home 2", "home 3", "home 4"] {
+        build(home);
+        check(&site, &[("data/all.csv", "all"), ("index.html", home)]);
+    }
+    build("home 4");
+    let notes = fs::read_dir(site.path(".neshast/trees")).unwrap();
+    assert_eq!(notes.count(), 2, "both trees are still known");
 }
 
 #[test]
