@@ -1,5 +1,7 @@
 //! Everything in its final place, each thing pointing at the others.
 
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
+
 use crate::assemble::cast::{Cast, Line};
 use crate::assemble::days;
 use crate::assemble::drafts::Draft;
@@ -44,16 +46,15 @@ pub(super) fn briefing(
             }
         }
     }
-    let mut reports = Vec::with_capacity(drafts.len());
-    for (idx, draft) in drafts.into_iter().enumerate() {
-        let links = Links {
-            statements: std::mem::take(&mut said[idx]),
-            sessions: std::mem::take(&mut named[idx]),
-            paragraph_topics: std::mem::take(&mut subjects.paragraphs[idx]),
-            topics: std::mem::take(&mut subjects.reports[idx]),
-        };
-        reports.push(report(draft, &event, links));
-    }
+    let links = |idx: usize| Links {
+        statements: std::mem::take(&mut said[idx]),
+        sessions: std::mem::take(&mut named[idx]),
+        paragraph_topics: std::mem::take(&mut subjects.paragraphs[idx]),
+        topics: std::mem::take(&mut subjects.reports[idx]),
+    };
+    let links: Vec<Links> = (0..drafts.len()).map(links).collect();
+    let parts = drafts.into_par_iter().zip(links);
+    let reports: Vec<Report> = parts.map(|(draft, links)| report(draft, &event, links)).collect();
     Briefing {
         event,
         days: days.into(),

@@ -1,5 +1,7 @@
 //! Who said what in each report, after the editor's corrections.
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use crate::assemble::drafts::Draft;
 use crate::assemble::people::name_key;
 use crate::diagnostic::{Diagnostic, Location};
@@ -51,6 +53,21 @@ pub(super) enum Who {
 const EDITOR: &str = "editor";
 /// So much of a paragraph is quoted, in characters.
 const QUOTE: usize = 90;
+
+/// What each report claims.
+pub(super) fn all(
+    drafts: &[Draft<'_>],
+    content: &Content,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Claims> {
+    let one = |draft: &Draft<'_>| {
+        let mut found = Vec::new();
+        (claims(draft, content, &mut found).once(), found)
+    };
+    let (all, odd): (Vec<Claims>, Vec<Vec<Diagnostic>>) = drafts.par_iter().map(one).unzip();
+    found.extend(odd.into_iter().flatten());
+    all
+}
 
 /// Corrects what was read in a report.
 pub(super) fn claims(draft: &Draft<'_>, content: &Content, found: &mut Vec<Diagnostic>) -> Claims {

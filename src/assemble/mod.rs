@@ -23,6 +23,8 @@ mod suggest;
 #[cfg(test)]
 mod testing;
 
+use rayon::join;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Briefing, Content, Reading, Review, Settings};
 
@@ -45,12 +47,11 @@ pub(crate) fn assemble(
     let mut found = Vec::new();
     let decisions = Decisions::new(content, &readings, &mut found);
     let (drafts, copies) = drafts::drafts(readings, &decisions, settings.drafts, &mut found);
-    let claims: Vec<claims::Claims> =
-        drafts.iter().map(|draft| claims::claims(draft, content, &mut found).once()).collect();
-    let cast = Cast::new(&drafts, &claims, content);
+    let claims = claims::all(&drafts, content, &mut found);
+    let (cast, (event, proposed)) =
+        join(|| Cast::new(&drafts, &claims, content), || event::event(settings, &drafts));
     let lines = cast.lines(&claims, settings, &mut found);
     found.extend(cast.check_not(content));
-    let (event, proposed) = event::event(settings, &drafts);
     let sessions = sittings::sittings(&settings.sessions, &event, &drafts, &lines);
     let material = Material {
         settings,
@@ -60,14 +61,11 @@ pub(crate) fn assemble(
         lines: &lines,
         sessions: &sessions,
     };
-    let subjects = topics::subjects(material, known);
+    let (subjects, review) =
+        join(|| topics::subjects(material, known), || review::review(&drafts, &cast, &lines));
     found.extend(topics::unknown(content));
-    let review = Review {
-        copies,
-        event: proposed,
-        topics: subjects.proposals.clone(),
-        ..review::review(&drafts, &cast, &lines)
-    };
+    let topics = subjects.proposals.clone();
+    let review = Review { copies, event: proposed, topics, ..review };
     let parts = briefing::Parts { event, sessions, subjects };
     let briefing = briefing::briefing(settings, &cast, &lines, parts, drafts);
     (briefing, review, found)

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::digest::Digest;
@@ -16,7 +16,7 @@ use crate::pipeline::options::BuildOptions;
 use crate::pipeline::{Listener, Readings, Step, understand};
 use crate::publish::{Cache, Lock, Options, Published, Stage};
 use crate::render::files::Long;
-use crate::render::search_index::{File, Shelf, search_files};
+use crate::render::search_index::{File, Kept, Shelf, search_files};
 use crate::render::{Theme, ThemeOptions, render};
 use crate::site::{
     Artifact, Dependencies, Page, Site, SiteIndex, SitePath, View, checked_plan, view,
@@ -75,13 +75,12 @@ pub(crate) fn build(
         return Ok(Built { report, counts, base_url, published: None });
     }
     on(Step::Publishing);
-    let published = stage.commit()?;
+    kept.finish();
+    let save = || [readings, pages, search].into_par_iter().try_for_each(Cache::save);
+    let (published, saved) = rayon::join(|| stage.commit(), save);
+    let (published, ()) = (published?, saved?);
     let whole = Whole { list: published.list, report, counts };
     memory::remember(&sites, key, &whole)?;
-    kept.finish();
-    readings.save()?;
-    pages.save()?;
-    search.save()?;
     sites.save()?;
     Ok(Built { report: whole.report, counts, base_url, published: Some(published) })
 }
@@ -148,7 +147,11 @@ fn walk(
 ) -> Result<Walked> {
     let Sources { settings, content, seeds, templates, diagnostics: mut found, .. } = sources;
     found.extend(losses(&content));
-    let understood = understand(&settings, &content, seeds, kept, on);
+    // Joining reports is work for one thread: another reads what the last index left.
+    let (understood, last) = rayon::join(
+        || understand(&settings, &content, seeds, kept, on),
+        || sink.earlier.and_then(|it| it.index()),
+    );
     let stops = |it: &Diagnostic| match it.severity {
         Severity::Error => true,
         Severity::Warning => options.strict,
@@ -182,7 +185,8 @@ fn walk(
             };
             let (planned, mut wrong) = checked_plan(site);
             if wrong.is_empty() || sink.anyway {
-                wrong.extend(draw(&theme, (site, planned), (sink.put, pages.as_ref()), on)?);
+                let to = (sink.put, pages.as_ref(), last);
+                wrong.extend(draw(&theme, (site, planned), to, on)?);
             }
             publishable &= wrong.is_empty();
             found.extend(wrong);
@@ -198,7 +202,7 @@ fn walk(
 fn draw(
     theme: &Theme,
     (site, pages): (Site<'_>, Vec<Page>),
-    (put, known): (Put<'_>, Option<&Pages<'_>>),
+    (put, known, last): (Put<'_>, Option<&Pages<'_>>, Option<Kept>),
     on: Listener<'_>,
 ) -> Result<Vec<Diagnostic>> {
     on(Step::Drawing(pages.len()));
@@ -221,7 +225,7 @@ fn draw(
         }
     };
     let index = || match known {
-        Some((pages, on)) => pages.put_index(site, on),
+        Some((pages, on)) => pages.put_index(site, on, last),
         None => search_files(site, None, None, &Plain { put }).map(|_| ()),
     };
     // The index has stretches that only one thread can walk: pages are drawn meanwhile.

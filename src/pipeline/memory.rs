@@ -67,6 +67,13 @@ pub(super) struct Left<'a> {
     pub(super) search: &'a Cache,
 }
 
+impl Left<'_> {
+    /// The last search index.
+    pub(super) fn index(&self) -> Option<Kept> {
+        Kept::unpack(&self.search.get(key_of_index())?)
+    }
+}
+
 /// The pages that were drawn before, and where this build's go.
 #[derive(Debug)]
 pub(super) struct Pages<'a> {
@@ -119,13 +126,16 @@ impl<'a> Pages<'a> {
         Some((Digest::from_bytes(from.fixed()?), Pieces::unpack(&mut from)?))
     }
 
-    /// Takes the search index, which is made from what the last one left.
-    pub(super) fn put_index(&self, site: Site<'_>, dependencies: &Dependencies) -> Result<()> {
-        let key = Key::of(&[CODE, b"index"]);
-        let last =
-            self.left.search.get(key).filter(|_| !self.is_blind).and_then(|it| Kept::unpack(&it));
+    /// Takes the search index, which is made from the `last` one.
+    pub(super) fn put_index(
+        &self,
+        site: Site<'_>,
+        dependencies: &Dependencies,
+        last: Option<Kept>,
+    ) -> Result<()> {
+        let last = last.filter(|_| !self.is_blind);
         match search_files(site, Some(dependencies), last, self)? {
-            Some(kept) => self.left.search.put_written(key, &mut |out| kept.pack(out)),
+            Some(kept) => self.left.search.put_written(key_of_index(), &mut |out| kept.pack(out)),
             None => Ok(()),
         }
     }
@@ -177,6 +187,10 @@ impl Shelf for Pages<'_> {
     fn keep(&self, path: &str, made_from: Digest) -> Result<bool> {
         self.keep(&SitePath::new(path), key_of_docs(path, made_from))
     }
+}
+
+fn key_of_index() -> Key {
+    Key::of(&[CODE, b"index"])
 }
 
 fn key_of_pieces(path: &SitePath) -> Key {

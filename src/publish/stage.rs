@@ -200,11 +200,11 @@ impl<'lock> Stage<'lock> {
             return Ok(*published);
         }
         self.add_list()?;
-        self.refuse_clashes()?;
-        let Stage { lock, target, live, spare, found, pages, fallback, .. } = self;
+        let Stage { lock, force, target, live, spare, found, pages, fallback, .. } = self;
         let (live, spare, pages) = (live.into_inner(), into_inner(spare), into_inner(pages));
         let folders = &tree::folders_of(pages.keys().map(String::as_str));
         let step = Step { store: lock.store(), target: &target, pages: &pages, folders };
+        refuse_clashes(step, live.as_ref(), force)?;
         let mut published = count(live.as_ref(), step);
         if published.removed == 0 && step.staged().next().is_none() {
             step.settle(live.expect("the list is published"))?;
@@ -299,31 +299,29 @@ impl<'lock> Stage<'lock> {
             _ => Ok(()),
         }
     }
+}
 
-    /// Refuses files that stand in one another's way, or in the way of a file that is not ours.
-    fn refuse_clashes(&self) -> Result<()> {
-        let pages = locked(&self.pages);
-        let folders = tree::folders_of(pages.keys().map(String::as_str));
-        if let Some(path) = folders.iter().find(|path| pages.contains_key(**path)) {
-            return Err(file_and_folder(path));
-        }
-        let Some(live) = self.live() else { return Ok(()) };
-        let taken =
-            |path: &str| pages.get(path).is_some_and(|it| matches!(it.lies, Lies::Staged(_)));
-        let in_the_way = |foreign: &&String| {
-            let above = tree::folders_above(foreign).any(taken);
-            folders.contains(foreign.as_str()) || above || (taken(foreign) && !self.force)
-        };
-        let name = |it: &String| format!("`{}`", self.target.join(it).display());
-        let clashes: Vec<String> = live.foreign.iter().filter(in_the_way).map(name).collect();
-        if clashes.is_empty() {
-            return Ok(());
-        }
-        Err(Error::refused(format!(
-            "neshast did not make {}, and the site has a page of that name; move it away",
-            clashes.join(", ")
-        )))
+/// Refuses files that stand in one another's way, or, without `force`, in the way of a file that is not ours.
+fn refuse_clashes(step: Step<'_>, live: Option<&Tree>, force: bool) -> Result<()> {
+    let Step { pages, folders, .. } = step;
+    if let Some(path) = folders.iter().find(|path| pages.contains_key(**path)) {
+        return Err(file_and_folder(path));
     }
+    let Some(live) = live else { return Ok(()) };
+    let taken = |path: &str| pages.get(path).is_some_and(|it| matches!(it.lies, Lies::Staged(_)));
+    let in_the_way = |foreign: &&String| {
+        let above = tree::folders_above(foreign).any(taken);
+        folders.contains(foreign.as_str()) || above || (taken(foreign) && !force)
+    };
+    let name = |it: &String| format!("`{}`", step.target.join(it).display());
+    let clashes: Vec<String> = live.foreign.iter().filter(in_the_way).map(name).collect();
+    if clashes.is_empty() {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "neshast did not make {}, and the site has a page of that name; move it away",
+        clashes.join(", ")
+    )))
 }
 
 /// What lies where the spare tree is to lie, if that is a folder.
