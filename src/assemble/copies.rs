@@ -111,14 +111,15 @@ fn candidates<'a>(
             sums[owner] += u64::from(*letters);
         }
     }
-    let summed = touched.into_iter().map(|idx| (Reverse(std::mem::take(&mut sums[idx])), idx));
-    let mut res: Vec<(Reverse<u64>, usize)> = summed.collect();
-    if res.len() > CANDIDATES {
-        res.select_nth_unstable(CANDIDATES);
-        res.truncate(CANDIDATES);
+    let mut best: Vec<(Reverse<u64>, usize)> = Vec::with_capacity(CANDIDATES + 1);
+    for idx in touched {
+        let candidate = (Reverse(std::mem::take(&mut sums[idx])), idx);
+        if best.len() < CANDIDATES || best.last().is_some_and(|it| candidate < *it) {
+            best.insert(best.partition_point(|it| *it < candidate), candidate);
+            best.truncate(CANDIDATES);
+        }
     }
-    res.sort_unstable();
-    res.into_iter().map(|(_, idx)| idx).collect()
+    best.into_iter().map(|(_, idx)| idx).collect()
 }
 
 fn is_copy(left: &Pieces, right: &Pieces) -> bool {

@@ -44,11 +44,14 @@ pub(crate) fn build(
 ) -> Result<Built> {
     expect_site(&options.root)?;
     let lock = Lock::take(&options.root, waiting)?;
-    let mut sources = load(&options.root)?;
+    let output = options.output.clone().unwrap_or_else(|| options.root.join("public"));
+    let (sources, stage) = rayon::join(
+        || load(&options.root),
+        || Stage::open(&lock, &output, Options { force: options.force }),
+    );
+    let (mut sources, stage) = (sources?, stage?);
     apply(options, &mut sources);
     let base_url = sources.settings.site.base_url.clone();
-    let output = options.output.clone().unwrap_or_else(|| options.root.join("public"));
-    let stage = Stage::open(&lock, &output, Options { force: options.force })?;
     let sites = Cache::load(&lock, "sites")?;
     let key = memory::site_key(&sources.fingerprint, options);
     let known = if options.force { None } else { memory::recall(&sites, key) };
@@ -183,10 +186,13 @@ fn walk(
                 index: &index,
                 words: &words,
             };
-            let (planned, mut wrong) = checked_plan(site);
+            let ((planned, mut wrong), depends) = rayon::join(
+                || checked_plan(site),
+                || pages.as_ref().map(|_| Dependencies::new(site)),
+            );
             if wrong.is_empty() || sink.anyway {
-                let to = (sink.put, pages.as_ref(), last);
-                wrong.extend(draw(&theme, (site, planned), to, on)?);
+                let known = pages.as_ref().zip(depends.as_ref());
+                wrong.extend(draw(&theme, (site, planned), (sink.put, known, last), on)?);
             }
             publishable &= wrong.is_empty();
             found.extend(wrong);
@@ -202,15 +208,13 @@ fn walk(
 fn draw(
     theme: &Theme,
     (site, pages): (Site<'_>, Vec<Page>),
-    (put, known, last): (Put<'_>, Option<&Pages<'_>>, Option<Kept>),
+    (put, known, last): (Put<'_>, Option<(&Pages<'_>, &Dependencies)>, Option<Kept>),
     on: Listener<'_>,
 ) -> Result<Vec<Diagnostic>> {
     on(Step::Drawing(pages.len()));
     for asset in theme.assets() {
         put(asset)?;
     }
-    let dependencies = known.map(|_| Dependencies::new(site));
-    let known = known.zip(dependencies.as_ref());
     let draw_one = |page: &Page| {
         let wrong = draw_page((theme, site), page, (put, known));
         on(Step::Drawn);

@@ -1,6 +1,8 @@
 //! Which pages the site has, and where.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rayon::slice::ParallelSliceMut as _;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::model::Origin;
@@ -38,16 +40,19 @@ fn distinct(mut pages: Vec<Page>) -> Vec<Page> {
 fn clashes(site: Site<'_>, pages: &[Page]) -> Vec<Diagnostic> {
     let twice = pages.windows(2).filter(|pair| pair[0].path == pair[1].path);
     let mut found: Vec<Diagnostic> = twice.map(|pair| clash(site, [&pair[1], &pair[0]])).collect();
-    let files: HashMap<&str, &Page> = pages.iter().map(|page| (page.path.as_str(), page)).collect();
     let mut told = BTreeSet::new();
+    // Earlier pages whose paths this one's begins with, each longer than the one before it.
+    let mut begins: Vec<&Page> = Vec::new();
     for page in pages {
         let path = page.path.as_str();
-        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
-        for file in folders.filter_map(|folder| files.get(folder)) {
+        let rest = |it: &Page| path.strip_prefix(it.path.as_str());
+        while begins.pop_if(|it| rest(it).is_none()).is_some() {}
+        for file in begins.iter().filter(|it| rest(it).is_some_and(|it| it.starts_with('/'))) {
             if told.insert(file.path.as_str()) {
                 found.push(clash(site, [file, page]));
             }
         }
+        begins.push(page);
     }
     found
 }
@@ -102,7 +107,7 @@ fn every_page(site: Site<'_>) -> Vec<Page> {
     editors(site, &mut pages);
     let files = files::files(site, &pages);
     pages.extend(files);
-    pages.sort_by(|left, right| {
+    pages.par_sort_by(|left, right| {
         let redirect = |page: &Page| matches!(page.kind, PageKind::Redirect { .. });
         left.path.cmp(&right.path).then_with(|| redirect(left).cmp(&redirect(right)))
     });
