@@ -2,7 +2,7 @@
 //! lost `.neshast/` or a fresh checkout. No clock and no version in it: same site, same list.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::io::Write as _;
 
 use serde::Deserialize;
 
@@ -21,14 +21,14 @@ struct Wire {
 pub(super) fn write<'a>(files: impl Iterator<Item = (&'a str, Digest)>) -> Vec<u8> {
     let about = "The files of this folder that neshast made, each with half of its BLAKE3 hash. \
                  It removes no others.";
-    let mut text = format!("{{\n  \"about\": \"{about}\",\n  \"files\": {{");
+    let mut text = format!("{{\n  \"about\": \"{about}\",\n  \"files\": {{").into_bytes();
     for (idx, (path, digest)) in files.enumerate() {
-        let path = serde_json::to_string(path).expect("a text has a JSON form");
-        let comma = if idx == 0 { "" } else { "," };
-        _ = write!(text, "{comma}\n    {path}: \"{digest}\"");
+        text.extend_from_slice(if idx == 0 { b"\n    " } else { b",\n    " });
+        serde_json::to_writer(&mut text, path).expect("a text has a JSON form");
+        _ = write!(text, ": \"{digest}\"");
     }
-    text.push_str("\n  }\n}\n");
-    text.into_bytes()
+    text.extend_from_slice(b"\n  }\n}\n");
+    text
 }
 
 /// Reads such a list; `None` when it is damaged or names a place outside its folder.

@@ -4,7 +4,7 @@
 use std::thread;
 
 /// Fewer things than this are not worth a thread.
-const WORTH_A_THREAD: usize = 256;
+const WORTH_A_THREAD: usize = 64;
 
 /// The results, in the order of the things.
 pub(super) fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
